@@ -1,0 +1,1 @@
+//! The JavaScript contract: plain objects in, plain objects out; no document.

@@ -1,0 +1,1 @@
+//! Everything a user can do, with no browser in it.

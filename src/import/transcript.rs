@@ -1,0 +1,168 @@
+//! The transcript as read: nothing merged, nothing interpreted.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Seconds;
+
+/// What was read from one file: utterances in file order, and what had to be skipped or repaired.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Transcript {
+    /// The format the file was read as.
+    pub format: Format,
+    /// The title the file gives itself, if it does.
+    pub title: Option<String>,
+    /// Distinct speaker labels in order of first appearance. [`Utterance::speaker`] points here.
+    pub speakers: Vec<String>,
+    /// One per cue, line or segment, in file order.
+    pub utterances: Vec<Utterance>,
+    /// Which timing fields of the file are real.
+    pub timing: Timing,
+    /// What was skipped, repaired or assumed, with its line.
+    pub warnings: Vec<Warning>,
+}
+
+/// One cue, line or segment of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Utterance {
+    /// Index into [`Transcript::speakers`]; `None` when the file does not say who spoke.
+    pub speaker: Option<usize>,
+    /// When it begins, where the file says so.
+    pub start: Option<Seconds>,
+    /// When it ends, where the file says so; never before `start`.
+    pub end: Option<Seconds>,
+    /// The words, with markup removed and character references resolved once.
+    pub text: String,
+    /// Word times, where the file has them.
+    pub words: Vec<Word>,
+    /// The 1-based line of the file on which it begins.
+    pub line: Option<u32>,
+    /// Whom the label says it was said to ("Karen (to Tom)"), as written.
+    pub addressee: Option<String>,
+    /// How the label says it was said ("Karen (crying)"), as written.
+    pub manner: Option<String>,
+}
+
+/// One word with its own times.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// When it begins.
+    pub start: Seconds,
+    /// When it ends.
+    pub end: Seconds,
+    /// The word as written.
+    pub text: String,
+}
+
+/// Which timing fields of a file are real. A measure that needs a field the file lacks is refused with the reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// Most utterances have a start.
+    pub starts: bool,
+    /// Most utterances have an end of their own.
+    pub ends: bool,
+    /// Words have times.
+    pub words: bool,
+    /// Times are given to the whole second or coarser.
+    pub coarse: bool,
+    /// Nearly every utterance ends exactly where the next one begins: the writing program stretched the cues,
+    /// so silences and overlaps cannot be seen.
+    pub touching: bool,
+    /// Captions repeat the line before (roll-up captions): starts are display times, not speech.
+    pub rolling: bool,
+}
+
+impl Timing {
+    /// Silences and overlaps can be measured: starts and ends are real, fine and not stretched to touch.
+    #[must_use]
+    pub fn shows_silence(self) -> bool {
+        self.starts && self.ends && !self.coarse && !self.touching && !self.rolling
+    }
+}
+
+/// Something that was skipped, repaired or assumed while reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// What kind of thing it is.
+    pub code: WarningCode,
+    /// One sentence for a person, naming the thing and what was done.
+    pub message: String,
+    /// The 1-based line, where there is one.
+    pub line: Option<u32>,
+}
+
+/// The kinds of [`Warning`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WarningCode {
+    /// Part of the file was not read.
+    Skipped,
+    /// Part of the file was read although it breaks its format.
+    Repaired,
+    /// The file leaves something open and a choice was made.
+    Assumed,
+    /// A name or text holds invisible or direction-changing characters.
+    Invisible,
+}
+
+impl WarningCode {
+    /// The code of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Skipped => "skipped",
+            Self::Repaired => "repaired",
+            Self::Assumed => "assumed",
+            Self::Invisible => "invisible",
+        }
+    }
+}
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// WebVTT, with the dialects of Zoom, Teams and others.
+    WebVtt,
+    /// SubRip (`.srt`).
+    SubRip,
+    /// Plain text with speaker labels.
+    #[default]
+    Plain,
+}
+
+impl Format {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::WebVtt, Self::SubRip, Self::Plain];
+
+    /// The identifier of the JavaScript contract.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::WebVtt => "webvtt",
+            Self::SubRip => "subrip",
+            Self::Plain => "plain",
+        }
+    }
+
+    /// The name a person knows it by.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::WebVtt => "WebVTT",
+            Self::SubRip => "SubRip",
+            Self::Plain => "plain text",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.label())
+    }
+}
+
+impl FromStr for Format {
+    type Err = ();
+    fn from_str(id: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|f| f.id() == id).ok_or(())
+    }
+}

@@ -1,0 +1,1 @@
+//! Everything above → documents to keep.

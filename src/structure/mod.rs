@@ -1,0 +1,88 @@
+//! Coding + ProcessMeasures → [`Structure`]: the family's graph, hypotheses about it, and what could be tried.
+
+mod hypothesis;
+mod intervention;
+mod tie;
+
+pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
+pub use intervention::Intervention;
+pub use tie::Tie;
+
+use petgraph::graph::DiGraph;
+
+use crate::process::ProcessMeasures;
+use crate::session::{MemberId, Session, Window};
+use crate::stance::Coding;
+
+/// The family's structure as far as one session shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Structure {
+    /// Members as nodes in cast order (a member's id is its node index), ties as edges from actor to target.
+    pub graph: DiGraph<MemberId, Tie>,
+    /// Boundaries between members and subsystems, as far as they can be assessed.
+    pub boundaries: Vec<Boundary>,
+    /// Whether the session holds enough to propose anything about three people.
+    pub sufficiency: Sufficiency,
+    /// What is offered, strongest first, strengths among problems; never more than the evidence carries.
+    pub hypotheses: Vec<Hypothesis>,
+    /// Patterns with a few moments and not enough for a line.
+    pub signals: Vec<Hypothesis>,
+    /// What could be tried, per hypothesis, after the safety gate.
+    pub interventions: Vec<Intervention>,
+}
+
+/// Whether there is enough to go on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sufficiency {
+    /// The session meets the floor: 120 family turns or 15 minutes.
+    Enough,
+    /// It does not: nothing about three people is proposed. Each reason is a sentence.
+    NotEnough {
+        /// What is missing.
+        reasons: Vec<String>,
+    },
+    /// Words that may concern safety come first; readings about the members concerned are withheld.
+    #[default]
+    Withheld,
+}
+
+/// How permeable the line between two sides is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boundary {
+    /// The members on one side.
+    pub one: Vec<MemberId>,
+    /// The members on the other side.
+    pub other: Vec<MemberId>,
+    /// Its style.
+    pub style: BoundaryStyle,
+    /// Acts that show it: indices into the coding's acts.
+    pub evidence: Vec<usize>,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+/// The styles of a boundary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BoundaryStyle {
+    /// Firm enough to work, open enough for contact.
+    Clear,
+    /// Others step in, roles blur.
+    Diffuse,
+    /// Little gets through.
+    Rigid,
+    /// There is nothing to tell it from.
+    #[default]
+    NotAssessed,
+}
+
+/// Builds the graph and proposes what the evidence supports, over the whole session or one window of it.
+#[must_use]
+pub fn propose(
+    session: &Session,
+    measures: &ProcessMeasures,
+    coding: &Coding,
+    window: Option<Window>,
+) -> Structure {
+    let _ = (session, measures, coding, window);
+    Structure::default()
+}
