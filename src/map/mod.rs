@@ -47,3 +47,10 @@ pub fn draw(map: &MapDocument, options: &DrawOptions) -> String {
     let _ = (map, options);
     String::new()
 }
+
+/// Draws a map as markup, for the page.
+#[must_use]
+pub fn markup(map: &MapDocument, options: &DrawOptions) -> maud::Markup {
+    let _ = (map, options);
+    maud::html! {}
+}
