@@ -16,21 +16,21 @@ pub struct Sample {
 /// The samples, in the order in which they are offered.
 pub const SAMPLES: [Sample; 3] = [
     Sample {
-        title: "Sample one",
-        about: "",
+        title: "Four at the kitchen table",
+        about: "Parents with a son of sixteen and a daughter of ten: evenings, a car, Christmas. 22 minutes.",
         file_name: "stable-coalition.vtt",
-        text: "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Hello.\n",
+        text: include_str!("../../www/samples/stable-coalition.vtt"),
     },
     Sample {
-        title: "Sample two",
-        about: "",
+        title: "Whose Saturdays?",
+        about: "Parents, a grown daughter and a son of twelve: money, work, time together. 22 minutes.",
         file_name: "attacking-detour.vtt",
-        text: "WEBVTT\n",
+        text: include_str!("../../www/samples/attacking-detour.vtt"),
     },
     Sample {
-        title: "Sample three",
-        about: "",
+        title: "Three generations and one clipboard",
+        about: "Grandmother, parents, a teenager and her brother: mornings, mostly. 19 minutes.",
         file_name: "family-that-works.vtt",
-        text: "WEBVTT\n",
+        text: include_str!("../../www/samples/family-that-works.vtt"),
     },
 ];

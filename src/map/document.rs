@@ -1,7 +1,7 @@
 //! The map as a document: what is drawn, where it comes from, how well it is supported.
 
 use crate::session::Role;
-use crate::structure::{BoundaryStyle, Tier};
+use crate::structure::{BoundaryStyle, Pattern, Tier};
 
 /// A family map. Members and marks are named by text ids so that a saved map can be read without its session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -198,4 +198,71 @@ pub enum AreaKind {
     Household,
     /// People with a job together: spouses, parents, siblings.
     Subsystem,
+}
+
+impl Source {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Inferred, Self::Drawn, Self::Overruled];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inferred => "inferred",
+            Self::Drawn => "drawn",
+            Self::Overruled => "overruled",
+        }
+    }
+}
+
+impl TieKind {
+    /// Every one.
+    pub const ALL: [Self; 4] = [
+        Self::Affiliation,
+        Self::Overinvolvement,
+        Self::Conflict,
+        Self::Disengagement,
+    ];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affiliation => "affiliation",
+            Self::Overinvolvement => "overinvolvement",
+            Self::Conflict => "conflict",
+            Self::Disengagement => "disengagement",
+        }
+    }
+}
+
+impl AreaKind {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Household, Self::Subsystem];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Household => "household",
+            Self::Subsystem => "subsystem",
+        }
+    }
+}
+
+impl Triad {
+    /// The name of the JavaScript contract: that of the pattern it shows.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Coalition { .. } => Pattern::Coalition.name(),
+            Self::Detour {
+                attacking: true, ..
+            } => Pattern::DetouringAttacking.name(),
+            Self::Detour {
+                attacking: false, ..
+            } => Pattern::DetouringSupporting.name(),
+            Self::Demand { .. } => Pattern::Triangulation.name(),
+        }
+    }
 }

@@ -133,6 +133,9 @@ pub enum Tier {
 }
 
 impl Tier {
+    /// Every tier, weakest first.
+    pub const ALL: [Self; 3] = [Self::Signal, Self::Tentative, Self::Supported];
+
     /// The name of the JavaScript contract.
     #[must_use]
     pub const fn name(self) -> &'static str {

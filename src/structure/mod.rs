@@ -75,6 +75,22 @@ pub enum BoundaryStyle {
     NotAssessed,
 }
 
+impl BoundaryStyle {
+    /// Every style.
+    pub const ALL: [Self; 4] = [Self::Clear, Self::Diffuse, Self::Rigid, Self::NotAssessed];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Diffuse => "diffuse",
+            Self::Rigid => "rigid",
+            Self::NotAssessed => "not-assessed",
+        }
+    }
+}
+
 /// Builds the graph and proposes what the evidence supports, over the whole session or one window of it.
 #[must_use]
 pub fn propose(
