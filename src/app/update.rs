@@ -8,7 +8,7 @@ use super::{
 };
 use crate::import::{self, ReadOptions};
 use crate::map::{self, DrawOptions};
-use crate::report;
+use crate::report::{self, Audience, ReportFormat};
 use crate::session::{Generation, Role, cast};
 use crate::stance::{Correction, Override};
 
@@ -247,7 +247,15 @@ fn save(model: &Model, action: &Action) -> Vec<Effect> {
         (Action::SaveNote, Some(derived)) => (
             format!("{stem} note.html"),
             "text/html",
-            report::write(&derived.analysis, &derived.map, &origin.name),
+            report::write(
+                report::Source {
+                    title: &origin.name,
+                    analysis: &derived.analysis,
+                    map: &derived.map,
+                },
+                ReportFormat::Html,
+                Audience::Clinician,
+            ),
         ),
         _ => return Vec::new(),
     };

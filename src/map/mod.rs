@@ -54,3 +54,16 @@ pub fn markup(map: &MapDocument, options: &DrawOptions) -> maud::Markup {
     let _ = (map, options);
     maud::html! {}
 }
+
+/// The map in sentences, for lists and for readers of the text.
+#[must_use]
+pub fn sentences(map: &MapDocument) -> Vec<String> {
+    let ties = map.ties.iter().map(|tie| &tie.mark);
+    let triads = map.triads.iter().map(|triad| &triad.mark);
+    let boundaries = map.boundaries.iter().map(|line| &line.mark);
+    triads
+        .chain(ties)
+        .chain(boundaries)
+        .map(|mark| mark.sentence.clone())
+        .collect()
+}

@@ -28,7 +28,7 @@ struct Page {
     root: Element,
     keep: Function,
     app: RefCell<App>,
-    shown: RefCell<Vec<String>>,
+    shown: RefCell<Vec<Option<String>>>,
     queue: RefCell<VecDeque<Message>>,
 }
 
@@ -55,7 +55,7 @@ pub fn mount(
         root,
         keep,
         app: RefCell::default(),
-        shown: RefCell::new(vec![String::new(); REGIONS.len()]),
+        shown: RefCell::new(vec![None; REGIONS.len()]),
         queue: RefCell::default(),
     });
     events::listen(&page);
@@ -98,14 +98,14 @@ impl Page {
         let mut shown = self.shown.borrow_mut();
         for ((id, view), last) in REGIONS.iter().zip(shown.iter_mut()) {
             let markup = view(&app.model).into_string();
-            if markup == *last {
+            if last.as_ref() == Some(&markup) {
                 continue;
             }
             if let Some(region) = self.document.get_element_by_id(id) {
                 region.toggle_attribute_with_force("hidden", markup.is_empty())?;
                 patch::patch(&region, &markup)?;
             }
-            *last = markup;
+            *last = Some(markup);
         }
         let step = app.model.desk.step.name();
         self.root.set_attribute("data-step", step)

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{at, count, quote};
 use crate::app::{Action, Derived, Model, Selection, Step, hypothesis_key};
 use crate::map::Mark;
+use crate::report::wording;
 use crate::session::{Member, MemberId};
 use crate::structure::{Hypothesis, Sufficiency};
 
@@ -50,8 +51,7 @@ fn overview(derived: &Derived) -> Markup {
         }
         (signals(&structure.signals))
         p .hint .limit {
-            "One conversation, as a transcript: no gaze, no seating, no tone. You know the family; what you know overrules "
-            "what stands here."
+            (wording::MODESTY)
         }
     }
 }
@@ -71,10 +71,7 @@ fn sufficiency(derived: &Derived) -> Markup {
                 p .enough { "Readings are held back until the moments above have been read." }
             },
             Sufficiency::Enough if nothing => {
-                p .enough {
-                    "Not enough evidence for a line here. That is a normal answer: nothing in this session recurs often "
-                    "enough to be called a pattern."
-                }
+                p .enough { (wording::NOTHING) }
             },
             Sufficiency::Enough => {},
         }

@@ -22,7 +22,7 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
     };
     html! {
         div .pane-head {
-            h2 { "Family map" }
+            h1 { "Family map" }
             div .tools {
                 button .tool type="button" data-act=(Action::SaveMap) { "Save picture" }
                 button .tool type="button" data-act=(Action::SaveNote) { "Save note" }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::quote;
 use crate::app::{Action, Model, Step, Tone};
+use crate::report::wording;
 
 pub(super) fn view(model: &Model) -> Markup {
     let Some(notice) = &model.desk.notice else {
@@ -34,10 +35,7 @@ pub(super) fn safety(model: &Model) -> Markup {
     html! {
         div .safety {
             h2 { "Read these moments before using any map" }
-            p {
-                "The transcript contains words that may concern safety. Readings about the members concerned are held "
-                "back, and nothing is suggested. Has each adult been seen alone?"
-            }
+            p { (wording::FLAGGED) " " (wording::WITHHELD) " Has each adult been seen alone?" }
             ul .moments {
                 @for flag in flags {
                     li {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use crate::app::{Action, Derived};
+use crate::report::wording;
 use crate::session::Session;
-use crate::stance::{Act, ActKind};
 
 /// One coded moment: what it is, the words, and a way to strike it out.
 pub(super) fn moment(derived: &Derived, index: usize) -> Markup {
@@ -16,12 +16,12 @@ pub(super) fn moment(derived: &Derived, index: usize) -> Markup {
     };
     html! {
         li .moment {
-            p .act { (sentence(&analysis.session, act)) }
+            p .act { (wording::act(&analysis.session, act)) }
             (words(&analysis.session, act.utterance, &act.span))
             p .why {
                 (act.why)
                 button .strike type="button" data-act=(Action::Reject(index))
-                    aria-label={ "Strike out: " (sentence(&analysis.session, act)) } { "Strike out" }
+                    aria-label={ "Strike out: " (wording::act(&analysis.session, act)) } { "Strike out" }
             }
         }
     }
@@ -60,52 +60,5 @@ pub(super) fn marked(text: &str, span: &Range<usize>) -> Markup {
             html! { (before) mark { (part) } (after) }
         }
         _ => html! { (text) },
-    }
-}
-
-/// An act as a sentence: "Maya agrees with Leo against Tom".
-pub(super) fn sentence(session: &Session, act: &Act) -> String {
-    let name = |id| session.family.name(id).to_owned();
-    let actor = name(act.actor);
-    let target = act.target.map_or_else(|| "someone".into(), name);
-    let third = act.against.map_or_else(|| "someone".into(), name);
-    match act.kind {
-        ActKind::Support => format!("{actor} supports {target}"),
-        ActKind::Agree => format!("{actor} agrees with {target}"),
-        ActKind::Affiliate => format!("{actor} is warm with {target}"),
-        ActKind::Praise => format!("{actor} praises {target}"),
-        ActKind::Defend => format!("{actor} defends {target} against {third}"),
-        ActKind::AgreeAgainst => format!("{actor} agrees with {target} against {third}"),
-        ActKind::Disagree => format!("{actor} disagrees with {target}"),
-        ActKind::Criticise => format!("{actor} criticises {target}"),
-        ActKind::Blame => format!("{actor} blames {target}"),
-        ActKind::Contempt => format!("{actor} talks down to {target}"),
-        ActKind::Dismiss => format!("{actor} brushes {target} aside"),
-        ActKind::Disqualify => format!("{actor} denies {target} a say"),
-        ActKind::Exclude => format!("{actor} shuts {target} out"),
-        ActKind::Command => format!("{actor} orders {target}"),
-        ActKind::SpeakFor => format!("{actor} speaks for {target}"),
-        ActKind::MindRead => format!("{actor} says what {target} thinks"),
-        ActKind::Protect => format!("{actor} shields {target}"),
-        ActKind::Overprotect => format!("{actor} shields {target} beyond need"),
-        ActKind::Confide => format!("{actor} hands {target} an adult worry"),
-        ActKind::ComplainAbout => format!("{actor} complains about {third} to {target}"),
-        ActKind::ComplainToChild => {
-            format!("{actor} complains about {third} to {target}, the child")
-        }
-        ActKind::Enlist => format!("{actor} asks {target} to side against {third}"),
-        ActKind::Side => format!("{actor} takes {target}’s side against {third}"),
-        ActKind::RefuseSide => format!("{actor} declines to take sides"),
-        ActKind::Relay => format!("{actor} sends {third} a message through {target}"),
-        ActKind::Secret => format!("{actor} shares an aside with {target}, without {third}"),
-        ActKind::Divert => match act.target {
-            Some(_) => format!("{actor} turns the talk to {target}"),
-            None => format!("{actor} turns the talk elsewhere"),
-        },
-        ActKind::DenyConflict => format!("{actor} says there is no difference with {target}"),
-        ActKind::Yield => format!("{actor} gives way to {target}"),
-        ActKind::ChildRules => format!("{actor}, a child, instructs {target}"),
-        ActKind::Executive => format!("{actor} keeps a rule with {target}"),
-        ActKind::Repair => format!("{actor} mends things with {target}"),
     }
 }
