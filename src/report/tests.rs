@@ -1,3 +1,6 @@
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+
 use super::*;
 use crate::import::{Seconds, Timing, Transcript, Utterance};
 use crate::map::{self, MapDocument};
@@ -74,4 +77,13 @@ fn the_family_copy_holds_no_quotes_and_no_figures() {
         !sketch.contains('%') && !sketch.contains("<blockquote"),
         "{sketch}"
     );
+}
+
+#[test]
+fn the_policy_names_the_style_sheet_that_is_written() {
+    let note = written(ReportFormat::Html, Audience::Clinician);
+    let (_, rest) = note.split_once("<style>").unwrap();
+    let (style, _) = rest.split_once("</style>").unwrap();
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+    assert!(note.contains(&format!("&#39;sha256-{hash}&#39;")) || note.contains(&format!("'sha256-{hash}'")));
 }
