@@ -9,7 +9,6 @@ export async function start(load) {
   let module;
   let saved; // the case as the page last handed it over; it outlives the module's memory
   let faulted; // { at, saved, withheld } of the last fault
-  let rescued; // a case that stopped the module twice, kept for download
   let restarting = false;
 
   function element(name, text, attributes = {}) {
@@ -74,13 +73,12 @@ export async function start(load) {
     faulted = { at, saved, withheld };
 
     if ((again && !withheld) || typeof module.__wbg_reset_state !== 'function') {
-      giveUp('Kinmap stopped because of a fault in itself and could not go on. Load the page again to start afresh.', rescued ?? saved);
+      giveUp('Kinmap stopped because of a fault in itself and could not go on. Load the page again to start afresh.', saved);
       return;
     }
     if (withheld) {
-      rescued = saved;
+      document.body.prepend(notice('This case cannot be shown: it stopped Kinmap twice. It is not lost; keep it as a file.', saved));
       saved = undefined;
-      document.body.prepend(notice('This case cannot be shown: it stopped Kinmap twice. It is not lost; keep it as a file.', rescued));
     }
     const after = withheld ? 'The case was left out.' : 'The case is as it was after the last change.';
     try {
