@@ -73,10 +73,8 @@ fn too_little_is_said_and_not_filled_in() {
 #[test]
 fn the_family_copy_holds_no_quotes_and_no_figures() {
     let sketch = written(ReportFormat::Html, Audience::Family);
-    assert!(
-        !sketch.contains('%') && !sketch.contains("<blockquote"),
-        "{sketch}"
-    );
+    let (_, body) = sketch.split_once("<body>").unwrap();
+    assert!(!body.contains('%') && !body.contains("<blockquote"));
 }
 
 #[test]
@@ -85,5 +83,8 @@ fn the_policy_names_the_style_sheet_that_is_written() {
     let (_, rest) = note.split_once("<style>").unwrap();
     let (style, _) = rest.split_once("</style>").unwrap();
     let hash = BASE64_STANDARD.encode(Sha256::digest(style));
-    assert!(note.contains(&format!("&#39;sha256-{hash}&#39;")) || note.contains(&format!("'sha256-{hash}'")));
+    assert!(
+        note.contains(&format!("&#39;sha256-{hash}&#39;"))
+            || note.contains(&format!("'sha256-{hash}'"))
+    );
 }
