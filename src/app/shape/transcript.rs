@@ -6,7 +6,7 @@ use crate::import::{Format, Seconds, Timing, Transcript, Utterance, Warning, War
 
 /// `Transcript` of `types.d.ts`.
 #[derive(Serialize, Deserialize)]
-pub(in crate::api) struct TranscriptShape {
+pub struct TranscriptShape {
     #[serde(default)]
     format: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ShapeError;
 use super::word;
-use crate::api::failure::Failure;
 use crate::session::{Cast, Generation, Member, MemberId, Role};
 
 /// `Cast` of `types.d.ts`.
 #[derive(Serialize, Deserialize)]
-pub(in crate::api) struct CastShape {
+pub struct CastShape {
     members: Vec<MemberShape>,
 }
 
@@ -52,9 +52,9 @@ impl From<&Cast> for CastShape {
 }
 
 impl TryFrom<CastShape> for Cast {
-    type Error = Failure;
+    type Error = ShapeError;
 
-    fn try_from(shape: CastShape) -> Result<Self, Failure> {
+    fn try_from(shape: CastShape) -> Result<Self, ShapeError> {
         let members: Vec<Member> = shape
             .members
             .into_iter()
@@ -67,7 +67,7 @@ impl TryFrom<CastShape> for Cast {
                 .any(|other| other.id == member.id)
             {
                 let what = format!("two members have the id {:?}; ids must differ", member.id);
-                return Err(Failure::argument("cast.members", &what));
+                return Err(ShapeError::new("cast.members", &what));
             }
         }
         Ok(Self { members })
@@ -75,9 +75,9 @@ impl TryFrom<CastShape> for Cast {
 }
 
 impl TryFrom<MemberShape> for Member {
-    type Error = Failure;
+    type Error = ShapeError;
 
-    fn try_from(shape: MemberShape) -> Result<Self, Failure> {
+    fn try_from(shape: MemberShape) -> Result<Self, ShapeError> {
         Ok(Self {
             role: role(&shape.role)?,
             id: shape.id,
@@ -93,7 +93,7 @@ impl TryFrom<MemberShape> for Member {
 }
 
 /// A role by its name.
-pub(super) fn role(name: &str) -> Result<Role, Failure> {
+pub(super) fn role(name: &str) -> Result<Role, ShapeError> {
     word(&Role::ALL, Role::name, name, "role")
 }
 
@@ -105,15 +105,15 @@ pub(super) fn id_of(cast: &[Member], member: MemberId) -> String {
 }
 
 /// A member by its id.
-pub(super) fn member_of(cast: &Cast, id: &str) -> Result<MemberId, Failure> {
+pub(super) fn member_of(cast: &Cast, id: &str) -> Result<MemberId, ShapeError> {
     cast.members
         .iter()
         .position(|member| member.id == id)
         .map(MemberId)
-        .ok_or_else(|| Failure::argument("member id", &format!("{id:?} is not in the cast")))
+        .ok_or_else(|| ShapeError::new("member id", &format!("{id:?} is not in the cast")))
 }
 
 /// Members by their ids.
-pub(super) fn members_of(cast: &Cast, ids: &[String]) -> Result<Vec<MemberId>, Failure> {
+pub(super) fn members_of(cast: &Cast, ids: &[String]) -> Result<Vec<MemberId>, ShapeError> {
     ids.iter().map(|id| member_of(cast, id)).collect()
 }

@@ -3,9 +3,9 @@
 use petgraph::graph::NodeIndex;
 use serde::{Deserialize, Serialize};
 
+use super::ShapeError;
 use super::cast::{id_of, member_of, members_of};
 use super::word;
-use crate::api::failure::Failure;
 use crate::session::{Cast, Member, MemberId};
 use crate::structure::{
     Boundary, BoundaryStyle, Confidence, Hypothesis, Pattern, Rival, Structure, Sufficiency, Tie,
@@ -14,7 +14,7 @@ use crate::structure::{
 
 /// The part of an `Analysis` from which a map is made.
 #[derive(Deserialize)]
-pub(in crate::api) struct GivenAnalysisShape {
+pub struct GivenAnalysisShape {
     structure: StructureShape,
     hypotheses: Vec<HypothesisShape>,
 }
@@ -177,7 +177,7 @@ impl HypothesisShape {
         }
     }
 
-    fn restore(self, cast: &Cast) -> Result<Hypothesis, Failure> {
+    fn restore(self, cast: &Cast) -> Result<Hypothesis, ShapeError> {
         let ids = |ids: Vec<String>| members_of(cast, &ids);
         let id = |id: Option<String>| id.map(|id| member_of(cast, &id)).transpose();
         Ok(Hypothesis {
@@ -208,7 +208,7 @@ impl HypothesisShape {
 
 impl GivenAnalysisShape {
     /// The structure a map is composed from.
-    pub(in crate::api) fn restore(self, cast: &Cast) -> Result<Structure, Failure> {
+    pub fn restore(self, cast: &Cast) -> Result<Structure, ShapeError> {
         let mut structure = Structure {
             boundaries: self
                 .structure
@@ -260,7 +260,7 @@ impl TieShape {
 }
 
 impl BoundaryShape {
-    fn restore(self, cast: &Cast) -> Result<Boundary, Failure> {
+    fn restore(self, cast: &Cast) -> Result<Boundary, ShapeError> {
         Ok(Boundary {
             one: members_of(cast, &self.one)?,
             other: members_of(cast, &self.other)?,

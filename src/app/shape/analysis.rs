@@ -14,7 +14,7 @@ use crate::structure::Intervention;
 /// `Analysis` of `types.d.ts`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(in crate::api) struct AnalysisShape {
+pub struct AnalysisShape {
     process: ProcessShape,
     addressees: Vec<Option<String>>,
     acts: Vec<ActShape>,

@@ -1,40 +1,70 @@
-//! The plain objects that cross the border, and their way from and to the domain types. `types.d.ts` says the same in
-//! TypeScript.
+//! The plain shapes in which values leave the program and come back: across the JavaScript border and in case files.
+//!
+//! `src/api/types.d.ts` says the same in TypeScript. `Serialize` is derived here and nowhere else: formats are promises,
+//! domain types are not.
 
 mod act;
 mod analysis;
 mod cast;
+mod correction;
 mod map;
-mod options;
 mod process;
 mod structure;
 mod transcript;
 
-pub(super) use analysis::AnalysisShape;
-pub(super) use cast::CastShape;
-pub(super) use map::MapShape;
-pub(super) use options::{AnalyzeOptionsShape, DrawOptionsShape, OverrideShape, ReadOptionsShape};
-pub(super) use structure::GivenAnalysisShape;
-pub(super) use transcript::TranscriptShape;
+pub use analysis::AnalysisShape;
+pub use cast::CastShape;
+pub use correction::OverrideShape;
+pub use map::MapShape;
+pub use structure::GivenAnalysisShape;
+pub use transcript::TranscriptShape;
 
+use std::fmt;
 use std::ops::Range;
 
-use super::failure::Failure;
+/// A plain object that is not what it should be: which part, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShapeError {
+    part: String,
+    why: String,
+}
+
+impl ShapeError {
+    /// An error about one part.
+    #[must_use]
+    pub fn new(part: &str, why: &str) -> Self {
+        Self {
+            part: part.into(),
+            why: why.into(),
+        }
+    }
+}
+
+impl fmt::Display for ShapeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.part, self.why)
+    }
+}
+
+impl std::error::Error for ShapeError {}
 
 /// The value that goes by this word; an unknown word is refused with the words that are known.
-fn word<T: Copy>(
+///
+/// # Errors
+/// When no value goes by it.
+pub fn word<T: Copy>(
     all: &[T],
     name: impl Fn(T) -> &'static str,
     written: &str,
     what: &str,
-) -> Result<T, Failure> {
+) -> Result<T, ShapeError> {
     all.iter()
         .copied()
         .find(|&it| name(it) == written)
         .ok_or_else(|| {
             let known: Vec<&str> = all.iter().map(|&it| name(it)).collect();
             let why = format!("{written:?} is none; known are {}", known.join(", "));
-            Failure::argument(what, &why)
+            ShapeError::new(what, &why)
         })
 }
 

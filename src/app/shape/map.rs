@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ShapeError;
 use super::cast::role;
 use super::word;
-use crate::api::failure::Failure;
 use crate::map::{
     Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, Point, Source,
     TieKind, TieMark, Triad, TriadMark,
@@ -16,7 +16,7 @@ const VERSION: u32 = 1;
 
 /// `MapDocument` of `types.d.ts`.
 #[derive(Serialize, Deserialize)]
-pub(in crate::api) struct MapShape {
+pub struct MapShape {
     version: u32,
     #[serde(default)]
     title: String,
@@ -150,15 +150,15 @@ impl From<&MapDocument> for MapShape {
 }
 
 impl TryFrom<MapShape> for MapDocument {
-    type Error = Failure;
+    type Error = ShapeError;
 
-    fn try_from(shape: MapShape) -> Result<Self, Failure> {
+    fn try_from(shape: MapShape) -> Result<Self, ShapeError> {
         if shape.version > VERSION {
             let what = format!(
                 "the map is of version {}, and this module reads up to {VERSION}",
                 shape.version
             );
-            return Err(Failure::argument("map.version", &what));
+            return Err(ShapeError::new("map.version", &what));
         }
         Ok(Self {
             title: shape.title,
@@ -171,7 +171,10 @@ impl TryFrom<MapShape> for MapDocument {
     }
 }
 
-fn all<S, T>(shapes: Vec<S>, restore: fn(S) -> Result<T, Failure>) -> Result<Vec<T>, Failure> {
+fn all<S, T>(
+    shapes: Vec<S>,
+    restore: fn(S) -> Result<T, ShapeError>,
+) -> Result<Vec<T>, ShapeError> {
     shapes.into_iter().map(restore).collect()
 }
 
@@ -192,7 +195,7 @@ impl From<&MapMember> for MapMemberShape {
 }
 
 impl MapMemberShape {
-    fn restore(self) -> Result<MapMember, Failure> {
+    fn restore(self) -> Result<MapMember, ShapeError> {
         Ok(MapMember {
             role: role(&self.role)?,
             id: self.id,
@@ -222,7 +225,7 @@ impl From<&Mark> for MarkShape {
 }
 
 impl MarkShape {
-    fn restore(self) -> Result<Mark, Failure> {
+    fn restore(self) -> Result<Mark, ShapeError> {
         Ok(Mark {
             source: word(&Source::ALL, Source::name, &self.source, "source")?,
             tier: word(&Tier::ALL, Tier::name, &self.tier, "tier")?,
@@ -247,7 +250,7 @@ impl From<&TieMark> for TieMarkShape {
 }
 
 impl TieMarkShape {
-    fn restore(self) -> Result<TieMark, Failure> {
+    fn restore(self) -> Result<TieMark, ShapeError> {
         Ok(TieMark {
             mark: self.mark.restore()?,
             kind: word(&TieKind::ALL, TieKind::name, &self.kind, "kind of tie")?,
@@ -282,7 +285,7 @@ impl From<&TriadMark> for TriadMarkShape {
 }
 
 impl TriadMarkShape {
-    fn restore(self) -> Result<TriadMark, Failure> {
+    fn restore(self) -> Result<TriadMark, ShapeError> {
         let triad = match (self.kind.as_str(), self.parents, self.child, self.against) {
             ("coalition", _, _, Some(target)) => Triad::Coalition {
                 bonded: self.members,
@@ -303,7 +306,7 @@ impl TriadMarkShape {
                 let what = format!(
                     "{kind:?}: a coalition needs members and against, triangulation and detouring need parents and child"
                 );
-                return Err(Failure::argument("map.triads", &what));
+                return Err(ShapeError::new("map.triads", &what));
             }
         };
         Ok(TriadMark {
@@ -332,12 +335,12 @@ impl From<&BoundaryLine> for BoundaryLineShape {
 }
 
 impl BoundaryLineShape {
-    fn restore(self) -> Result<BoundaryLine, Failure> {
+    fn restore(self) -> Result<BoundaryLine, ShapeError> {
         let place = match (self.below, self.left, self.right) {
             (Some(generation), _, _) => BoundaryPlace::Below { generation },
             (None, Some(left), Some(right)) => BoundaryPlace::Between { left, right },
             _ => {
-                return Err(Failure::argument(
+                return Err(ShapeError::new(
                     "map.boundaries",
                     "a boundary runs below a generation, or between left and right",
                 ));
@@ -368,7 +371,7 @@ impl From<&Area> for AreaShape {
 }
 
 impl AreaShape {
-    fn restore(self) -> Result<Area, Failure> {
+    fn restore(self) -> Result<Area, ShapeError> {
         Ok(Area {
             kind: word(&AreaKind::ALL, AreaKind::name, &self.kind, "kind of area")?,
             id: self.id,
