@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { open } from './harness.mjs';
 
-/** Draws what it was given; a click adds to the case, a double click traps; mounting 'poison' traps. */
+/** Draws what it was given; a click adds to the case, a double click traps; mounting 'poison' traps, 'late poison' later. */
 const MODULE = `
   export default async () => {};
   export const __wbg_reset_state = () => { window.resets = (window.resets ?? 0) + 1; };
@@ -19,6 +19,7 @@ const MODULE = `
     root.addEventListener('click', () => { text += window.next ?? 'x'; keep(text); main.textContent = text; });
     root.addEventListener('dblclick', fault);
     root.addEventListener('contextmenu', async () => fault());
+    if (saved === 'late poison') setTimeout(fault, window.late);
   }
 `;
 
@@ -73,6 +74,25 @@ opened('a case that cannot be mounted is left out and handed over as a file', MO
   await page.evaluate(() => { window.next = 'new'; });
   await does(page, 'click');
   assert.equal(await main(page).innerText(), 'new');
+});
+
+opened('a case that stops the module late is left out too', MODULE, async (page) => {
+  await page.evaluate(() => Object.assign(window, { next: 'late poison', late: 1100 }));
+  await does(page, 'click', 'dblclick');
+  await restarts(page, 2);
+  assert.match(await main(page).innerText(), /^\|.*left out/);
+  assert.equal(await downloaded(page), 'late poison');
+});
+
+opened('a fault that someone brings about later is a new one', MODULE, async (page) => {
+  await does(page, 'click', 'dblclick');
+  await restarts(page, 1);
+  const calm = await page.evaluate(() => performance.now() + 1000);
+  await page.waitForFunction((time) => performance.now() > time, calm);
+  await page.keyboard.press('a');
+  await does(page, 'dblclick');
+  await restarts(page, 2);
+  assert.match(await main(page).innerText(), /^x\|/);
 });
 
 opened('a module that fails again and again is given up, and the case is handed over', MODULE, async (page) => {

@@ -36,7 +36,7 @@ test('the served page carries its policy in the header, the hosted one in the pa
   const policy = policyOf('serve');
   for (const target of ['served', 'hosted']) {
     for (const path of ['', 'main.js', 'pkg/kinmap_bg.wasm', 'absent']) {
-      const { headers } = await fetch(TARGETS[target] + path);
+      const { headers } = await fetch(TARGETS[target] + path, { method: 'HEAD' });
       assert.equal(headers.get('content-security-policy'), policy, `${target} ${path}`);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.equal(headers.get('referrer-policy'), 'no-referrer');
