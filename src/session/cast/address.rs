@@ -1,6 +1,7 @@
 //! Kin words used to somebody's face → clues: who is the "Mum" that Leo calls.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clue::{Clue, Fact, weight};
 use super::kin::{Bond, Kin};
@@ -27,15 +28,54 @@ struct Near {
 /// it most often. Whoever uses the same word is an unlikely bearer of it and counts half.
 pub(super) fn clues(talk: &Talk, leads: &[usize]) -> Vec<Clue> {
     let calls = gather(talk, leads);
+    let mut pooled: BTreeMap<(&str, usize), u32> = BTreeMap::new();
+    for ((_, word), call) in &calls {
+        for (person, near) in &call.near {
+            *pooled.entry((word, *person)).or_default() += near.votes;
+        }
+    }
     let mut clues = Vec::new();
     for ((by, word), call) in &calls {
-        let says_it_too = |person: usize| calls.contains_key(&(person, word.clone()));
         let best = call.near.iter().max_by_key(|(person, near)| {
-            let halves = if says_it_too(**person) { 1 } else { 2 };
-            (near.votes * halves, std::cmp::Reverse(**person))
+            let all = pooled.get(&(word.as_str(), **person)).copied();
+            let says_it_too = calls.contains_key(&(**person, word.clone()));
+            let halves = if says_it_too { 1 } else { 2 };
+            ((near.votes + all.unwrap_or(0)) * halves, Reverse(**person))
         });
         if let Some((&person, near)) = best {
             clues.extend(called(talk, *by, person, (call.kin, near), leads));
+        }
+    }
+    clues.extend(by_name(talk, &calls, leads));
+    clues
+}
+
+/// Whoever calls some by kin words calls the others by name because they stand beside, mostly.
+fn by_name(talk: &Talk, calls: &BTreeMap<(usize, String), Calls>, leads: &[usize]) -> Vec<Clue> {
+    let callers: BTreeSet<usize> = calls
+        .iter()
+        .filter(|((by, _), call)| call.kin.up == 1 && !leads.contains(by))
+        .map(|((by, _), _)| *by)
+        .collect();
+    let mut clues = Vec::new();
+    for said in talk.said.iter().filter(|said| callers.contains(&said.by)) {
+        for word in &said.words {
+            let Some(named) = talk
+                .named(word)
+                .filter(|p| *p != said.by && !leads.contains(p))
+            else {
+                continue;
+            };
+            let speaker = talk.name(said.by);
+            clues.push(Clue {
+                fact: Fact::Above {
+                    elder: named.min(said.by),
+                    younger: named.max(said.by),
+                    by: 0,
+                },
+                points: weight::BY_NAME,
+                why: format!("{speaker} says \"{}\" ({})", word.raw, said.place),
+            });
         }
     }
     clues

@@ -81,12 +81,14 @@ pub(super) mod weight {
     pub const OWN_KIN: u32 = 3;
     /// "your mother", said to somebody.
     pub const YOUR_KIN: u32 = 2;
-    /// "my mother": even grandparents had one.
-    pub const OWN_ELDER: u32 = 1;
     /// "Mum says no".
     pub const KIN_AS_NAME: u32 = 1;
     /// "my homework".
     pub const BELONGING: u32 = 2;
+    /// "Leo and Mia".
+    pub const NAMED_TOGETHER: u32 = 1;
+    /// Somebody who calls others Mum and Dad calls this one by name.
+    pub const BY_NAME: u32 = 1;
     /// "Leo … he".
     pub const PRONOUN: u32 = 1;
     /// Less than this in all, and the text does not say who somebody is.

@@ -130,7 +130,8 @@ impl Mention<'_> {
         let (at, points) = match (self.kin.up, self.kin.bond) {
             (_, Bond::Marriage) | (-1, _) => (1, weight::OWN_KIN),
             (-2, _) => (2, weight::OWN_KIN),
-            _ => (0, weight::OWN_ELDER),
+            // Grandparents had a mother too.
+            _ => return clues,
         };
         clues.push(self.clue(Fact::Stands { person: me, at }, points, from));
         clues
@@ -150,6 +151,10 @@ impl Mention<'_> {
             _ => return Vec::new(),
         };
         let mut clues = vec![self.clue(Fact::Stands { person: to, at }, points, from)];
+        if self.kin.up == 1 && !self.leads {
+            let me = self.said.by;
+            clues.push(self.clue(Fact::Stands { person: me, at: 1 }, points, from));
+        }
         if let Some(other) = self.apposed().filter(|&other| other != to) {
             clues.push(self.clue(above(other, to, self.kin.up), weight::NAMED_KIN, from));
             clues.extend(self.gender(other, weight::NAMED_KIN, from));
@@ -157,7 +162,8 @@ impl Mention<'_> {
         clues
     }
 
-    /// Whom "you" means here: the one named in address, else the one who spoke before.
+    /// Whom "you" means here: the one named in address, else the one who answers whoever leads, or who speaks both
+    /// before and after.
     fn spoken_to(&self) -> Option<usize> {
         let named = (0..self.said.words.len())
             .filter(|&w| self.talk.is_address(self.said, w))

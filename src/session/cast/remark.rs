@@ -16,6 +16,7 @@ pub(super) struct Aged {
 pub(super) fn clues(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = pronouns(talk, said);
     clues.extend(belongings(talk, said));
+    clues.extend(pairs(talk, said));
     for (aged, at) in ages(talk, said) {
         let speaker = talk.name(said.by);
         let quote = said.quote(at.saturating_sub(1), at + 1);
@@ -49,12 +50,16 @@ pub(super) fn ages(talk: &Talk, said: &Said) -> Vec<(Aged, usize)> {
     let mut named = None;
     let mut ages = Vec::new();
     for (at, word) in said.words.iter().enumerate() {
-        let last = at.checked_sub(1).map_or("", |w| said.text(w));
-        let person = match last {
-            "i'm" | "im" => Some(said.by),
-            "am" if at > 1 && said.text(at - 2) == "i" => Some(said.by),
-            "he's" | "she's" | "is" => named,
-            _ if last.ends_with("'s") => named,
+        let back = |n: usize| at.checked_sub(n).map_or("", |w| said.text(w));
+        let person = match (back(2), back(1)) {
+            (_, "i'm" | "im") | ("i", "am") => Some(said.by),
+            (_, "he's" | "she's") | ("he" | "she", "is") => named,
+            (_, "is") => at
+                .checked_sub(2)
+                .and_then(|w| talk.named(said.words.get(w)?)),
+            (_, last) if last.ends_with("'s") => at
+                .checked_sub(1)
+                .and_then(|w| talk.named(said.words.get(w)?)),
             _ => None,
         };
         if let (Some(person), Some(age)) = (person, years(said, at)) {
@@ -70,7 +75,7 @@ fn years(said: &Said, at: usize) -> Option<u8> {
     let word = said.words.get(at)?;
     let ends = word.after > Break::None || matches!(said.text(at + 1), "years" | "now" | "and");
     let age = number(&word.text)?;
-    (ends && !word.quoted && (3..=99).contains(&age)).then_some(age)
+    (ends && !word.quoted && (5..=99).contains(&age)).then_some(age)
 }
 
 /// A number in figures or English words; hyphens are gone already ("fortytwo").
@@ -120,17 +125,17 @@ fn number(word: &str) -> Option<u8> {
         .or_else(|| spelt().and_then(|n| u8::try_from(n).ok()))
 }
 
-/// A name and the first pronoun after it in the same sentence, with no other name or kin word between.
+/// A name and the first pronoun after it in the same breath, with no other name or kin word between.
 fn pronouns(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = Vec::new();
-    let mut about: Option<(usize, usize)> = None;
+    let mut about: Option<usize> = None;
     for (at, word) in said.words.iter().enumerate() {
         if let Some(person) = talk.named(word) {
             let spoken_of = person != said.by && !talk.is_address(said, at);
-            about = spoken_of.then_some((person, at));
+            about = spoken_of.then_some(person);
         } else if talk.lexicon.kin(bare(&word.text)).is_some() {
             about = None;
-        } else if let (Some((person, from)), Some(gender)) = (about, pronoun(&word.text)) {
+        } else if let (Some(person), Some(gender)) = (about, pronoun(&word.text)) {
             let speaker = talk.name(said.by);
             let (name, place) = (talk.name(person), &said.place);
             clues.push(Clue {
@@ -139,35 +144,80 @@ fn pronouns(talk: &Talk, said: &Said) -> Vec<Clue> {
                 why: format!("{speaker} says \"{}\" of {name} ({place})", word.raw),
             });
             about = None;
-            let _ = from;
-        }
-        if word.after == Break::Stop {
-            about = None;
         }
     }
     clues
 }
 
-/// "my homework", "our mortgage".
+/// "my homework", "our mortgage", "Leo's teacher", "when Leo was little".
 fn belongings(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = Vec::new();
     for at in 1..said.words.len() {
-        if !matches!(said.text(at - 1), "my" | "our") {
+        let Some((person, generation, from)) = belonging(talk, said, at) else {
             continue;
-        }
-        let generation = match said.text(at) {
-            word if talk.lexicon.lists("young", word) => 0,
-            word if talk.lexicon.lists("parents", word) => 1,
-            _ => continue,
         };
         let speaker = talk.name(said.by);
-        let quote = said.quote(at - 1, at + 1);
+        let quote = said.quote(from, at + 1);
         clues.push(Clue {
             fact: Fact::Stands {
-                person: said.by,
+                person,
                 at: generation,
             },
             points: weight::BELONGING,
+            why: format!("{speaker} says \"{quote}\" ({})", said.place),
+        });
+    }
+    clues
+}
+
+/// Who owns the thing named by a word, the generation that claims such things, and where the phrase begins.
+fn belonging(talk: &Talk, said: &Said, at: usize) -> Option<(usize, i8, usize)> {
+    let word = said.text(at);
+    let named = |back: usize| talk.named(said.words.get(at.checked_sub(back)?)?);
+    if talk.lexicon.lists("infancy", word) {
+        let was = |back: usize| at.checked_sub(back).is_some_and(|w| said.text(w) == "was");
+        return match (was(1), was(2)) {
+            (true, _) => Some((named(2)?, 0, at - 2)),
+            (_, true) => Some((named(3)?, 0, at - 3)),
+            _ => None,
+        };
+    }
+    let generation = match word {
+        _ if talk.lexicon.lists("young", word) => 0,
+        _ if talk.lexicon.lists("parents", word) => 1,
+        _ => return None,
+    };
+    let owner = match said.text(at - 1) {
+        "my" | "our" => Some(said.by),
+        owner if owner.ends_with("'s") => named(1),
+        _ => None,
+    };
+    Some((owner?, generation, at - 1))
+}
+
+/// "Elena and Theo": people named in one breath mostly stand side by side.
+fn pairs(talk: &Talk, said: &Said) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    for at in 1..said.words.len().saturating_sub(1) {
+        let named = |w: usize| talk.named(said.words.get(w)?);
+        if !matches!(said.text(at), "and" | "or") {
+            continue;
+        }
+        let (Some(one), Some(other)) = (named(at - 1), named(at + 1)) else {
+            continue;
+        };
+        if one == other {
+            continue;
+        }
+        let speaker = talk.name(said.by);
+        let quote = said.quote(at - 1, at + 2);
+        clues.push(Clue {
+            fact: Fact::Above {
+                elder: one.min(other),
+                younger: one.max(other),
+                by: 0,
+            },
+            points: weight::NAMED_TOGETHER,
             why: format!("{speaker} says \"{quote}\" ({})", said.place),
         });
     }
