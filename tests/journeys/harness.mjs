@@ -80,14 +80,18 @@ export async function open(target, { before, context: settings, ready = 'yes', t
   const context = await (await browser()).newContext(settings);
   if (target === 'disk') await context.setOffline(true);
   const page = await context.newPage();
-  page.records = await watch(page, address);
+  const session = await context.newCDPSession(page);
+  page.records = await watch(page, session, address);
   await before?.(page);
   await page.goto(address, { waitUntil: 'load' });
   await page.waitForSelector(`html[data-ready=${ready}]`, { state: 'attached' });
 
   const close = async () => {
-    // A round trip through the page: what it began before has been reported after. A page that left answers none.
-    await page.evaluate(() => new Promise((done) => setTimeout(done))).catch(() => {});
+    // A round trip through the page on either session: what it began before has been reported after.
+    // A page that went away answers none.
+    const expression = 'new Promise((done) => setTimeout(done))';
+    await page.evaluate(expression).catch(() => {});
+    await session.send('Runtime.evaluate', { expression, awaitPromise: true }).catch(() => {});
     const seen = Object.entries(page.records).filter(([kind]) => !tolerate.includes(kind));
     await context.close();
     assert.deepEqual(seen.flatMap(([, lines]) => lines), [], `${target}: the page did what no page may do`);
@@ -96,7 +100,7 @@ export async function open(target, { before, context: settings, ready = 'yes', t
 }
 
 /** Lists that fill as the page runs; a page that keeps to its word leaves all of them empty. */
-async function watch(page, address) {
+async function watch(page, session, address) {
   const records = { requests: [], errors: [], violations: [], dialogs: [] };
   watchConsole(page, records);
   const own = address.startsWith('file:') ? (url) => url === address : (url) => url.startsWith(address);
@@ -110,10 +114,10 @@ async function watch(page, address) {
   };
 
   // One session for requests and for what the page says of itself: so their order is the page's own.
-  const session = await page.context().newCDPSession(page);
   session.on('Network.requestWillBeSent', (event) => request(event.request.url, event.type));
   session.on('Network.webSocketCreated', ({ url }) => request(url, 'WebSocket'));
   session.on('Network.webTransportCreated', ({ url }) => request(url, 'WebTransport'));
+  session.on('Page.windowOpen', ({ url }) => records.requests.push(`a window was opened: ${url}`));
   session.on('Runtime.bindingCalled', ({ name, payload }) => {
     if (name !== 'kinmapWatch') return;
     const { ready, violation } = JSON.parse(payload);
@@ -121,13 +125,13 @@ async function watch(page, address) {
     if (violation) records.violations.push(`refused by the policy: ${violation}`);
   });
   await session.send('Network.enable');
+  await session.send('Page.enable');
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: 'kinmapWatch' });
   // Workers have sessions of their own, which Playwright follows.
   page.context().on('request', (sent) => {
     if (!own(sent.url()) && !made(sent.url())) request(sent.url(), sent.resourceType());
   });
-  page.on('popup', () => records.requests.push('a window was opened'));
   await page.addInitScript(reportFromInside);
   return records;
 }
