@@ -4,7 +4,7 @@ mod grade;
 mod independence;
 mod topic;
 
-pub(super) use grade::{Case, Grade, grade};
+pub(super) use grade::{Case, Grade, cap, grade};
 
 use super::graph;
 use crate::import::Seconds;
@@ -97,6 +97,8 @@ pub(super) struct Activity {
 /// Everything the rules read: the family, the acts that count, and where they stand.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
+    /// What was said.
+    pub session: &'a Session,
     /// The family.
     pub family: &'a Family,
     /// The coding the indices point into.
@@ -113,6 +115,8 @@ pub(super) struct Record<'a> {
     pub activity: Vec<Activity>,
     /// Who said something to whom, family members only, one per utterance with a known addressee.
     pub addresses: Vec<(MemberId, MemberId)>,
+    /// Utterances of family members whose addressee is known to be one person, therapist included.
+    pub heard: usize,
     /// Turns of family members in the window.
     pub family_turns: usize,
     /// All turns in the window.
@@ -148,6 +152,7 @@ impl<'a> Record<'a> {
             .collect();
         let addresses = addresses(session, coding, &inside);
         let mut record = Self {
+            session,
             family: &session.family,
             coding,
             measures,
@@ -156,6 +161,7 @@ impl<'a> Record<'a> {
             episodes,
             activity: activity(session, &addresses, &inside),
             addresses,
+            heard: heard(session, coding, &inside),
             family_turns: 0,
             turns: place.turns(),
             length: session.timing.starts.then_some(place.length),
@@ -310,6 +316,19 @@ impl Place {
             counts: true,
         })
     }
+}
+
+/// Utterances of family members that are said to one person.
+fn heard(session: &Session, coding: &Coding, inside: &impl Fn(Window) -> bool) -> usize {
+    let family = &session.family;
+    session
+        .utterances
+        .iter()
+        .zip(&coding.addressees)
+        .filter(|(spoken, _)| inside(spoken.window))
+        .filter(|(spoken, _)| spoken.speaker.is_some_and(|who| !family.is_therapist(who)))
+        .filter(|(_, to)| matches!(to, Some(Addressee::Member(_))))
+        .count()
 }
 
 /// Who said something to whom inside the family.

@@ -3,11 +3,16 @@
 mod alliance;
 mod coalition;
 mod conflict;
+mod disengagement;
+mod hierarchy;
+mod isolation;
+mod overinvolvement;
+mod triangulation;
 
 use super::comparison::Comparison;
-use super::evidence::{Case, Grade, Moment, Record, grade};
+use super::evidence::{Case, Grade, Moment, Record, cap, grade};
 use super::graph::Ties;
-use super::{Hypothesis, Pattern};
+use super::{Confidence, Hypothesis, Pattern, Tier, phrases};
 
 /// What the patterns stand on.
 #[derive(Debug)]
@@ -24,9 +29,17 @@ pub(super) struct Ground<'r> {
 pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     let mut found = Vec::new();
     if three {
+        found.extend(triangulation::find(ground));
         found.extend(coalition::find(ground));
     }
     found.extend(conflict::find(ground));
+    if three {
+        found.extend(hierarchy::find(ground));
+        found.extend(isolation::find(ground));
+        found.extend(disengagement::find(ground));
+    }
+    let close = overinvolvement::find(ground, &found);
+    found.extend(close);
     let alliances = alliance::find(ground, &found);
     found.extend(alliances);
     found
@@ -63,4 +76,16 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
 /// Grades a case and opens its hypothesis.
 fn weigh(ground: &Ground<'_>, pattern: Pattern, case: &Case<'_>) -> Option<Hypothesis> {
     grade(ground.record, case).map(|grade| graded(pattern, case, grade))
+}
+
+/// Opens a hypothesis that rests on measures of the talk rather than on acts. Confidence = 1 − exp(−lines ÷ 3), where
+/// lines is how many figures stand clearly out of line; at most tentative, for the transcript does not show why.
+fn by_measures(ground: &Ground<'_>, pattern: Pattern, case: &Case<'_>, lines: usize) -> Hypothesis {
+    let confidence = 1.0 - (-(lines as f64) / 3.0).exp();
+    let grade = Grade {
+        tier: Tier::Tentative,
+        confidence: Confidence::new(confidence.min(cap(ground.record, Tier::Tentative))),
+        missing: vec![phrases::LACK_WHY.to_owned()],
+    };
+    graded(pattern, case, grade)
 }
