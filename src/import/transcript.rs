@@ -124,6 +124,8 @@ pub enum Format {
     WebVtt,
     /// SubRip (`.srt`).
     SubRip,
+    /// SBV, the captions of YouTube and Meet (`.sbv`).
+    Sbv,
     /// Plain text with speaker labels.
     #[default]
     Plain,
@@ -131,7 +133,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::WebVtt, Self::SubRip, Self::Plain];
+    pub const ALL: [Self; 4] = [Self::WebVtt, Self::SubRip, Self::Sbv, Self::Plain];
 
     /// The identifier of the JavaScript contract.
     #[must_use]
@@ -139,6 +141,7 @@ impl Format {
         match self {
             Self::WebVtt => "webvtt",
             Self::SubRip => "subrip",
+            Self::Sbv => "sbv",
             Self::Plain => "plain",
         }
     }
@@ -149,6 +152,7 @@ impl Format {
         match self {
             Self::WebVtt => "WebVTT",
             Self::SubRip => "SubRip",
+            Self::Sbv => "SBV",
             Self::Plain => "plain text",
         }
     }
