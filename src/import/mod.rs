@@ -10,8 +10,6 @@ mod error;
 mod finish;
 mod label;
 mod lines;
-mod magic;
-mod mojibake;
 mod recognize;
 mod seconds;
 mod stamp;
@@ -37,7 +35,10 @@ pub struct ReadOptions {
 /// # Errors
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
-    magic::refuse(bytes)?;
+    if let Some(answer) = recognize::read_container(bytes) {
+        return answer.map(|transcript| finish::finish(transcript, Vec::new()));
+    }
+    bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
     Ok(finish::finish(transcript, decoded.warnings))
