@@ -54,10 +54,7 @@ pub fn skeleton() -> Markup {
             }
         }
         footer .foot {
-            p {
-                "Everything happens in this page. No file, name or word is sent anywhere: "
-                "you can unplug the network and it goes on working."
-            }
+            p { "Nothing leaves this page: unplug the network and it goes on working." }
             p { "Hypotheses to discuss, never diagnoses. Not a medical device." }
         }
         aside #help .help aria-label="Help" {}
