@@ -8,8 +8,7 @@ export async function start(load) {
 
   let module;
   let saved; // the case as the page last handed it over; it outlives the module's memory
-  let faulted; // { at, saved, withheld } of the last fault
-  let rescued; // a case that stopped the module twice, kept for download
+  let begun; // the last new beginning: { saved, withheld, calm: when it counts as over, touched: whether anyone acted since }
   let restarting = false;
 
   function element(name, text, attributes = {}) {
@@ -27,7 +26,7 @@ export async function start(load) {
   }
 
   function mountFresh(kept, trouble) {
-    module.mount(emptyRoot(), (text) => { saved = text; }, kept, trouble);
+    module.mount(emptyRoot(), (text) => { if (!restarting) saved = text; }, kept, trouble);
     document.documentElement.dataset.ready = 'yes';
   }
 
@@ -66,26 +65,30 @@ export async function start(load) {
     return overflow && /stack|recursion/i.test(error.message);
   }
 
+  // A fault in what the last new beginning led to by itself, or right after it: the same case would only stop it again.
+  function isAgain() {
+    if (begun === undefined || (begun.touched && performance.now() > begun.calm)) return false;
+    return begun.withheld || begun.saved === saved;
+  }
+
   function restart(error) {
     restarting = false;
-    const at = performance.now();
-    const again = faulted !== undefined && at - faulted.at < AGAIN_MS && (faulted.withheld || faulted.saved === saved);
-    const withheld = again && !faulted.withheld && saved !== undefined;
-    faulted = { at, saved, withheld };
-
+    const again = isAgain();
+    const withheld = again && !begun.withheld && saved !== undefined;
     if ((again && !withheld) || typeof module.__wbg_reset_state !== 'function') {
-      giveUp('Kinmap stopped because of a fault in itself and could not go on. Load the page again to start afresh.', rescued ?? saved);
+      giveUp('Kinmap stopped because of a fault in itself and could not go on. Load the page again to start afresh.', saved);
       return;
     }
     if (withheld) {
-      rescued = saved;
+      document.body.prepend(notice('This case cannot be shown: it stopped Kinmap twice. It is not lost; keep it as a file.', saved));
       saved = undefined;
-      document.body.prepend(notice('This case cannot be shown: it stopped Kinmap twice. It is not lost; keep it as a file.', rescued));
     }
+    begun = { saved, withheld, calm: Infinity, touched: false };
     const after = withheld ? 'The case was left out.' : 'The case is as it was after the last change.';
     try {
       module.__wbg_reset_state();
       mountFresh(saved, `Kinmap met a fault in itself (${error.message}) and began anew. ${after}`);
+      begun.calm = performance.now() + AGAIN_MS;
     } catch (next) {
       if (!onError(next)) throw next;
     }
@@ -95,7 +98,7 @@ export async function start(load) {
 
   // Never inside the event: frames of the old instance may still be on the stack, and a microtask runs after them.
   function onError(error) {
-    if (!isFault(error)) return false;
+    if (module === undefined || !isFault(error)) return false;
     if (!restarting) {
       restarting = true;
       queueMicrotask(() => restart(error));
@@ -114,12 +117,15 @@ export async function start(load) {
   }
   addEventListener('error', (event) => watch(event, event.error));
   addEventListener('unhandledrejection', (event) => watch(event, event.reason));
+  for (const act of ['pointerdown', 'keydown', 'drop']) {
+    addEventListener(act, () => { if (begun) begun.touched = true; }, { capture: true });
+  }
   try {
     module = await load();
     mountFresh(undefined, undefined);
     performance.mark('kinmap-ready');
   } catch (error) {
-    if (module === undefined || !onError(error)) {
+    if (!onError(error)) {
       giveUp(`Kinmap could not start: the download is incomplete or damaged, or this browser is too old (${error.message}). Load it again, or open it in a current browser.`);
     }
   }

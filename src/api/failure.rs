@@ -3,6 +3,7 @@
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::app::shape::ShapeError;
 use crate::import::{ImportError, Place};
 
 /// Why a call failed.
@@ -26,6 +27,15 @@ impl Failure {
             line: None,
             offset: None,
             format: None,
+        }
+    }
+}
+
+impl From<ShapeError> for Failure {
+    fn from(error: ShapeError) -> Self {
+        Self {
+            message: error.to_string(),
+            ..Self::argument("", "")
         }
     }
 }

@@ -4,21 +4,23 @@
 //! A wrong argument or an unreadable file throws an `Error` with a `code`; nothing here traps on any input.
 
 mod failure;
-mod shape;
+mod options;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::import::{self, ReadOptions};
-use crate::map::{self, DrawOptions};
-use crate::session::{self, Family, Window};
-use failure::Failure;
-use shape::{
-    AnalysisShape, AnalyzeOptionsShape, CastShape, DrawOptionsShape, GivenAnalysisShape, MapShape,
-    OverrideShape, ReadOptionsShape, TranscriptShape,
+use crate::app::shape::{
+    AnalysisShape, CastShape, GivenAnalysisShape, MapShape, OverrideShape, TranscriptShape,
 };
+use crate::import::{self, ReadOptions, Transcript};
+use crate::map::{self, DrawOptions};
+use crate::report;
+use crate::session::{self, Cast, Family, Window};
+use failure::Failure;
+use options::{AnalyzeOptionsShape, DrawOptionsShape, ReadOptionsShape, ReportOptionsShape};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
@@ -33,7 +35,7 @@ pub fn parse_transcript(
     #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let options: ReadOptionsShape = optional(options, "options")?;
-    let options = ReadOptions::try_from(options)?;
+    let options = ReadOptions::try_from(options).map_err(Failure::from)?;
     let transcript = import::read(bytes, &options).map_err(Failure::from)?;
     give(&TranscriptShape::from(&transcript))
 }
@@ -62,18 +64,15 @@ pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
     #[wasm_bindgen(unchecked_param_type = "AnalyzeOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let transcript: TranscriptShape = required(transcript, "transcript")?;
-    let cast: CastShape = required(cast, "cast")?;
     let options: AnalyzeOptionsShape = optional(options, "options")?;
-    let (transcript, cast) = (transcript.into(), cast.try_into()?);
-    let overrides = options
-        .overrides
-        .into_iter()
-        .map(|it: OverrideShape| it.restore(&transcript, &cast))
-        .collect::<Result<Vec<_>, _>>()?;
+    let case = Case {
+        transcript: required(transcript, "transcript")?,
+        cast: required(cast, "cast")?,
+        overrides: options.overrides,
+        title: String::new(),
+    };
     let window = options.window.map(window).transpose()?;
-    let analysis = crate::analyze(&transcript, &cast, &overrides, window);
-    give(&AnalysisShape::from(&analysis))
+    give(&AnalysisShape::from(&case.analyze(window)?))
 }
 
 /// The map an analysis suggests.
@@ -86,8 +85,10 @@ pub fn map_from_analysis(
     #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
 ) -> Result<JsValue, JsValue> {
     let analysis: GivenAnalysisShape = required(analysis, "analysis")?;
-    let cast: session::Cast = required::<CastShape>(cast, "cast")?.try_into()?;
-    let structure = analysis.restore(&cast)?;
+    let cast: Cast = required::<CastShape>(cast, "cast")?
+        .try_into()
+        .map_err(Failure::from)?;
+    let structure = analysis.restore(&cast).map_err(Failure::from)?;
     let family = Family::new(cast.members);
     give(&MapShape::from(&map::compose(&family, &structure)))
 }
@@ -103,7 +104,56 @@ pub fn render_map(
 ) -> Result<String, JsValue> {
     let map: MapShape = required(map, "map")?;
     let options: DrawOptionsShape = optional(options, "options")?;
-    Ok(map::draw(&map.try_into()?, &DrawOptions::from(options)))
+    Ok(map::draw(
+        &map.try_into().map_err(Failure::from)?,
+        &DrawOptions::from(options),
+    ))
+}
+
+/// Writes a document about a case.
+///
+/// # Errors
+/// When an argument has another shape than the contract says.
+#[wasm_bindgen(js_name = renderReport)]
+pub fn render_report(
+    #[wasm_bindgen(unchecked_param_type = "Case")] case: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReportOptions | undefined")] options: JsValue,
+) -> Result<String, JsValue> {
+    let mut case: Case = required(case, "case")?;
+    let options: ReportOptionsShape = optional(options, "options")?;
+    let (format, audience) = options.choice().map_err(Failure::from)?;
+    let title = std::mem::take(&mut case.title);
+    let analysis = case.analyze(None)?;
+    let source = report::Source {
+        title: &title,
+        map: &map::compose(&analysis.session.family, &analysis.structure),
+        analysis: &analysis,
+    };
+    Ok(report::write(source, format, audience))
+}
+
+/// `Case` of `types.d.ts`.
+#[derive(Deserialize)]
+struct Case {
+    transcript: TranscriptShape,
+    cast: CastShape,
+    #[serde(default)]
+    overrides: Vec<OverrideShape>,
+    #[serde(default)]
+    title: String,
+}
+
+impl Case {
+    fn analyze(self, window: Option<Window>) -> Result<crate::Analysis, Failure> {
+        let transcript = Transcript::from(self.transcript);
+        let cast = Cast::try_from(self.cast)?;
+        let overrides = self
+            .overrides
+            .into_iter()
+            .map(|it| it.restore(&transcript, &cast))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(crate::analyze(&transcript, &cast, &overrides, window))
+    }
 }
 
 fn window((start, end): (f64, f64)) -> Result<Window, Failure> {
@@ -115,9 +165,12 @@ fn window((start, end): (f64, f64)) -> Result<Window, Failure> {
 }
 
 /// An argument that must be there.
+///
+/// Objects cross as JSON values, so that each shape is compiled once for the border and for case files.
 fn required<T: DeserializeOwned>(value: JsValue, name: &str) -> Result<T, Failure> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| Failure::argument(name, &error.to_string()))
+    let value: Value = serde_wasm_bindgen::from_value(value)
+        .map_err(|error| Failure::argument(name, &error.to_string()))?;
+    serde_json::from_value(value).map_err(|error| Failure::argument(name, &error.to_string()))
 }
 
 /// An argument that may be left out.
@@ -130,7 +183,9 @@ fn optional<T: DeserializeOwned + Default>(value: JsValue, name: &str) -> Result
 
 /// A result as a plain object.
 fn give<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value
+    let failed = |why: String| JsValue::from(Failure::argument("result", &why));
+    serde_json::to_value(value)
+        .map_err(|error| failed(error.to_string()))?
         .serialize(&Serializer::json_compatible())
-        .map_err(|error| Failure::argument("result", &error.to_string()).into())
+        .map_err(|error| failed(error.to_string()))
 }

@@ -276,3 +276,17 @@ export interface DrawOptions {
     legend?: boolean;
     therapist?: boolean;
 }
+
+/** What a report is made from. */
+export interface Case {
+    transcript: Transcript;
+    cast: Cast;
+    overrides?: Override[];
+    title?: string;
+}
+
+export interface ReportOptions {
+    format?: "html" | "markdown";
+    /** `family`: a sketch to correct, without hypotheses, figures or quotes. */
+    audience?: "clinician" | "family";
+}

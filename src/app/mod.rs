@@ -9,6 +9,7 @@ mod message;
 mod model;
 mod project;
 mod samples;
+pub mod shape;
 mod update;
 pub mod view;
 

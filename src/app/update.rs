@@ -49,7 +49,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             effects
         }
         Action::OpenSample(index) => SAMPLES.get(index).map_or_else(Vec::new, |sample| {
-            open(model, sample.file_name, sample.text.as_bytes())
+            open(model, sample.title, sample.text.as_bytes())
         }),
         Action::Go(step) => go(model, step),
         Action::ConfirmCast => confirm(model),

@@ -3,8 +3,18 @@
 //! Import is the only stage (besides opening a saved case) that can fail. A file that is readable in part is not a
 //! failure: what was skipped or repaired is listed in [`Transcript::warnings`].
 
+mod bytes;
+mod caption;
+mod draft;
 mod error;
+mod finish;
+mod label;
+mod lines;
+mod recognize;
 mod seconds;
+mod stamp;
+mod text;
+mod timing;
 mod transcript;
 
 pub use error::{ImportError, ImportErrorKind, Place};
@@ -25,9 +35,11 @@ pub struct ReadOptions {
 /// # Errors
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
-    let _ = options;
-    if bytes.is_empty() {
-        return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
+    if let Some(answer) = recognize::read_container(bytes) {
+        return answer.map(|transcript| finish::finish(transcript, Vec::new()));
     }
-    Ok(Transcript::default())
+    bytes::refuse(bytes)?;
+    let decoded = bytes::decode(bytes)?;
+    let transcript = recognize::read(&decoded.text, options)?;
+    Ok(finish::finish(transcript, decoded.warnings))
 }

@@ -139,6 +139,8 @@ pub enum Format {
     WebVtt,
     /// SubRip (`.srt`).
     SubRip,
+    /// SBV, the captions of YouTube and Meet (`.sbv`).
+    Sbv,
     /// Plain text with speaker labels.
     #[default]
     Plain,
@@ -146,7 +148,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::WebVtt, Self::SubRip, Self::Plain];
+    pub const ALL: [Self; 4] = [Self::WebVtt, Self::SubRip, Self::Sbv, Self::Plain];
 
     /// The identifier of the JavaScript contract.
     #[must_use]
@@ -154,6 +156,7 @@ impl Format {
         match self {
             Self::WebVtt => "webvtt",
             Self::SubRip => "subrip",
+            Self::Sbv => "sbv",
             Self::Plain => "plain",
         }
     }
@@ -164,6 +167,7 @@ impl Format {
         match self {
             Self::WebVtt => "WebVTT",
             Self::SubRip => "SubRip",
+            Self::Sbv => "SBV",
             Self::Plain => "plain text",
         }
     }

@@ -9,7 +9,7 @@ use crate::map::{self, DrawOptions};
 const STYLE: &str = include_str!("note.css");
 
 /// The policy: nothing but the style sheet of these very bytes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-w28ou9MOOZ8XB/+IctsM5OrLqkfYBVBdP0ZQtmS7XTA='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-waQC46qZQWEphb8ZXUDh85djL5MK/57D8AbzI+jLgoc='; base-uri 'none'; form-action 'none'";
 
 /// Writes a document.
 pub(super) fn write(title: &str, blocks: &[Block]) -> String {

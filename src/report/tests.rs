@@ -1,3 +1,6 @@
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+
 use super::*;
 use crate::import::{Seconds, Timing, Transcript, Utterance};
 use crate::map::{self, MapDocument};
@@ -70,8 +73,18 @@ fn too_little_is_said_and_not_filled_in() {
 #[test]
 fn the_family_copy_holds_no_quotes_and_no_figures() {
     let sketch = written(ReportFormat::Html, Audience::Family);
+    let (_, body) = sketch.split_once("<body>").unwrap();
+    assert!(!body.contains('%') && !body.contains("<blockquote"));
+}
+
+#[test]
+fn the_policy_names_the_style_sheet_that_is_written() {
+    let note = written(ReportFormat::Html, Audience::Clinician);
+    let (_, rest) = note.split_once("<style>").unwrap();
+    let (style, _) = rest.split_once("</style>").unwrap();
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
     assert!(
-        !sketch.contains('%') && !sketch.contains("<blockquote"),
-        "{sketch}"
+        note.contains(&format!("&#39;sha256-{hash}&#39;"))
+            || note.contains(&format!("'sha256-{hash}'"))
     );
 }

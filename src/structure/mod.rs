@@ -1,13 +1,25 @@
 //! Coding + ProcessMeasures → [`Structure`]: the family's graph, hypotheses about it, and what could be tried.
 
+mod comparison;
+mod evidence;
+mod graph;
 mod hypothesis;
 mod intervention;
+mod offer;
+mod patterns;
+mod phrases;
+mod sufficiency;
 mod tie;
+mod wording;
 
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
 pub use tie::Tie;
 
+use comparison::Comparison;
+use evidence::Record;
+use graph::Ties;
+use patterns::Ground;
 use petgraph::graph::DiGraph;
 
 use crate::process::ProcessMeasures;
@@ -99,6 +111,22 @@ pub fn propose(
     coding: &Coding,
     window: Option<Window>,
 ) -> Structure {
-    let _ = (session, measures, coding, window);
-    Structure::default()
+    let record = Record::of(session, measures, coding, window);
+    let ties = Ties::of(&record);
+    let comparison = Comparison::of(&record);
+    let ground = Ground {
+        record: &record,
+        ties: &ties,
+        comparison: &comparison,
+    };
+    let found = patterns::find(&ground, sufficiency::allows_three(&record));
+    let (hypotheses, signals) = offer::choose(found, &coding.safety);
+    Structure {
+        graph: graph::build(&record),
+        boundaries: Vec::new(),
+        sufficiency: sufficiency::judge(&record),
+        hypotheses,
+        signals,
+        interventions: Vec::new(),
+    }
 }

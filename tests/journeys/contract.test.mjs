@@ -2,13 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const PACKAGE = process.env.KINMAP_PACKAGE ?? new URL('../../www/pkg', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PACKAGE = process.env.KINMAP_PACKAGE ?? join(ROOT, 'www', 'pkg');
 
-/** Globals of a browser that throw when touched. */
+/** Globals of a browser that take note of being asked for. */
 const touched = [];
 for (const name of ['window', 'document', 'navigator', 'localStorage', 'location']) {
   Object.defineProperty(globalThis, name, {
@@ -21,11 +23,17 @@ for (const name of ['window', 'document', 'navigator', 'localStorage', 'location
 }
 
 const kinmap = await import(pathToFileURL(join(PACKAGE, 'kinmap.js')));
-kinmap.initSync({ module: await readFile(join(PACKAGE, 'kinmap_bg.wasm')) });
+const bytes = await readFile(join(PACKAGE, 'kinmap_bg.wasm'));
+kinmap.initSync({ module: bytes });
 
 test('loading the module touches no document', () => {
-  // The glue asks what `document` is before it reads it: a question, not a use.
   assert.deepEqual(touched, []);
+});
+
+test('the module names no folder of the machine it was built on', () => {
+  for (const folder of [ROOT, homedir()].filter((folder) => folder.length > 1)) {
+    assert.equal(bytes.indexOf(folder), -1, folder);
+  }
 });
 
 test('the module says what it exports', async () => {

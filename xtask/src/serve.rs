@@ -1,37 +1,35 @@
 //! A folder → pages on 127.0.0.1, with the headers a static host would send.
 
 use std::fs;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result, bail};
 
 use crate::settings::Serve;
 
-const THREADS: usize = 4;
 const PORTS_TRIED: u16 = 20;
+const PATIENCE: Duration = Duration::from_secs(10);
+const LONGEST_HEAD: u64 = 16 * 1024;
 
 /// Serves the folder until the program is stopped; a port that is taken is passed over for the next free one.
 pub fn forever(folder: PathBuf, serve: &Serve, port: u16) -> Result<()> {
-    let server = bind(port)?;
-    let address = address(&server)?;
-    let threads = start(server, folder, serve)?;
-    println!("\nKinmap is at {address} (Ctrl-C stops it)");
-    for thread in threads {
-        thread
-            .join()
-            .map_err(|_| anyhow!("a server thread stopped"))?;
-    }
+    let listener = bind(port)?;
+    println!("\nKinmap is at {} (Ctrl-C stops it)", address(&listener)?);
+    accept(&listener, &Site::new(folder, serve));
     Ok(())
 }
 
 /// Serves the folder on a free port while this program runs; hands back the address.
 pub fn in_background(folder: PathBuf, serve: &Serve) -> Result<String> {
-    let server = bind(0)?;
-    let address = address(&server)?;
-    start(server, folder, serve)?;
+    let listener = bind(0)?;
+    let address = address(&listener)?;
+    let site = Site::new(folder, serve);
+    thread::spawn(move || accept(&listener, &site));
     Ok(address)
 }
 
@@ -52,86 +50,114 @@ pub fn media_type(name: &str) -> Option<&'static str> {
     })
 }
 
-fn bind(first: u16) -> Result<Server> {
-    let mut last = None;
+/// What is served, and what every answer says of it.
+struct Site {
+    folder: PathBuf,
+    headers: String,
+}
+
+impl Site {
+    fn new(folder: PathBuf, serve: &Serve) -> Arc<Site> {
+        let mut headers = format!("Content-Security-Policy: {}\r\n", serve.csp);
+        for (name, value) in &serve.headers {
+            headers.push_str(&format!("{name}: {value}\r\n"));
+        }
+        Arc::new(Site { folder, headers })
+    }
+}
+
+/// What goes back: the status line's rest, the media type, the content.
+struct Answer(&'static str, &'static str, Vec<u8>);
+
+impl Answer {
+    fn refusal(status: &'static str) -> Answer {
+        Answer(
+            status,
+            "text/plain; charset=utf-8",
+            format!("{status}\n").into_bytes(),
+        )
+    }
+}
+
+fn bind(first: u16) -> Result<TcpListener> {
     for port in first..=first.saturating_add(PORTS_TRIED) {
-        match Server::http(("127.0.0.1", port)) {
-            Ok(server) => return Ok(server),
-            Err(error) => {
-                println!("   port {port} cannot be had ({error}); trying the next one");
-                last = Some(error);
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {
+                println!("   port {port} is taken: trying the next")
             }
+            Err(error) => return Err(error).with_context(|| format!("port {port} cannot be had")),
         }
     }
     bail!(
-        "no free port from {first} on: {}",
-        last.map(|error| error.to_string()).unwrap_or_default()
+        "no free port from {first} to {}",
+        first.saturating_add(PORTS_TRIED)
     )
 }
 
-fn address(server: &Server) -> Result<String> {
-    let address = server
-        .server_addr()
-        .to_ip()
-        .context("the server has no port")?;
-    Ok(format!("http://{address}/"))
+fn address(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
 }
 
-fn start(server: Server, folder: PathBuf, serve: &Serve) -> Result<Vec<thread::JoinHandle<()>>> {
-    let server = Arc::new(server);
-    let folder = Arc::new(folder);
-    let headers = Arc::new(headers(serve)?);
-    let spawn = |_| {
-        let (server, folder, headers) = (server.clone(), folder.clone(), headers.clone());
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                // A browser that hangs up in mid-answer is no concern of the next request.
-                let _ = answer(request, &folder, &headers);
-            }
-        })
-    };
-    Ok((0..THREADS).map(spawn).collect())
-}
-
-fn headers(serve: &Serve) -> Result<Vec<Header>> {
-    let policy = [("Content-Security-Policy", serve.csp.as_str())];
-    let others = serve
-        .headers
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()));
-    policy
-        .into_iter()
-        .chain(others)
-        .map(|(name, value)| header(name, value))
-        .collect()
-}
-
-fn header(name: &str, value: &str) -> Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| anyhow!("not a header: {name}: {value}"))
-}
-
-fn answer(request: Request, folder: &Path, headers: &[Header]) -> Result<()> {
-    let (status, kind, body) = match (request.method(), file_for(request.url())) {
-        (Method::Get | Method::Head, Some(file)) => {
-            let kind = file.to_str().and_then(media_type);
-            match (fs::read(folder.join(&file)), kind) {
-                (Ok(bytes), Some(kind)) => (200, kind, bytes),
-                _ => (404, "text/plain", b"not here\n".to_vec()),
-            }
-        }
-        (Method::Get | Method::Head, None) => (404, "text/plain", b"not here\n".to_vec()),
-        _ => (
-            405,
-            "text/plain",
-            b"this server only hands out files\n".to_vec(),
-        ),
-    };
-    let mut response = Response::from_data(body).with_status_code(status);
-    response.add_header(header("Content-Type", kind)?);
-    for header in headers {
-        response.add_header(header.clone());
+/// A thread for each connection and one request on each: on the loopback that costs little, and none waits for another.
+fn accept(listener: &TcpListener, site: &Arc<Site>) {
+    for stream in listener.incoming().flatten() {
+        let site = Arc::clone(site);
+        // A browser that hangs up in mid-answer is no concern of the next request.
+        thread::spawn(move || drop(converse(&stream, &site)));
     }
-    Ok(request.respond(response)?)
+}
+
+fn converse(mut stream: &TcpStream, site: &Site) -> Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let Some((method, path)) = request(stream)? else {
+        return Ok(());
+    };
+    let Answer(status, kind, body) = answer(&method, &path, &site.folder);
+    let Site { headers, .. } = site;
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n"
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
+    stream.shutdown(Shutdown::Write)?;
+    // What the browser still sends is read, or the system would break the connection before the answer has arrived.
+    std::io::copy(&mut stream.take(LONGEST_HEAD), &mut std::io::sink())?;
+    Ok(())
+}
+
+/// The method and the path of a request; nothing when the connection brings none.
+fn request(stream: &TcpStream) -> Result<Option<(String, String)>> {
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+    let Some(first) = lines.next().transpose()? else {
+        return Ok(None);
+    };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let mut words = first.split(' ').map(str::to_owned);
+    Ok(words.next().zip(words.next()))
+}
+
+fn answer(method: &str, path: &str, folder: &Path) -> Answer {
+    if !matches!(method, "GET" | "HEAD") {
+        return Answer::refusal("405 Method Not Allowed");
+    }
+    let Some((file, kind)) =
+        file_for(path).and_then(|file| Some((folder.join(&file), media_type(file.to_str()?)?)))
+    else {
+        return Answer::refusal("404 Not Found");
+    };
+    match fs::read(file) {
+        Ok(bytes) => Answer("200 OK", kind, bytes),
+        Err(_) => Answer::refusal("404 Not Found"),
+    }
 }
 
 /// The file a path of a request names, inside the folder and nowhere else.
@@ -154,9 +180,6 @@ fn file_for(url: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
     use super::*;
 
     #[test]
@@ -231,10 +254,24 @@ mod tests {
     }
 
     #[test]
+    fn connections_that_stay_open_hold_up_nobody() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
+        let serve = Serve {
+            port: 0,
+            csp: String::new(),
+            headers: [].into(),
+        };
+        let address = in_background(folder, &serve).unwrap();
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let silent: Vec<_> = (0..50).map(|_| TcpStream::connect(host).unwrap()).collect();
+        assert!(ask(&address, "GET /").starts_with("HTTP/1.1 200"));
+        drop(silent);
+    }
+
+    #[test]
     fn a_taken_port_is_passed_over() {
-        let taken = Server::http("127.0.0.1:0").unwrap();
-        let port = taken.server_addr().to_ip().unwrap().port();
-        let next = bind(port).unwrap();
-        assert_ne!(next.server_addr().to_ip().unwrap().port(), port);
+        let taken = bind(0).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        assert_ne!(bind(port).unwrap().local_addr().unwrap().port(), port);
     }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
@@ -18,16 +19,20 @@ const CONTRACT: &str = "contract.test.mjs";
 
 /// Every layer, the cheapest first.
 pub fn run_all(folders: &Folders, settings: &Settings) -> Result<()> {
-    step("all tests", || {
-        let coming = chromium::prepare(&settings.debian.packages)?;
-        check_node(folders)?;
-        native(folders)?;
-        let browser = coming.wait()?;
-        in_browser(folders, settings, &browser)?;
-        wasm::build(folders, settings)?;
-        contract(folders, settings)?;
-        journeys(folders, settings, &browser)
-    })
+    let begun = Instant::now();
+    let coming = chromium::prepare(&settings.debian.packages)?;
+    check_node(folders)?;
+    native(folders)?;
+    let browser = coming.wait()?;
+    in_browser(folders, settings, &browser)?;
+    wasm::build(folders, settings)?;
+    contract(folders, settings)?;
+    journeys(folders, settings, &browser)?;
+    println!(
+        "== every layer passed: {:.0} s",
+        begun.elapsed().as_secs_f64()
+    );
+    Ok(())
 }
 
 /// One layer, with all it needs.

@@ -1,5 +1,6 @@
 //! The crate → the package in the page's folder: `kinmap.js`, `kinmap_bg.wasm`, `kinmap.d.ts`.
 
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -83,17 +84,22 @@ fn compile(folders: &Folders, build: &Build) -> Result<()> {
 
 /// The module names source files in its panics: without the folders of the machine it was built on.
 fn remap(folders: &Folders) -> String {
-    let home = |name: &str, folder: &str| match (std::env::var(name), std::env::var("HOME")) {
-        (Ok(set), _) => set,
-        (Err(_), home) => format!("{}/{folder}", home.unwrap_or_default()),
+    let home = |name: &str, folder: &str| {
+        let set = env::var_os(name).map(PathBuf::from);
+        set.unwrap_or_else(|| PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(folder))
     };
-    [
-        (folders.root.display().to_string(), "."),
-        (home("CARGO_HOME", ".cargo"), "cargo"),
+    let crates = home("CARGO_HOME", ".cargo").join("registry").join("src");
+    let registries = fs::read_dir(&crates).into_iter().flatten().flatten();
+    // Of several that fit, rustc takes the last.
+    let mut names = vec![
+        (folders.root.clone(), "."),
         (home("RUSTUP_HOME", ".rustup"), "rust"),
-    ]
-    .map(|(from, to)| format!("--remap-path-prefix={from}={to}"))
-    .join(" ")
+    ];
+    names.extend(registries.map(|registry| (registry.path(), "crates")));
+    let flags = names
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 fn bind(folders: &Folders, build: &Build) -> Result<()> {

@@ -184,7 +184,7 @@ fn silence_item(session: &Session, silence: Silence) -> Markup {
     };
     html! {
         li {
-            button .line type="button" data-act=(Action::Reveal(silence.after)) {
+            button .link type="button" data-act=(Action::Reveal(silence.after)) {
                 (silence.window.start) ", " (format!("{:.1} s", silence.window.length().as_f64())) ": "
                 @match silence.owner {
                     SilenceOwner::Asked(owner) => { "after " (name(owner)) " was asked" },

@@ -39,7 +39,7 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
 fn item(mark: &Mark) -> Markup {
     html! {
         li {
-            button .line type="button" data-act=(Action::SelectMark(mark.id.clone())) { (mark.sentence) }
+            button .link type="button" data-act=(Action::SelectMark(mark.id.clone())) { (mark.sentence) }
         }
     }
 }

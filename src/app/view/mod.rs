@@ -18,8 +18,11 @@ use maud::{Markup, html};
 
 use super::{Model, Step};
 
+/// What a region shows, as a function of the model.
+pub type View = fn(&Model) -> Markup;
+
 /// The regions: element id and content. Empty markup hides the region.
-pub const REGIONS: &[(&str, fn(&Model) -> Markup)] = &[
+pub const REGIONS: &[(&str, View)] = &[
     ("bar", bar::view),
     ("notice", notice::view),
     ("intake", intake::view),

@@ -115,7 +115,7 @@ fn warnings(warnings: &[Warning]) -> Markup {
     let item = |warning: &Warning| {
         html! {
             li {
-                @if let Some(line) = warning.line { span .line { "line " (line) } }
+                @if let Some(line) = warning.line { span .place { "line " (line) } }
                 (warning.message)
             }
         }

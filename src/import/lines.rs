@@ -1,0 +1,75 @@
+//! text → its lines, numbered from one; LF and CRLF end a line.
+
+/// One line, without its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// 1-based.
+    pub number: u32,
+    /// Where it begins in the text.
+    pub start: usize,
+    /// The line without its end.
+    pub text: &'a str,
+}
+
+impl Line<'_> {
+    /// Where the line ends in the text, before its line end.
+    pub const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.text.bytes().all(|b| b.is_ascii_whitespace()) || self.text.trim().is_empty()
+    }
+}
+
+/// The lines of a text.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    number: u32,
+}
+
+/// The lines of a text.
+pub(super) const fn lines(text: &str) -> Lines<'_> {
+    Lines {
+        text,
+        at: 0,
+        number: 0,
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let (line, taken) = match rest.find('\n') {
+            Some(end) => (rest.get(..end)?, end + 1),
+            None => (rest, rest.len()),
+        };
+        let start = self.at;
+        self.at += taken;
+        self.number = self.number.saturating_add(1);
+        Some(Line {
+            number: self.number,
+            start,
+            text: line.strip_suffix('\r').unwrap_or(line),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn numbered() {
+        let found: Vec<_> = lines("a\r\n\nb")
+            .map(|l| (l.number, l.start, l.text))
+            .collect();
+        assert_eq!(found, [(1, 0, "a"), (2, 3, ""), (3, 4, "b")]);
+        assert_eq!(lines("").count(), 0);
+        assert_eq!(lines("\n").count(), 1);
+    }
+}

@@ -1,0 +1,1 @@
+//! The manual's examples and near-misses, and the whole stage on odd input.

@@ -1,0 +1,93 @@
+//! **Alliance.** A strength.
+//!
+//! *What it is.* Two members cooperating for something. Its test: it needs no opponent.
+//!
+//! *What is looked for.* Warmth, help or agreement in both directions, at least twice each way, with most of it outside
+//! quarrels with a third.
+//!
+//! *What it can be mistaken for.* A coalition, where the warmth appears only while a third is being run down; courtesy.
+//!
+//! *A session that shows it.* "Saturday I drive, you cook?" "Deal. Dad, want in?"
+//!
+//! *One that does not.* "Saturday it's us two, without Mr Grumpy." "Ha, finally."
+//!
+//! *Source.* Minuchin, *Families and Family Therapy*, 1974.
+
+use super::{Ground, weigh};
+use crate::session::MemberId;
+use crate::stance::Channel;
+use crate::structure::evidence::{Case, Moment};
+use crate::structure::wording::{fill, times};
+use crate::structure::{Hypothesis, Pattern, Rival, Tier, phrases};
+
+/// Both ties must be this warm at least.
+const VALENCE: f64 = 0.2;
+/// Positive acts it takes each way.
+const EACH: usize = 2;
+
+/// Alliances of any two members that no coalition already mentions.
+pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
+    let bonded = |one: MemberId, other: MemberId| {
+        others.iter().any(|other_reading| {
+            other_reading.pattern == Pattern::Coalition
+                && other_reading.tier > Tier::Signal
+                && other_reading.members.contains(&one)
+                && other_reading.members.contains(&other)
+        })
+    };
+    ground
+        .record
+        .pairs()
+        .into_iter()
+        .filter(|&(one, other)| !bonded(one, other))
+        .filter_map(|(one, other)| between(ground, one, other))
+        .collect()
+}
+
+fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
+    let record = ground.record;
+    let warm = |from: MemberId, to: MemberId| {
+        record.select(|moment| {
+            moment.actor == from
+                && moment.target == Some(to)
+                && moment.kind.channel() == Channel::Positive
+        })
+    };
+    let (given, returned) = (warm(one, other), warm(other, one));
+    let cold = record.select(|moment| {
+        moment.actor == one && moment.is_negative_to(other)
+            || moment.actor == other && moment.is_negative_to(one)
+    });
+    let enough = given.len() >= EACH && returned.len() >= EACH;
+    let warm_enough =
+        ground.ties.valence(one, other) > VALENCE && ground.ties.valence(other, one) > VALENCE;
+    let mut supporting: Vec<&Moment> = given;
+    supporting.extend(returned);
+    let opposed = supporting.iter().filter(|m| m.against.is_some()).count();
+    if !enough || !warm_enough || opposed * 2 > supporting.len() {
+        return None;
+    }
+    let values = [
+        ("a", record.name(one)),
+        ("b", record.name(other)),
+        ("n", &*times(supporting.len())),
+    ];
+    let case = Case {
+        supporting,
+        opposing: cold,
+        actors: vec![one, other],
+        triadic: None,
+        measure: false,
+        posterior: 1.0,
+    };
+    Some(Hypothesis {
+        members: vec![one, other],
+        statement: fill(phrases::ALLIANCE, &values),
+        rival: Some(Rival {
+            pattern: None,
+            statement: fill(phrases::ALLIANCE_RIVAL, &values),
+        }),
+        settle: fill(phrases::ALLIANCE_SETTLE, &values),
+        ..weigh(ground, Pattern::Alliance, &case)?
+    })
+}

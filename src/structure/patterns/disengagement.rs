@@ -1,0 +1,60 @@
+//! **Disengagement.**
+//!
+//! *What it is.* Little response between members even when it is needed; what one feels does not reach the others.
+//!
+//! *What is looked for.* Members speak to the therapist and hardly to each other, and few acts of any sign pass between
+//! them. Signed acts cannot show it, for there are hardly any: the share of what is said inside the family does.
+//!
+//! *What it can be mistaken for.* A first session in which everyone politely answers the therapist; a quiet culture; a
+//! tired teenager; a therapist who does all the linking; a transcript whose addressees could not be told.
+//!
+//! *A session that shows it.* A son tells of a bad week; the father goes on about the car, the mother looks at her phone,
+//! and each reports to the therapist in turn.
+//!
+//! *One that does not.* A family of few words, who turn to each other when one of them is upset.
+//!
+//! *Source.* Minuchin, *Families and Family Therapy*, 1974; the project's note on labelled sessions: use the share of
+//! family-to-family address with the density of acts.
+
+use super::{Ground, by_measures};
+use crate::structure::evidence::Case;
+use crate::structure::wording::{fill, percent};
+use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+
+/// At most this share of what members say is said to a member. Project's choice.
+const INSIDE: f64 = 0.2;
+/// At most this many acts per family turn.
+const ACTS: f64 = 0.08;
+/// Utterances with a known addressee it takes to say so.
+const KNOWN: usize = 60;
+
+/// The whole family as disengaged, if its members hardly speak to each other.
+pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
+    let record = ground.record;
+    let (inside, known) = (record.addresses.len(), record.heard);
+    let share = inside as f64 / known.max(1) as f64;
+    let density = record.moments.len() as f64 / record.family_turns.max(1) as f64;
+    if known < KNOWN || share > INSIDE || density > ACTS {
+        return None;
+    }
+    let values = [
+        ("s", &*percent(share)),
+        ("n", &*record.moments.len().to_string()),
+    ];
+    let case = Case {
+        opposing: record.moments.iter().filter(|m| m.counts).collect(),
+        ..Case::default()
+    };
+    let low = 2 + usize::from(share < INSIDE / 2.0) + usize::from(density < ACTS / 2.0);
+    Some(Hypothesis {
+        members: record.members.clone(),
+        measures: vec![fill(phrases::DISENGAGEMENT_MEASURE, &values)],
+        statement: fill(phrases::DISENGAGEMENT, &values),
+        rival: Some(Rival {
+            pattern: None,
+            statement: phrases::DISENGAGEMENT_RIVAL.to_owned(),
+        }),
+        settle: phrases::DISENGAGEMENT_SETTLE.to_owned(),
+        ..by_measures(ground, Pattern::Disengagement, &case, low)
+    })
+}

@@ -1,0 +1,134 @@
+//! The texts of readings, apart from the rules. Tentative, non-blaming, circular where a pattern has two sides.
+
+/// Too few acts.
+pub(super) const LACK_ACTS: &str = "{have} independent moments so far; it takes {need}.";
+/// Too few triadic acts.
+pub(super) const LACK_TRIADIC: &str =
+    "Fewer than {need} moments show two taking a position together about a third.";
+/// Somebody said to take part did not act.
+pub(super) const LACK_ACTOR: &str = "{a} does nothing in these moments that shows it.";
+/// Bunched in time.
+pub(super) const LACK_FIFTHS: &str = "The moments stand in {have} of the session only.";
+/// One topic.
+pub(super) const LACK_TOPICS: &str =
+    "They are all about one topic; the same on another topic would weigh more.";
+/// Contrary evidence.
+pub(super) const LACK_CONTRARY: &str = "There is too much on the other side: {have}.";
+/// No process measure agrees.
+pub(super) const LACK_MEASURE: &str =
+    "Nothing in how the talk went (who follows whom, who breaks in) bears it out yet.";
+
+/// Measures show that, not why.
+pub(super) const LACK_WHY: &str =
+    "Measures show that it is so, not why; the room shows more than a transcript.";
+
+/// Neither enough turns nor enough time.
+pub(super) const FLOOR_TURNS: &str = "The family takes {have} turns here; it takes {need} of them or fifteen minutes to say anything about three people.";
+/// The stretch is short.
+pub(super) const FLOOR_MINUTES: &str = "This stretch lasts {have} minutes.";
+/// No times.
+pub(super) const FLOOR_UNTIMED: &str = "The transcript has no times to measure its length by.";
+/// No cue pack.
+pub(super) const FLOOR_LANGUAGE: &str =
+    "There is no cue pack for the language of this transcript, so no acts were coded.";
+/// Nobody knows who speaks.
+pub(super) const FLOOR_SPEAKERS: &str = "It is not known who speaks {share} of the words; nothing about three people can be said from that.";
+/// Fewer than three members.
+pub(super) const FLOOR_PEOPLE: &str = "Fewer than three members of the family are here.";
+
+/// Coalition: what was seen.
+pub(super) const COALITION: &str = "In this session {pair} took a position together against {c} {n}; one of them stood up for {c} {m}. \
+    One reading is a coalition: the more {pair} find each other over {c}, the more {c} stays outside or pushes back, and the more that \
+    happens the closer the others stand.";
+/// Coalition: other readings.
+pub(super) const COALITION_PARALLEL: &str =
+    "{a} and {b} each have their own quarrel with {c}, and agree about it when it comes up.";
+/// Everybody does.
+pub(super) const COALITION_SCAPEGOAT: &str =
+    "Criticism of {c} comes from others too: {c} may be where everyone's trouble gathers.";
+/// A dispute of one, backed by the other.
+pub(super) const COALITION_CONFLICT: &str = "{p} and {c} are in conflict and {q} stands by {p} in it, here and now, without a standing side.";
+/// Protection.
+pub(super) const COALITION_SHELTER: &str =
+    "{b} may be seeking shelter with {a}, or {a} giving it: ask what would make it unsafe.";
+/// Coalition: what would settle it.
+pub(super) const COALITION_SETTLE: &str = "Whether it recurs on another topic and unprompted; whether {a} can stay out while {b} and {c} deal \
+    with each other; whether anyone speaks up for {c}.";
+/// Step-families need time.
+pub(super) const COALITION_BLENDED: &str =
+    "Where families have joined in the last two years this may be two families still joining.";
+
+/// Conflict: what was seen.
+pub(super) const CONFLICT: &str = "In this session {a} criticised {b} {n} and {b} criticised {a} {m}, in {e}; something was mended {r}. \
+    One reading is a conflict between the two that feeds itself: the more one presses, the more the other answers in kind.";
+/// Conflict: other reading.
+pub(super) const CONFLICT_RIVAL: &str =
+    "A heated exchange of two who can mend it: disagreement spoken openly, not a standing quarrel.";
+/// Conflict: joint parenting is not it.
+pub(super) const CONFLICT_RIVAL_CHILD: &str =
+    "An ordinary struggle over rules between a parent and a child, which ends in decisions.";
+/// Conflict: what would settle it.
+pub(super) const CONFLICT_SETTLE: &str = "How the next disagreement between {a} and {b} ends: decided, dropped, or turned to someone else.";
+
+/// Alliance: what was seen.
+pub(super) const ALLIANCE: &str = "In this session {a} and {b} were warm or helpful to each other {n}, and most of it needed no opponent. \
+    One reading is an alliance: a strength to build on.";
+/// Alliance: other reading.
+pub(super) const ALLIANCE_RIVAL: &str = "Politeness in the room, which says little about home.";
+/// Alliance: what would settle it.
+pub(super) const ALLIANCE_SETTLE: &str =
+    "Whether {a} and {b} do something together in the room without anyone being run down.";
+/// Coalition: what the trio's episodes say.
+pub(super) const COALITION_CONFIGURATION: &str =
+    "{pair} were bound against {c} in {k} of {e} of open disagreement among the three.";
+
+/// Triangulation: what was seen.
+pub(super) const TRIANGULATION: &str = "In this session {a} asked {k} for backing against {b} {n}, and {b} asked {k} for backing against {a} {m}; \
+    {k} declined {r}. One reading is that each of the parents reaches for {k} when the other does, and whichever way {k} turns, someone is hurt.";
+/// Triangulation: other reading.
+pub(super) const TRIANGULATION_RIVAL: &str =
+    "{k} leans to one parent already, and only that side is live: then it is a coalition.";
+/// Triangulation: what would settle it.
+pub(super) const TRIANGULATION_SETTLE: &str = "Whether {a} and {b} can disagree with each other while {k} does something else; whether {k} grows \
+    quiet when both turn to {k}.";
+
+/// Inverted hierarchy: what was seen.
+pub(super) const HIERARCHY: &str = "In this session {k} laid down the rule for {a} {n}, {a} gave way or asked leave {m}, and a rule of {a} held {h}. \
+    One reading is that the more {k} decides the less {a} does, and the less {a} does the more {k} has to.";
+/// Inverted hierarchy: other reading.
+pub(super) const HIERARCHY_RIVAL: &str =
+    "{k} speaks up about {k}'s own life, as grows with age, or has been put in charge openly.";
+/// Inverted hierarchy: what would settle it.
+pub(super) const HIERARCHY_SETTLE: &str = "One small decision that is {a}'s to make: who proposes, who settles, and whether it holds ten minutes later.";
+
+/// Overinvolvement: what was seen.
+pub(super) const OVERINVOLVEMENT: &str = "In this session {a} spoke for {b} {s}, said what {b} feels or means {m}, and shielded or leaned on {b} {o}. \
+    One reading is a closeness that leaves little room: the more {a} helps, the less {b} has to say, and the less {b} says the more {a} helps.";
+/// Overinvolvement: other reading.
+pub(super) const OVERINVOLVEMENT_RIVAL: &str = "Care that fits {b}'s age, health or language, or the family's way of being close, and troubles nobody.";
+/// Overinvolvement: what would settle it.
+pub(super) const OVERINVOLVEMENT_SETTLE: &str = "What {a} does when {b} is asked directly and takes time; what happens when {b} corrects {a} (here {d}).";
+
+/// Isolation: what was seen.
+pub(super) const ISOLATION: &str = "In this session little reached {a}: {t} of what members said to each other, and warmth or help {n}. \
+    One reading is that {a} stands outside, and the less is said to {a} the less {a} brings in.";
+/// Isolation: the figures.
+pub(super) const ISOLATION_MEASURE: &str = "{a} speaks {w} of the family's words and hears {t} of what members say to each other; an even share is {e}.";
+/// Isolation: other reading.
+pub(super) const ISOLATION_RIVAL: &str = "{a} is quiet by choice or by language today, or listens and is checked with in ways a transcript does not show.";
+/// Isolation with exclusion: other reading.
+pub(super) const ISOLATION_RIVAL_SHUT: &str =
+    "{a} was left out of this matter only, for a reason the family would name.";
+/// Isolation: what would settle it.
+pub(super) const ISOLATION_SETTLE: &str = "Whether {a} answers when invited, tries and is not taken up, or is spoken for: withdrawn, shut out and protected differ.";
+
+/// Disengagement: what was seen.
+pub(super) const DISENGAGEMENT: &str = "In this session members said {s} of what they said to each other, the rest to the therapist, and {n} acts of \
+    warmth or opposition passed between them. One reading is a family in which little of one reaches the others.";
+/// Disengagement: the figures.
+pub(super) const DISENGAGEMENT_MEASURE: &str =
+    "{s} of the members' utterances with a known addressee are said to a member.";
+/// Disengagement: other reading.
+pub(super) const DISENGAGEMENT_RIVAL: &str = "The session itself: everyone answered the therapist, who did the linking. Or a family of few words.";
+/// Disengagement: what would settle it.
+pub(super) const DISENGAGEMENT_SETTLE: &str = "Two members asked to talk to each other about something that matters, with the therapist silent: does it hold for four turns?";
