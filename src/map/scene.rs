@@ -1,0 +1,446 @@
+//! Layout + marks → every stroke of the picture, in the order in which it is drawn.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::{
+    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, Mark, Placement, PlacementMark,
+    Point, TieKind, Triad, TriadMark,
+};
+use super::geometry::{Frame, UNIT, Vector};
+use super::layout::{Layout, Placed, SIGN_WIDTH};
+use super::notation::{self, Brace, CLEARANCE, Glyph, Lane, Reach, Route, Side};
+use crate::structure::{BoundaryStyle, Tier};
+
+/// What a mark looks like, apart from where it stands. The order is that of the legend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Symbol {
+    Boundary(BoundaryStyle),
+    Tie(TieKind),
+    Coalition,
+    Detour { attacking: bool },
+    Demand,
+    Raised,
+    Apart,
+}
+
+/// A mark as it stands in the picture.
+#[derive(Clone, Debug)]
+pub(super) struct DrawnMark<'m> {
+    pub mark: &'m Mark,
+    pub symbol: Symbol,
+    pub glyph: Glyph,
+}
+
+/// The picture.
+#[derive(Clone, Debug)]
+pub(super) struct Scene<'m> {
+    pub layout: Layout<'m>,
+    pub areas: Vec<(&'m Area, Frame)>,
+    /// Boundaries, ties, braces, arrows: what lies under the labels.
+    pub under: Vec<DrawnMark<'m>>,
+    /// Signs inside the labels.
+    pub over: Vec<DrawnMark<'m>>,
+    /// What all of it covers.
+    pub extent: Frame,
+}
+
+/// The kinds of line between one pair, in the order of their lanes.
+type Lanes = BTreeMap<(usize, usize), Vec<TieKind>>;
+
+impl<'m> Scene<'m> {
+    /// The picture of a map that has passed the grammar. Signals are never drawn.
+    pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
+        let layout = Layout::new(map, therapist);
+        let staging = Staging {
+            lanes: lanes(map, &layout),
+            layout: &layout,
+            map,
+        };
+        let areas: Vec<_> = map
+            .areas
+            .iter()
+            .filter_map(|area| Some((area, enclosure(area, &layout)?)))
+            .collect();
+        let under = staging.under();
+        let over = staging.over();
+        let extent = extent(&layout, &areas, &under);
+        Self {
+            layout,
+            areas,
+            under,
+            over,
+            extent,
+        }
+    }
+}
+
+fn is_drawn(mark: &Mark) -> bool {
+    mark.tier != Tier::Signal
+}
+
+/// Which ties run between each pair; a triangle brings its couple's conflict along where nothing else draws it.
+fn lanes(map: &MapDocument, layout: &Layout<'_>) -> Lanes {
+    let mut lanes = Lanes::new();
+    for tie in map.ties.iter().filter(|tie| is_drawn(&tie.mark)) {
+        if let Some(pair) = pair(layout, [&tie.one, &tie.other]) {
+            lanes.entry(pair).or_default().push(tie.kind);
+        }
+    }
+    for triad in map.triads.iter().filter(|triad| is_drawn(&triad.mark)) {
+        if let Triad::Detour { pair: couple, .. } | Triad::Demand { pair: couple, .. } = &triad.triad
+            && let Some(pair) = pair(layout, couple.each_ref())
+        {
+            let kinds = lanes.entry(pair).or_default();
+            if !kinds.contains(&TieKind::Conflict) {
+                kinds.push(TieKind::Conflict);
+            }
+        }
+    }
+    lanes
+}
+
+/// Two members by where they are listed, the first first; `None` where one is not drawn.
+fn pair(layout: &Layout<'_>, [one, other]: [&String; 2]) -> Option<(usize, usize)> {
+    let (one, other) = (layout.index(one)?, layout.index(other)?);
+    Some((one.min(other), one.max(other)))
+}
+
+fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
+    let Side(inner) = Side::of(&layout.frames(&area.members))?;
+    let margin = match area.kind {
+        AreaKind::Household => 0.85 * UNIT,
+        AreaKind::Subsystem => 0.4 * UNIT,
+    };
+    let mut frame = inner.grown(margin);
+    if !area.name.trim().is_empty() {
+        frame.top -= 12.0;
+    }
+    Some(frame)
+}
+
+fn extent(
+    layout: &Layout<'_>,
+    areas: &[(&Area, Frame)],
+    under: &[DrawnMark<'_>],
+) -> Frame {
+    let labels = layout.placed.iter().map(Placed::footprint);
+    let enclosed = areas.iter().map(|(_, frame)| *frame);
+    let marks = under.iter().filter_map(|it| it.glyph.extent);
+    labels
+        .chain(enclosed)
+        .chain(marks)
+        .reduce(Frame::union)
+        .unwrap_or_else(|| Frame::around(Vector::default(), 4.0 * UNIT, 2.0 * UNIT))
+}
+
+/// What is needed to put each mark into the picture.
+struct Staging<'s, 'm> {
+    map: &'m MapDocument,
+    layout: &'s Layout<'m>,
+    lanes: Lanes,
+}
+
+impl<'m> Staging<'_, 'm> {
+    fn under(&self) -> Vec<DrawnMark<'m>> {
+        let map = self.map;
+        let mut marks = Vec::new();
+        marks.extend(map.boundaries.iter().filter_map(|it| self.boundary(it)));
+        self.ties(&mut marks);
+        self.braces(&mut marks);
+        self.arrows(&mut marks);
+        marks.extend(map.placements.iter().filter_map(|it| self.apart(it)));
+        marks
+    }
+
+    fn over(&self) -> Vec<DrawnMark<'m>> {
+        let marks = self.map.placements.iter();
+        marks.filter_map(|it| self.raised(it)).collect()
+    }
+
+    /// Every label's box but those of some members.
+    fn others(&self, but: &[usize]) -> Vec<Frame> {
+        let placed = self.layout.placed.iter().enumerate();
+        placed
+            .filter(|(index, _)| !but.contains(index))
+            .map(|(_, it)| it.footprint())
+            .collect()
+    }
+
+    fn boundary(&self, line: &'m BoundaryLine) -> Option<DrawnMark<'m>> {
+        let layout = self.layout;
+        let style = line.style;
+        let pixels = |p: Point| Vector::new(p.x * UNIT, p.y * UNIT);
+        let glyph = match &line.place {
+            BoundaryPlace::Below { generation } => {
+                let rows = layout.placed.iter();
+                let rows = rows.filter(|it| it.member.generation.is_some());
+                let Side(all) = Side::of(&rows.map(|it| it.frame).collect::<Vec<_>>())?;
+                let y = layout.rows.below(*generation) * UNIT;
+                let (left, right) = (all.left - UNIT, all.right + UNIT);
+                notation::straight(style, Vector::new(left, y), Vector::new(right, y))
+            }
+            BoundaryPlace::Between { left, right } => {
+                let left = Side::of(&layout.frames(left))?;
+                let right = Side::of(&layout.frames(right))?;
+                notation::between(style, left, right)
+            }
+            BoundaryPlace::Around { members } => {
+                let Side(group) = Side::of(&layout.frames(members))?;
+                notation::around(style, group.grown(0.75 * UNIT))
+            }
+            BoundaryPlace::Free { from, to } => {
+                notation::straight(style, pixels(*from), pixels(*to))
+            }
+        };
+        is_drawn(&line.mark).then_some(DrawnMark {
+            mark: &line.mark,
+            symbol: Symbol::Boundary(style),
+            glyph,
+        })
+    }
+
+    fn ties(&self, marks: &mut Vec<DrawnMark<'m>>) {
+        let mut turns: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for tie in self.map.ties.iter().filter(|tie| is_drawn(&tie.mark)) {
+            let Some(pair) = pair(self.layout, [&tie.one, &tie.other]) else {
+                continue;
+            };
+            let turn = turns.entry(pair).or_default();
+            marks.extend(self.route(pair, *turn).map(|route| DrawnMark {
+                mark: &tie.mark,
+                symbol: Symbol::Tie(tie.kind),
+                glyph: notation::tie(tie.kind, route),
+            }));
+            *turn += 1;
+        }
+    }
+
+    /// The way of one of the lines between two.
+    fn route(&self, (one, other): (usize, usize), turn: usize) -> Option<Route> {
+        let kinds = self.lanes.get(&(one, other))?;
+        let lane = Lane {
+            turn,
+            of: kinds.len(),
+        };
+        let half = notation::half_width(*kinds.get(turn)?);
+        let from = self.layout.placed.get(one)?.frame;
+        let to = self.layout.placed.get(other)?.frame;
+        let others = self.others(&[one, other]);
+        Some(Route::between(from, to, lane.offset(), half, &others))
+    }
+
+    fn braces(&self, marks: &mut Vec<DrawnMark<'m>>) {
+        let mut before: Vec<(BTreeSet<usize>, Vector)> = Vec::new();
+        for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
+            let Triad::Coalition { bonded, target } = &it.triad else {
+                continue;
+            };
+            let Some(target) = self.layout.index(target) else {
+                continue;
+            };
+            let bonded: BTreeSet<usize> =
+                bonded.iter().filter_map(|id| self.layout.index(id)).collect();
+            marks.extend(
+                self.brace(&bonded, target, &mut before)
+                    .map(|glyph| DrawnMark {
+                        mark: &it.mark,
+                        symbol: Symbol::Coalition,
+                        glyph,
+                    }),
+            );
+        }
+    }
+
+    fn brace(
+        &self,
+        bonded: &BTreeSet<usize>,
+        target: usize,
+        before: &mut Vec<(BTreeSet<usize>, Vector)>,
+    ) -> Option<Glyph> {
+        let frame = |index: &usize| self.layout.placed.get(*index).map(|it| it.frame);
+        let frames: Vec<Frame> = bonded.iter().filter_map(frame).collect();
+        let aim = frame(&target)?;
+        let axis = Brace::axis(&frames, aim)?;
+        let (one, other, outward) = axis;
+        let rank = before
+            .iter()
+            .filter(|(members, side)| !members.is_disjoint(bonded) && side.dot(outward) > 0.5)
+            .count();
+        before.push((bonded.clone(), outward));
+        let ends = [one, other].map(|end| {
+            let index = bonded.iter().find(|index| frame(index) == Some(end));
+            match index {
+                Some(&index) if self.leaves(index, bonded, outward) => Reach::Middle,
+                _ => Reach::Edge,
+            }
+        });
+        let brace = Brace::over(axis, ends, rank);
+        let fights = bonded.iter().any(|&it| {
+            let kinds = self.lanes.get(&(it.min(target), it.max(target)));
+            kinds.is_some_and(|kinds| kinds.contains(&TieKind::Conflict))
+        });
+        let middle = one.center().middle(other.center());
+        let ahead = (aim.center() - middle).unit().dot(outward);
+        let arrow = (!fights || ahead < 0.35).then(|| {
+            let mut but: Vec<usize> = bonded.iter().copied().collect();
+            but.push(target);
+            brace.arrow(aim, &self.others(&but))
+        });
+        Some(brace.glyph(arrow))
+    }
+
+    /// Whether a tie leaves a bonded member on the brace's side.
+    fn leaves(&self, index: usize, bonded: &BTreeSet<usize>, outward: Vector) -> bool {
+        let center = |index: usize| self.layout.placed.get(index).map(|it| it.frame.center());
+        self.lanes.keys().any(|&(one, other)| {
+            let partner = match index {
+                index if index == one => other,
+                index if index == other => one,
+                _ => return false,
+            };
+            let way = center(partner).zip(center(index)).map(|(p, q)| (p - q).unit());
+            !bonded.contains(&partner) && way.is_some_and(|way| way.dot(outward) > 0.3)
+        })
+    }
+
+    fn arrows(&self, marks: &mut Vec<DrawnMark<'m>>) {
+        let explicit: BTreeSet<_> = self
+            .map
+            .ties
+            .iter()
+            .filter(|tie| tie.kind == TieKind::Conflict && is_drawn(&tie.mark))
+            .filter_map(|tie| pair(self.layout, [&tie.one, &tie.other]))
+            .collect();
+        let mut drawn = explicit;
+        let mut captions: BTreeMap<usize, usize> = BTreeMap::new();
+        for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
+            let (couple, child) = match &it.triad {
+                Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => (pair, child),
+                Triad::Coalition { .. } => continue,
+            };
+            let (Some(couple), Some(child)) =
+                (pair(self.layout, couple.each_ref()), self.layout.index(child))
+            else {
+                continue;
+            };
+            let line = drawn.insert(couple);
+            let turn = captions.entry(child).or_default();
+            marks.extend(self.arrow(it, couple, child, (line, *turn)));
+            if matches!(it.triad, Triad::Detour { .. }) {
+                *turn += 1;
+            }
+        }
+    }
+
+    fn arrow(
+        &self,
+        it: &'m TriadMark,
+        couple: (usize, usize),
+        child: usize,
+        (line, turn): (bool, usize),
+    ) -> Option<DrawnMark<'m>> {
+        let kinds = self.lanes.get(&couple)?;
+        let lane = kinds.iter().position(|kind| *kind == TieKind::Conflict)?;
+        let route = self.route(couple, lane)?;
+        let frame = |index: usize| self.layout.placed.get(index).map(|it| it.frame);
+        let others = self.others(&[couple.0, couple.1, child]);
+        let (symbol, glyph) = match &it.triad {
+            Triad::Detour { attacking, .. } => (
+                Symbol::Detour {
+                    attacking: *attacking,
+                },
+                notation::detour((route, line), frame(child)?, (*attacking, turn), &others),
+            ),
+            _ => {
+                let couple = [frame(couple.0)?, frame(couple.1)?];
+                let line = line.then_some(route);
+                let glyph = notation::demand(couple, line, frame(child)?, &others);
+                (Symbol::Demand, glyph)
+            }
+        };
+        Some(DrawnMark {
+            mark: &it.mark,
+            symbol,
+            glyph,
+        })
+    }
+
+    /// A member who stands apart: a line toward the nearest other that does not reach.
+    fn apart(&self, it: &'m PlacementMark) -> Option<DrawnMark<'m>> {
+        if it.placement != Placement::Apart || !is_drawn(&it.mark) {
+            return None;
+        }
+        let frame = self.layout.frame(&it.member)?;
+        let distance = |other: &Frame| (other.center() - frame.center()).length();
+        let nearest = self
+            .layout
+            .placed
+            .iter()
+            .filter(|placed| placed.member.id != it.member)
+            .map(|placed| placed.frame)
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        let direction = nearest.center() - frame.center();
+        let from = frame.grown(CLEARANCE).exit(direction);
+        Some(DrawnMark {
+            mark: &it.mark,
+            symbol: Symbol::Apart,
+            glyph: notation::stub(from, direction),
+        })
+    }
+
+    /// The sign inside the label of a member who is raised.
+    fn raised(&self, it: &'m PlacementMark) -> Option<DrawnMark<'m>> {
+        if it.placement != Placement::Raised || !is_drawn(&it.mark) {
+            return None;
+        }
+        let frame = self.layout.frame(&it.member)?;
+        let at = Vector::new(frame.left + 4.0 + SIGN_WIDTH / 2.0, frame.center().y);
+        Some(DrawnMark {
+            mark: &it.mark,
+            symbol: Symbol::Raised,
+            glyph: notation::sign(at),
+        })
+    }
+}
+
+impl Symbol {
+    /// The classes under which the page's style sheet knows it.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Boundary(BoundaryStyle::Clear) => "boundary clear",
+            Self::Boundary(BoundaryStyle::Diffuse) => "boundary diffuse",
+            Self::Boundary(BoundaryStyle::Rigid) => "boundary rigid",
+            Self::Boundary(BoundaryStyle::NotAssessed) => "boundary not-assessed",
+            Self::Tie(TieKind::Affiliation) => "tie affiliation",
+            Self::Tie(TieKind::Overinvolvement) => "tie overinvolvement",
+            Self::Tie(TieKind::Conflict) => "tie conflict",
+            Self::Tie(TieKind::Disengagement) => "tie disengagement",
+            Self::Coalition => "triad coalition",
+            Self::Detour { attacking: true } => "triad detour attacking",
+            Self::Detour { attacking: false } => "triad detour supporting",
+            Self::Demand => "triad demand",
+            Self::Raised => "placement raised",
+            Self::Apart => "placement apart",
+        }
+    }
+
+    /// A symbol's words in the legend: the term, and what it means.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Boundary(BoundaryStyle::Clear) => "Clear boundary",
+            Self::Boundary(BoundaryStyle::Diffuse) => "Diffuse boundary",
+            Self::Boundary(BoundaryStyle::Rigid) => "Rigid boundary",
+            Self::Boundary(BoundaryStyle::NotAssessed) => "Boundary not assessed",
+            Self::Tie(TieKind::Affiliation) => "Affiliation",
+            Self::Tie(TieKind::Overinvolvement) => "Overinvolvement",
+            Self::Tie(TieKind::Conflict) => "Conflict",
+            Self::Tie(TieKind::Disengagement) => "Disengagement",
+            Self::Coalition => "Coalition, pointing at whom",
+            Self::Detour { attacking: true } => "Conflict turned to a child: blame",
+            Self::Detour { attacking: false } => "Conflict turned to a child: worry",
+            Self::Demand => "Each parent asks for a side",
+            Self::Raised => "Raised: more say than usual",
+            Self::Apart => "Stands apart",
+        }
+    }
+}
