@@ -92,6 +92,16 @@ impl Names {
     fn has(&self, word: &str) -> bool {
         self.0.contains_key(word)
     }
+
+    /// "Jor" for Jory: the one name that begins so.
+    fn shortened(&self, word: &str) -> Option<MemberId> {
+        if word.chars().count() < 3 {
+            return None;
+        }
+        let mut beginning = self.0.iter().filter(|(name, _)| name.starts_with(word));
+        let (_, owner) = beginning.next()?;
+        owner.filter(|_| beginning.next().is_none())
+    }
 }
 
 const TITLES: [&str; 9] = [
@@ -179,6 +189,13 @@ fn mention_at(line: &Line<'_>, names: &Names, at: usize) -> Option<(Form, usize)
         let form = names.find(&word.text).map_or(Form::Stranger, Form::Name);
         return Some((form, at + 1));
     }
+    let known = line.ids.get(at).is_some_and(|id| *id != WordId::default());
+    if word.capital
+        && !known
+        && let Some(id) = names.shortened(&word.text)
+    {
+        return Some((Form::Name(id), at + 1));
+    }
     let form = match word.text.as_str() {
         "he" | "him" | "himself" => Form::Pronoun(Gender::Male),
         "she" | "her" | "herself" => Form::Pronoun(Gender::Female),
@@ -237,7 +254,9 @@ fn is_called(line: &Line<'_>, names: &Names, place: std::ops::Range<usize>, form
     let resumed = matches!(line.text(place.end), "he" | "she" | "they");
     if opens {
         let separated = after != Mark::None && !(after == Mark::Comma && resumed);
-        return separated || line.is(place.end, "after-call");
+        let asked =
+            line.is(place.end, "after-call-with") && line.is(place.end + 1, "after-call-then");
+        return separated || asked || line.is(place.end, "after-call");
     }
     let bracketed = before == Mark::Comma && after != Mark::None;
     let tagged = after >= Mark::Comma
