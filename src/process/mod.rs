@@ -2,12 +2,29 @@
 //!
 //! Every measure that the file cannot support is refused with its reason: [`Measured::Unmeasured`]. Zero is a value.
 
+mod floor;
+mod latency;
 mod measured;
+mod overlap;
+mod silence;
+mod statistics;
+mod succession;
+mod sweep;
+mod talk;
+#[cfg(test)]
+mod tests;
+mod timeline;
 
+pub use floor::{Floor, floor};
+pub use latency::{Latency, latencies};
 pub use measured::{Measured, Unmeasured};
+pub use overlap::{Interruption, Outcome, Overlap, overlaps};
+pub use silence::{Silence, SilenceOwner, silences};
+pub use succession::succession;
+pub use sweep::{Totals, totals};
+pub use timeline::Timeline;
 
-use crate::import::Seconds;
-use crate::session::{MemberId, Session, Window};
+use crate::session::{Session, Window};
 
 /// How the talk went in one window of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,57 +39,12 @@ pub struct ProcessMeasures {
     pub interruptions: Measured<Vec<Interruption>>,
     /// Who spoke after whom: members × members, the row speaks first; the diagonal is zero by construction.
     pub succession: Vec<Vec<u32>>,
-}
-
-/// One member's hold of the floor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Floor {
-    /// Whose.
-    pub member: MemberId,
-    /// Turns, backchannels excluded. Count, 0 and up.
-    pub turns: usize,
-    /// Words (characters in scripts that write no spaces between words). Count, 0 and up.
-    pub words: usize,
-    /// Length of the union of the member's utterances. Unit: seconds, 0 and up.
-    pub talk_time: Measured<Seconds>,
-    /// Talk time ÷ the sum of all family members' talk times; 0..=1. For the therapist: of everybody's.
-    /// Falls back on words when there are no times (see [`ProcessMeasures::shares_by`]).
-    pub share: Measured<f64>,
-}
-
-/// A silence long enough to notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Silence {
-    /// When.
-    pub window: Window,
-    /// The utterance before it: index into the session's utterances.
-    pub after: usize,
-    /// The utterance that ends it.
-    pub before: usize,
-    /// Whose silence it is.
-    pub owner: SilenceOwner,
-}
-
-/// To whom a silence belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SilenceOwner {
-    /// Somebody was asked and did not answer at once.
-    Asked(MemberId),
-    /// The same speaker went on after it.
-    Speaker(MemberId),
-    /// It belongs to everyone.
-    Shared,
-}
-
-/// One speaker starting while another still speaks, in a way that bears on the floor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interruption {
-    /// Who came in: index into the session's utterances.
-    pub by: usize,
-    /// Over which utterance.
-    pub over: usize,
-    /// Whether the floor changed hands.
-    pub successful: bool,
+    /// How the window divides into speech, overlap and silence.
+    pub totals: Measured<Totals>,
+    /// Every overlap of two speakers, with what became of the floor.
+    pub overlaps: Measured<Vec<Overlap>>,
+    /// How long answers take, for each ordered pair that has some.
+    pub latencies: Measured<Vec<Latency>>,
 }
 
 impl ProcessMeasures {
@@ -88,11 +60,28 @@ impl ProcessMeasures {
 }
 
 /// Measures a session, or one window of it.
+///
+/// To measure one session again and again, keep a [`Timeline`] and ask [`Timeline::measure`].
 #[must_use]
 pub fn measure(session: &Session, window: Option<Window>) -> ProcessMeasures {
-    let _ = session;
-    ProcessMeasures {
-        window: window.unwrap_or_default(),
-        ..ProcessMeasures::default()
+    let timeline = Timeline::new(session);
+    timeline.measure(window.unwrap_or(timeline.whole()))
+}
+
+impl Timeline<'_> {
+    /// Every measure over one window: talk time clipped to it, events that begin in it.
+    #[must_use]
+    pub fn measure(&self, window: Window) -> ProcessMeasures {
+        let overlaps = overlaps(self, window);
+        ProcessMeasures {
+            window,
+            floor: floor(self, window),
+            silences: silences(self, window),
+            interruptions: overlap::interruptions(&overlaps),
+            succession: succession(self, window),
+            totals: totals(self, window),
+            overlaps,
+            latencies: latencies(self, window),
+        }
     }
 }
