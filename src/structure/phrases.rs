@@ -132,3 +132,22 @@ pub(super) const DISENGAGEMENT_MEASURE: &str =
 pub(super) const DISENGAGEMENT_RIVAL: &str = "The session itself: everyone answered the therapist, who did the linking. Or a family of few words.";
 /// Disengagement: what would settle it.
 pub(super) const DISENGAGEMENT_SETTLE: &str = "Two members asked to talk to each other about something that matters, with the therapist silent: does it hold for four turns?";
+
+/// Attacking detour: what was seen.
+pub(super) const DETOURING_ATTACKING: &str = "In this session {a} and {b} turned to {k} {n} soon after tension between the two of them, mostly with \
+    complaint, and the tension rested. One reading is that trouble between {a} and {b} finds its rest in talk about {k}, and {k} gives them \
+    something to talk about.";
+/// Supporting detour: what was seen.
+pub(super) const DETOURING_SUPPORTING: &str = "In this session {a} and {b} turned to {k} {n} soon after tension between the two of them, mostly with \
+    worry, and the tension rested. One reading is that trouble between {a} and {b} finds its rest in care for {k}, and {k} gives them something \
+    to care for.";
+/// Detour: the base-rate test.
+pub(super) const DETOURING_CHANCE: &str = "They turned to {k} after {q} {n}; moved round the session, talk about {k} falls there as often in {p} of 100 places.";
+/// Detour: what kind.
+pub(super) const DETOURING_KIND: &str =
+    "There the two found fault with {k} or gave orders {x}, and worried or spoke for {k} {y}.";
+/// Detour: other reading.
+pub(super) const DETOURING_RIVAL: &str = "{a} and {b} have a real concern about {k} and come back to it together, quarrel or no quarrel.";
+/// Detour: what would settle it.
+pub(super) const DETOURING_SETTLE: &str = "Whether {a} and {b} can stay with their own matter for ten turns when {k} is kept out of it; how often \
+    they turn to {k} with no tension before it.";

@@ -17,7 +17,7 @@ use crate::stance::{Act, ActKind, Addressee, Channel, Coding, Episode, Provenanc
 pub(super) struct Moment {
     /// Index into the coding's acts.
     pub act: usize,
-    /// The turn it stands in, counted over the turns of the window.
+    /// The turn it stands in: index into the session's turns.
     pub turn: usize,
     /// When.
     pub at: Seconds,
@@ -119,6 +119,8 @@ pub(super) struct Record<'a> {
     pub heard: usize,
     /// Turns of family members in the window.
     pub family_turns: usize,
+    /// The first turn in the window: index into the session's turns.
+    pub first_turn: usize,
     /// All turns in the window.
     pub turns: usize,
     /// How long the window is, where the file has real times.
@@ -163,6 +165,7 @@ impl<'a> Record<'a> {
             addresses,
             heard: heard(session, coding, &inside),
             family_turns: 0,
+            first_turn: place.first,
             turns: place.turns(),
             length: session.timing.starts.then_some(place.length),
             unknown_words: place.unknown_words,

@@ -3,6 +3,7 @@
 mod alliance;
 mod coalition;
 mod conflict;
+mod detouring;
 mod disengagement;
 mod hierarchy;
 mod isolation;
@@ -29,6 +30,7 @@ pub(super) struct Ground<'r> {
 pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     let mut found = Vec::new();
     if three {
+        found.extend(detouring::find(ground));
         found.extend(triangulation::find(ground));
         found.extend(coalition::find(ground));
     }
