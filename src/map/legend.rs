@@ -64,7 +64,10 @@ impl Legend {
                 Entry::Overruled,
             ),
         ];
-        entries.extend(some.into_iter().filter_map(|(is, entry)| is.then_some(entry)));
+        entries.extend(
+            some.into_iter()
+                .filter_map(|(is, entry)| is.then_some(entry)),
+        );
         Self {
             entries: entries.into_iter().collect(),
         }

@@ -87,7 +87,8 @@ fn lanes(map: &MapDocument, layout: &Layout<'_>) -> Lanes {
         }
     }
     for triad in map.triads.iter().filter(|triad| is_drawn(&triad.mark)) {
-        if let Triad::Detour { pair: couple, .. } | Triad::Demand { pair: couple, .. } = &triad.triad
+        if let Triad::Detour { pair: couple, .. } | Triad::Demand { pair: couple, .. } =
+            &triad.triad
             && let Some(pair) = pair(layout, couple.each_ref())
         {
             let kinds = lanes.entry(pair).or_default();
@@ -118,11 +119,7 @@ fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
     Some(frame)
 }
 
-fn extent(
-    layout: &Layout<'_>,
-    areas: &[(&Area, Frame)],
-    under: &[DrawnMark<'_>],
-) -> Frame {
+fn extent(layout: &Layout<'_>, areas: &[(&Area, Frame)], under: &[DrawnMark<'_>]) -> Frame {
     let labels = layout.placed.iter().map(Placed::footprint);
     let enclosed = areas.iter().map(|(_, frame)| *frame);
     let marks = under.iter().filter_map(|it| it.glyph.extent);
@@ -238,8 +235,10 @@ impl<'m> Staging<'_, 'm> {
             let Some(target) = self.layout.index(target) else {
                 continue;
             };
-            let bonded: BTreeSet<usize> =
-                bonded.iter().filter_map(|id| self.layout.index(id)).collect();
+            let bonded: BTreeSet<usize> = bonded
+                .iter()
+                .filter_map(|id| self.layout.index(id))
+                .collect();
             marks.extend(
                 self.brace(&bonded, target, &mut before)
                     .map(|glyph| DrawnMark {
@@ -298,7 +297,9 @@ impl<'m> Staging<'_, 'm> {
                 index if index == other => one,
                 _ => return false,
             };
-            let way = center(partner).zip(center(index)).map(|(p, q)| (p - q).unit());
+            let way = center(partner)
+                .zip(center(index))
+                .map(|(p, q)| (p - q).unit());
             !bonded.contains(&partner) && way.is_some_and(|way| way.dot(outward) > 0.3)
         })
     }
@@ -318,9 +319,10 @@ impl<'m> Staging<'_, 'm> {
                 Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => (pair, child),
                 Triad::Coalition { .. } => continue,
             };
-            let (Some(couple), Some(child)) =
-                (pair(self.layout, couple.each_ref()), self.layout.index(child))
-            else {
+            let (Some(couple), Some(child)) = (
+                pair(self.layout, couple.each_ref()),
+                self.layout.index(child),
+            ) else {
                 continue;
             };
             let line = drawn.insert(couple);

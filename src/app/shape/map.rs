@@ -6,8 +6,8 @@ use super::ShapeError;
 use super::cast::role;
 use super::word;
 use crate::map::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, Point, Source,
-    TieKind, TieMark, Triad, TriadMark,
+    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, Placement,
+    PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
 };
 use crate::structure::{BoundaryStyle, Tier};
 
@@ -27,6 +27,8 @@ pub struct MapShape {
     triads: Vec<TriadMarkShape>,
     #[serde(default)]
     boundaries: Vec<BoundaryLineShape>,
+    #[serde(default)]
+    placements: Vec<PlacementShape>,
     #[serde(default)]
     areas: Vec<AreaShape>,
 }
@@ -112,6 +114,20 @@ struct BoundaryLineShape {
     left: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     right: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    around: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<PointShape>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<PointShape>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PlacementShape {
+    #[serde(flatten)]
+    mark: MarkShape,
+    kind: String,
+    member: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -144,6 +160,7 @@ impl From<&MapDocument> for MapShape {
             ties: map.ties.iter().map(TieMarkShape::from).collect(),
             triads: map.triads.iter().map(TriadMarkShape::from).collect(),
             boundaries: map.boundaries.iter().map(BoundaryLineShape::from).collect(),
+            placements: map.placements.iter().map(PlacementShape::from).collect(),
             areas: map.areas.iter().map(AreaShape::from).collect(),
         }
     }
@@ -166,6 +183,7 @@ impl TryFrom<MapShape> for MapDocument {
             ties: all(shape.ties, TieMarkShape::restore)?,
             triads: all(shape.triads, TriadMarkShape::restore)?,
             boundaries: all(shape.boundaries, BoundaryLineShape::restore)?,
+            placements: all(shape.placements, PlacementShape::restore)?,
             areas: all(shape.areas, AreaShape::restore)?,
         })
     }
@@ -189,7 +207,7 @@ impl From<&MapMember> for MapMemberShape {
             present: member.present,
             identified_patient: member.identified_patient,
             raised: member.raised,
-            pinned: member.pinned.map(|Point { x, y }| PointShape { x, y }),
+            pinned: member.pinned.map(PointShape::from),
         }
     }
 }
@@ -205,7 +223,7 @@ impl MapMemberShape {
             present: self.present,
             identified_patient: self.identified_patient,
             raised: self.raised,
-            pinned: self.pinned.map(|PointShape { x, y }| Point { x, y }),
+            pinned: self.pinned.map(Point::from),
         })
     }
 }
@@ -318,33 +336,50 @@ impl TriadMarkShape {
 
 impl From<&BoundaryLine> for BoundaryLineShape {
     fn from(line: &BoundaryLine) -> Self {
-        let (below, left, right) = match &line.place {
-            BoundaryPlace::Below { generation } => (Some(*generation), None, None),
-            BoundaryPlace::Between { left, right } => {
-                (None, Some(left.clone()), Some(right.clone()))
-            }
-        };
-        Self {
+        let mut shape = Self {
             mark: MarkShape::from(&line.mark),
             style: line.style.name().into(),
-            below,
-            left,
-            right,
+            below: None,
+            left: None,
+            right: None,
+            around: None,
+            from: None,
+            to: None,
+        };
+        match &line.place {
+            BoundaryPlace::Below { generation } => shape.below = Some(*generation),
+            BoundaryPlace::Between { left, right } => {
+                shape.left = Some(left.clone());
+                shape.right = Some(right.clone());
+            }
+            BoundaryPlace::Around { members } => shape.around = Some(members.clone()),
+            BoundaryPlace::Free { from, to } => {
+                shape.from = Some((*from).into());
+                shape.to = Some((*to).into());
+            }
         }
+        shape
     }
 }
 
 impl BoundaryLineShape {
     fn restore(self) -> Result<BoundaryLine, ShapeError> {
-        let place = match (self.below, self.left, self.right) {
-            (Some(generation), _, _) => BoundaryPlace::Below { generation },
-            (None, Some(left), Some(right)) => BoundaryPlace::Between { left, right },
-            _ => {
-                return Err(ShapeError::new(
-                    "map.boundaries",
-                    "a boundary runs below a generation, or between left and right",
-                ));
+        let place = if let Some(generation) = self.below {
+            BoundaryPlace::Below { generation }
+        } else if let (Some(left), Some(right)) = (self.left, self.right) {
+            BoundaryPlace::Between { left, right }
+        } else if let Some(members) = self.around {
+            BoundaryPlace::Around { members }
+        } else if let (Some(from), Some(to)) = (self.from, self.to) {
+            BoundaryPlace::Free {
+                from: from.into(),
+                to: to.into(),
             }
+        } else {
+            return Err(ShapeError::new(
+                "map.boundaries",
+                "a boundary runs below a generation, between left and right, around members, or from and to",
+            ));
         };
         Ok(BoundaryLine {
             mark: self.mark.restore()?,
@@ -377,6 +412,38 @@ impl AreaShape {
             id: self.id,
             name: self.name,
             members: self.members,
+        })
+    }
+}
+
+impl From<Point> for PointShape {
+    fn from(Point { x, y }: Point) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<PointShape> for Point {
+    fn from(PointShape { x, y }: PointShape) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<&PlacementMark> for PlacementShape {
+    fn from(it: &PlacementMark) -> Self {
+        Self {
+            mark: MarkShape::from(&it.mark),
+            kind: it.placement.name().into(),
+            member: it.member.clone(),
+        }
+    }
+}
+
+impl PlacementShape {
+    fn restore(self) -> Result<PlacementMark, ShapeError> {
+        Ok(PlacementMark {
+            mark: self.mark.restore()?,
+            member: self.member,
+            placement: word(&Placement::ALL, Placement::name, &self.kind, "placement")?,
         })
     }
 }

@@ -51,7 +51,11 @@ pub(in crate::map) fn tie(kind: TieKind, route: Route) -> Glyph {
     };
     let middle = route.at(0.5);
     let across = route.direction().normal();
-    let upward = if across.y > 0.0 { across * -1.0 } else { across };
+    let upward = if across.y > 0.0 {
+        across * -1.0
+    } else {
+        across
+    };
     glyph
         .spine(route.path())
         .aside(middle + upward * (half_width(kind) + 9.0))
@@ -108,7 +112,11 @@ fn reaching(route: Route) -> Path {
 pub(in crate::map) fn stub(from: Vector, direction: Vector) -> Glyph {
     let to = from + direction.unit() * STUB;
     let across = direction.unit().normal();
-    let upward = if across.y > 0.0 { across * -1.0 } else { across };
+    let upward = if across.y > 0.0 {
+        across * -1.0
+    } else {
+        across
+    };
     Glyph::default()
         .stroke(Pen::Thin, reaching(Route::straight(from, to)))
         .spine(Path::line(from, to))
