@@ -59,10 +59,12 @@ impl From<ShapeError> for ProjectError {
     }
 }
 
-/// A case as it stands in its file.
+/// The one key of a case file, by which it is recognised.
+const KEY: &str = "kinmapCase";
+
+/// A case as it stands in its file, under [`KEY`].
 #[derive(Serialize, Deserialize)]
 struct SavedCase {
-    #[serde(rename = "kinmapCase")]
     version: u32,
     name: String,
     transcript: Option<TranscriptShape>,
@@ -75,7 +77,7 @@ struct SavedCase {
 /// Whether bytes begin like a saved case.
 #[must_use]
 pub(super) fn looks_like_case(bytes: &[u8]) -> bool {
-    let key = b"\"kinmapCase\"".as_slice();
+    let key = KEY.as_bytes();
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     head.windows(key.len()).any(|window| window == key)
 }
@@ -95,7 +97,9 @@ pub(super) fn write(document: &Document) -> String {
             document.overrides.iter().map(shape).collect()
         }),
     };
-    serde_json::to_value(case).map_or_else(|_| String::new(), |value| value.to_string())
+    let mut file = serde_json::Map::new();
+    file.insert(KEY.into(), serde_json::to_value(case).unwrap_or_default());
+    Value::Object(file).to_string()
 }
 
 /// A document from its text.
@@ -103,15 +107,16 @@ pub(super) fn write(document: &Document) -> String {
 /// # Errors
 /// When the text is no case, is damaged, or was written by a newer program.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ProjectError> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| ProjectError::Damaged {
+    let mut file: Value = serde_json::from_slice(bytes).map_err(|error| ProjectError::Damaged {
         line: error.line(),
         column: error.column(),
     })?;
-    let version = value.get("kinmapCase").and_then(Value::as_u64);
+    let case = file.get_mut(KEY).map(Value::take).unwrap_or_default();
+    let version = case.get("version").and_then(Value::as_u64);
     if let Some(version) = version.filter(|&version| version > u64::from(VERSION)) {
         return Err(ProjectError::Newer { version });
     }
-    let case: SavedCase = serde_json::from_value(value)
+    let case: SavedCase = serde_json::from_value(case)
         .map_err(|error| ShapeError::new("case", &error.to_string()))?;
     let cast = case.cast.try_into()?;
     let Some(transcript) = case.transcript else {
