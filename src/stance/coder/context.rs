@@ -4,6 +4,7 @@ use super::Moment;
 use super::ledger::{LIVE, UPTAKE};
 use crate::session::MemberId;
 use crate::stance::act::{Act, ActKind, Addressee, Channel};
+use crate::stance::cue::Edge;
 use crate::stance::reading::Mark;
 
 impl Moment<'_> {
@@ -68,7 +69,7 @@ impl Moment<'_> {
             .seen
             .iter()
             .zip(&first.members)
-            .find(|(seen, _)| seen.opens && seen.person.is_some())
+            .find(|(seen, _)| seen.opens > Edge::None && seen.person.is_some())
             .or_else(|| first.seen.iter().zip(&first.members).next());
         let about = opens.and_then(|(_, member)| *member) == Some(asked);
         (about && first.mark != Mark::Question).then(|| {

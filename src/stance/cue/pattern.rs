@@ -38,10 +38,22 @@ pub(crate) struct Seen {
     pub word: WordId,
     /// Who is meant, if the word (or words) stand for a person.
     pub person: Option<Person>,
-    /// Whether a clause begins here.
-    pub opens: bool,
-    /// Whether a clause ends here.
-    pub closes: bool,
+    /// What begins here.
+    pub opens: Edge,
+    /// What ends here.
+    pub closes: Edge,
+}
+
+/// An edge a word can stand at, or a pattern ask for; a sentence's edge is a clause's too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Edge {
+    /// No edge.
+    #[default]
+    None,
+    /// A clause's, or past words that do not count ("well", "though").
+    Clause,
+    /// The sentence's.
+    Sentence,
 }
 
 /// A compiled pattern.
@@ -51,8 +63,8 @@ pub(crate) struct Pattern {
     follow: Vec<u128>,
     first: u128,
     last: u128,
-    opens: bool,
-    closes: bool,
+    opens: Edge,
+    closes: Edge,
 }
 
 /// Why a pattern of a pack could not be read.
@@ -87,11 +99,17 @@ impl Pattern {
         let mut pattern = Self::default();
         let mut text = text.trim();
         if let Some(rest) = text.strip_prefix('^') {
-            pattern.opens = true;
+            pattern.opens = Edge::Clause;
+            text = rest;
+        } else if let Some(rest) = text.strip_prefix('<') {
+            pattern.opens = Edge::Sentence;
             text = rest;
         }
         if let Some(rest) = text.strip_suffix('$') {
-            pattern.closes = true;
+            pattern.closes = Edge::Clause;
+            text = rest;
+        } else if let Some(rest) = text.strip_suffix('>') {
+            pattern.closes = Edge::Sentence;
             text = rest;
         }
         let node = parse::pattern(text, vocabulary)?;
@@ -155,14 +173,14 @@ impl Pattern {
 
     /// The length of the longest match at the head of `words`; `None` when there is none.
     pub(crate) fn longest(&self, words: &[Seen], vocabulary: &Vocabulary) -> Option<usize> {
-        if self.opens && !words.first().is_some_and(|seen| seen.opens) {
+        if !words.first().is_some_and(|seen| seen.opens >= self.opens) {
             return None;
         }
         let mut active = self.first;
         let mut found = None;
         for (length, seen) in words.iter().enumerate() {
             let (hit, next) = self.advance(active, seen, vocabulary);
-            if hit & self.last != 0 && (!self.closes || seen.closes) {
+            if hit & self.last != 0 && seen.closes >= self.closes {
                 found = Some(length + 1);
             }
             if next == 0 {

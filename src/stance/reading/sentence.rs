@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::resolve::{Meant, Recent, Scene};
 use super::{Form, Mark, Utterance};
 use crate::session::MemberId;
-use crate::stance::cue::{Person, Seen, Vocabulary, WordId};
+use crate::stance::cue::{Edge, Person, Seen, Vocabulary, WordId};
 
 /// One sentence.
 #[derive(Clone, Debug, Default)]
@@ -188,8 +188,8 @@ impl<'u> Builder<'u> {
         self.sentence.seen.push(Seen {
             word,
             person,
-            opens: false,
-            closes: false,
+            opens: Edge::None,
+            closes: Edge::None,
         });
         self.sentence.words.push(words);
         self.sentence.members.push(member);
@@ -198,20 +198,24 @@ impl<'u> Builder<'u> {
     /// Marks where clauses begin and end: at the sentence's edges, at its inner marks, and past fillers.
     fn open_and_close(&mut self) {
         let marks: Vec<Mark> = self.marks();
-        let mut opens = true;
+        let mut opens = Edge::Sentence;
         let mut clause = 0;
         for (seen, mark) in self.sentence.seen.iter_mut().zip(&marks) {
             seen.opens = opens;
             self.sentence.clauses.push(clause);
-            let filler = self.vocabulary.is_in(seen.word, "opener");
-            opens = *mark != Mark::None || (opens && filler);
+            let filler = opens > Edge::None && self.vocabulary.is_in(seen.word, "opener");
+            let edge = *mark != Mark::None || filler;
+            opens = if edge { Edge::Clause } else { Edge::None };
             clause += usize::from(*mark != Mark::None);
         }
-        let mut closes = true;
+        let mut closes = Edge::Sentence;
         for (seen, mark) in self.sentence.seen.iter_mut().zip(&marks).rev() {
-            closes = closes || *mark != Mark::None;
+            if *mark != Mark::None {
+                closes = closes.max(Edge::Clause);
+            }
             seen.closes = closes;
-            closes = closes && self.vocabulary.is_in(seen.word, "closer");
+            let filler = closes > Edge::None && self.vocabulary.is_in(seen.word, "closer");
+            closes = if filler { Edge::Clause } else { Edge::None };
         }
     }
 
