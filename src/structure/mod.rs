@@ -5,9 +5,13 @@ mod evidence;
 mod graph;
 mod hypothesis;
 mod intervention;
+#[cfg(test)]
+mod nulls;
 mod offer;
 mod patterns;
 mod phrases;
+#[cfg(test)]
+mod scene;
 mod sufficiency;
 mod tie;
 mod wording;

@@ -48,9 +48,6 @@ pub(super) const COALITION_SCAPEGOAT: &str =
     "Criticism of {c} comes from others too: {c} may be where everyone's trouble gathers.";
 /// A dispute of one, backed by the other.
 pub(super) const COALITION_CONFLICT: &str = "{p} and {c} are in conflict and {q} stands by {p} in it, here and now, without a standing side.";
-/// Protection.
-pub(super) const COALITION_SHELTER: &str =
-    "{b} may be seeking shelter with {a}, or {a} giving it: ask what would make it unsafe.";
 /// Coalition: what would settle it.
 pub(super) const COALITION_SETTLE: &str = "Whether it recurs on another topic and unprompted; whether {a} can stay out while {b} and {c} deal \
     with each other; whether anyone speaks up for {c}.";
@@ -78,6 +75,14 @@ pub(super) const ALLIANCE_RIVAL: &str = "Politeness in the room, which says litt
 /// Alliance: what would settle it.
 pub(super) const ALLIANCE_SETTLE: &str =
     "Whether {a} and {b} do something together in the room without anyone being run down.";
+/// Conflict: who breaks in.
+pub(super) const BREAKS_IN: &str = "{a} took the floor from {b} {i}, {b} from {a} {j}.";
+/// Alliance: who follows whom.
+pub(super) const CONTACT: &str =
+    "They follow each other {f} times as often as their shares of the talk lead to expect.";
+/// Coalition: who breaks in.
+pub(super) const COALITION_BREAKS_IN: &str =
+    "{pair} took the floor from {c} {i}, {c} from them {j}.";
 /// Coalition: what the trio's episodes say.
 pub(super) const COALITION_CONFIGURATION: &str =
     "{pair} were bound against {c} in {k} of {e} of open disagreement among the three.";

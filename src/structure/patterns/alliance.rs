@@ -25,16 +25,12 @@ const VALENCE: f64 = 0.2;
 /// Positive acts it takes each way.
 const EACH: usize = 2;
 
+/// A measure agrees when they follow each other this many times as often as their shares of turns lead to expect.
+const CONTACT: f64 = 1.1;
+
 /// Alliances of any two members that no coalition already mentions.
 pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
-    let bonded = |one: MemberId, other: MemberId| {
-        others.iter().any(|other_reading| {
-            other_reading.pattern == Pattern::Coalition
-                && other_reading.tier > Tier::Signal
-                && other_reading.members.contains(&one)
-                && other_reading.members.contains(&other)
-        })
-    };
+    let bonded = |one, other| is_bonded(others, one, other);
     ground
         .record
         .pairs()
@@ -42,6 +38,16 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
         .filter(|&(one, other)| !bonded(one, other))
         .filter_map(|(one, other)| between(ground, one, other))
         .collect()
+}
+
+/// Whether an offered coalition has both among its bonded.
+fn is_bonded(others: &[Hypothesis], one: MemberId, other: MemberId) -> bool {
+    others.iter().any(|reading| {
+        reading.pattern == Pattern::Coalition
+            && reading.tier > Tier::Signal
+            && reading.members.contains(&one)
+            && reading.members.contains(&other)
+    })
 }
 
 fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
@@ -67,7 +73,10 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     if !enough || !warm_enough || opposed * 2 > supporting.len() {
         return None;
     }
+    let contact = record.contact(one, other);
+    let ratio = format!("{:.1}", contact.unwrap_or_default());
     let values = [
+        ("f", &*ratio),
         ("a", record.name(one)),
         ("b", record.name(other)),
         ("n", &*times(supporting.len())),
@@ -77,11 +86,15 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         opposing: cold,
         actors: vec![one, other],
         triadic: None,
-        measure: false,
+        measure: contact.is_some_and(|contact| contact >= CONTACT),
         posterior: 1.0,
     };
     Some(Hypothesis {
         members: vec![one, other],
+        measures: contact
+            .map(|_| fill(phrases::CONTACT, &values))
+            .into_iter()
+            .collect(),
         statement: fill(phrases::ALLIANCE, &values),
         rival: Some(Rival {
             pattern: None,

@@ -15,7 +15,7 @@
 //!
 //! *Source.* Minuchin, *Families and Family Therapy*, 1974; ruling 1 of the project's manual.
 
-use super::{Ground, weigh};
+use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment};
@@ -29,12 +29,18 @@ const EPISODES: usize = 2;
 /// Repairs may not exceed this share of the negative acts.
 const REPAIRED: f64 = 0.5;
 
-/// Conflicts between any two members.
-pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
+/// Conflicts between any two members, leaving out those of a parent with a child to whom the parents' own tension turns.
+pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
+    let family = ground.record.family;
+    let detoured = |one: MemberId, other: MemberId| {
+        (family.is_child(one) || family.is_child(other))
+            && is_explained(others, Pattern::DetouringAttacking, one, other)
+    };
     ground
         .record
         .pairs()
         .into_iter()
+        .filter(|&(one, other)| !detoured(one, other))
         .filter_map(|(one, other)| between(ground, one, other))
         .collect()
 }
@@ -65,12 +71,13 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     {
         return None;
     }
+    let (i, j) = (record.breaks_in(one, other), record.breaks_in(other, one));
     let case = Case {
         supporting,
         opposing: repairs,
         actors: vec![one, other],
         triadic: None,
-        measure: false,
+        measure: i >= 1 && j >= 1 && i + j >= 3,
         posterior: 1.0,
     };
     let (a, b) = (record.name(one), record.name(other));
@@ -81,6 +88,8 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         ("m", &*times(m)),
         ("e", &*counted(episodes.len(), "episode")),
         ("r", &*times(mended)),
+        ("i", &*times(i)),
+        ("j", &*times(j)),
     ];
     let same_row = record.family.generation(one) == record.family.generation(other);
     let rival = if same_row {
@@ -90,6 +99,10 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     };
     Some(Hypothesis {
         members: vec![one, other],
+        measures: (i + j > 0)
+            .then(|| fill(phrases::BREAKS_IN, &values))
+            .into_iter()
+            .collect(),
         statement: fill(phrases::CONFLICT, &values),
         rival: Some(Rival {
             pattern: None,

@@ -13,6 +13,8 @@ mod triangulation;
 use super::comparison::Comparison;
 use super::evidence::{Case, Grade, Moment, Record, cap, grade};
 use super::graph::Ties;
+use crate::session::MemberId;
+
 use super::{Confidence, Hypothesis, Pattern, Tier, phrases};
 
 /// What the patterns stand on.
@@ -34,7 +36,8 @@ pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
         found.extend(triangulation::find(ground));
         found.extend(coalition::find(ground));
     }
-    found.extend(conflict::find(ground));
+    let conflicts = conflict::find(ground, &found);
+    found.extend(conflicts);
     if three {
         found.extend(hierarchy::find(ground));
         found.extend(isolation::find(ground));
@@ -78,6 +81,16 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
 /// Grades a case and opens its hypothesis.
 fn weigh(ground: &Ground<'_>, pattern: Pattern, case: &Case<'_>) -> Option<Hypothesis> {
     grade(ground.record, case).map(|grade| graded(pattern, case, grade))
+}
+
+/// Whether a reading that would be offered has both members among its own.
+fn is_explained(found: &[Hypothesis], pattern: Pattern, one: MemberId, other: MemberId) -> bool {
+    found.iter().any(|reading| {
+        reading.pattern == pattern
+            && reading.tier > Tier::Signal
+            && reading.concerns(one)
+            && reading.concerns(other)
+    })
 }
 
 /// Opens a hypothesis that rests on measures of the talk rather than on acts. Confidence = 1 − exp(−lines ÷ 3), where

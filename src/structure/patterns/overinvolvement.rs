@@ -16,7 +16,7 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978, and its critics: enmeshment did not separate
 //! eating-disorder from other families (Dare et al., 1994).
 
-use super::{Ground, weigh};
+use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment};
@@ -32,13 +32,7 @@ const SMALL: u8 = 5;
 
 /// Overinvolved pairs, leaving out those whose closeness a detour already explains.
 pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
-    let detoured = |one: MemberId, other: MemberId| {
-        others.iter().any(|reading| {
-            reading.pattern == Pattern::DetouringSupporting
-                && reading.concerns(one)
-                && reading.concerns(other)
-        })
-    };
+    let detoured = |one, other| is_explained(others, Pattern::DetouringSupporting, one, other);
     ground
         .record
         .pairs()

@@ -31,7 +31,7 @@ const LEAN: f64 = 0.7;
 /// Escalations that make a tension without criticism.
 const DISAGREEMENTS: usize = 3;
 /// Share of belief that exact comparison must leave it.
-const POSTERIOR: f64 = 0.5;
+const POSTERIOR: f64 = 0.75;
 
 /// Triangulations of any child by two who decide for the children.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
