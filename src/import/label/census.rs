@@ -52,15 +52,15 @@ pub(in crate::import) struct Attribution {
 
 /// The labels of a file that are speakers.
 #[derive(Default)]
-pub(in crate::import) struct Labels<'a> {
-    known: BTreeMap<&'a str, Attribution>,
+pub(in crate::import) struct Labels {
+    known: BTreeMap<String, Attribution>,
     /// The names among them, in comparison form.
     names: BTreeSet<String>,
 }
 
-impl<'a> Labels<'a> {
+impl Labels {
     /// Who speaks, if the head is that of a speaker.
-    pub fn of(&self, head: &Head<'a>) -> Option<&Attribution> {
+    pub fn of(&self, head: &Head<'_>) -> Option<&Attribution> {
         self.known.get(head.label)
     }
 
@@ -90,7 +90,7 @@ impl<'a> Census<'a> {
     }
 
     /// Decides which of the labels are speakers.
-    pub fn decide(self) -> Labels<'a> {
+    pub fn decide(self) -> Labels {
         let candidates: Vec<(&'a str, Tally, Parts<'a>)> = self
             .labels
             .into_iter()
@@ -110,7 +110,7 @@ impl<'a> Census<'a> {
             _ => true,
         } && is_speaker(*tally));
         let written: BTreeMap<String, Form> = forms(&candidates);
-        let known: BTreeMap<&'a str, Attribution> = candidates
+        let known: BTreeMap<String, Attribution> = candidates
             .into_iter()
             .filter_map(|(label, _, parts)| {
                 let name = fold(parts.name);
@@ -118,7 +118,7 @@ impl<'a> Census<'a> {
                 let recurs = tally.colon + tally.bracket >= 2;
                 let lone = few && tally.colon == 1 && looks_like_a_name(parts.name);
                 (recurs && may_recur(parts.name) || lone)
-                    .then(|| (label, attribution(&parts, written.get(&name))))
+                    .then(|| (label.to_owned(), attribution(&parts, written.get(&name))))
             })
             .collect();
         let names = known.values().filter_map(|who| who.name.as_deref());

@@ -8,7 +8,7 @@ mod decoration;
 mod fold;
 mod words;
 
-pub(super) use census::{Attribution, Census, Labels};
+pub(super) use census::{Census, Labels};
 pub(super) use fold::{fold, is_space, is_unseen};
 
 /// How far into a line the end of a label is sought, in bytes.

@@ -94,6 +94,19 @@ fn fraction<'a>(text: &'a str, shape: &mut Shape) -> (i64, &'a str) {
 
 /// A run of digits: its value (capped far above every limit), its length, and what follows it.
 fn number(text: &str) -> Option<(i64, usize, &str)> {
+    let (mut value, mut length) = (0i64, 0);
+    for byte in text.bytes().take_while(u8::is_ascii_digit) {
+        value = (value * 10 + i64::from(byte - b'0')).min(1_000_000_000);
+        length += 1;
+    }
+    let rest = text.get(length..)?;
+    if rest.as_bytes().first().is_some_and(|b| !b.is_ascii()) {
+        return number_of_any_script(text);
+    }
+    (length > 0).then_some((value, length, rest))
+}
+
+fn number_of_any_script(text: &str) -> Option<(i64, usize, &str)> {
     let (mut value, mut digits, mut length) = (0i64, 0, 0);
     for (c, digit) in text.chars().map_while(|c| Some((c, digit(c)?))) {
         value = (value * 10 + i64::from(digit)).min(1_000_000_000);

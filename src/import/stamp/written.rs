@@ -93,8 +93,12 @@ pub(in crate::import) fn bracketed(text: &str, four: Four) -> Option<(Written, &
 /// A time at the beginning of a text, in brackets or followed by white space or the end.
 pub(in crate::import) fn leading(text: &str, four: Four) -> Option<(Written, &str)> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || super::unseen(c));
-    if let Some(found) = bracketed(text, four) {
-        return Some(found);
+    let first = text.chars().next()?;
+    if BRACKETS.iter().any(|pair| pair.0 == first) {
+        return bracketed(text, four);
+    }
+    if super::digit(first).is_none() && !matches!(first, '-' | '−') {
+        return None;
     }
     let (written, rest) = stretch(text, four)?;
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with('|');
@@ -112,12 +116,16 @@ pub(in crate::import) fn trailing(text: &str, four: Four) -> Option<(&str, Writt
         return rest.is_empty().then_some((before, written));
     }
     // The earliest place from which everything to the end is one time.
-    let reach = text.len().saturating_sub(60);
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let begins = at >= reach && before.is_whitespace() && super::digit(c).is_some();
-        if begins && let Some((written, "")) = text.get(at..).and_then(|tail| stretch(tail, four)) {
-            return Some((text.get(..at)?, written));
+    let reach = text.ceil_char_boundary(text.len().saturating_sub(60));
+    let near = text.get(reach..)?;
+    if !near.contains(|c| super::digit(c).is_some()) {
+        return None;
+    }
+    let mut before = if reach == 0 { ' ' } else { 'x' };
+    for (at, c) in near.char_indices() {
+        let begins = before.is_whitespace() && super::digit(c).is_some();
+        if begins && let Some((written, "")) = near.get(at..).and_then(|tail| stretch(tail, four)) {
+            return Some((text.get(..reach + at)?, written));
         }
         before = c;
     }

@@ -15,7 +15,7 @@ use survey::Survey;
 /// Reads text.
 pub(super) fn read(text: &str) -> Result<Transcript, ImportError> {
     match Survey::of(text) {
-        Some(survey) => Ok(turns::read(text, survey)),
+        Some(survey) => Ok(turns::read(text, &survey)),
         None => {
             Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File).reading(Format::Plain))
         }

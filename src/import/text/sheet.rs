@@ -33,7 +33,7 @@ impl Sheet {
     }
 
     /// The line without what is no part of the transcript; its indentation stays.
-    pub fn body<'a>(self, line: &'a str) -> &'a str {
+    pub fn body(self, line: &str) -> &str {
         let line = match number(line) {
             Some((_, rest)) if self.numbered => rest,
             _ => line,

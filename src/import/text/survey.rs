@@ -13,21 +13,21 @@ const SAMPLE: usize = 4_000;
 const FOURS: usize = 5;
 
 /// What holds for a file as a whole.
-pub(super) struct Survey<'a> {
+pub(super) struct Survey {
     pub layout: Layout,
     pub sheet: Sheet,
     /// Heads stand at the margin, so an indented line goes on with what is being said.
     flush: bool,
     pub four: Four,
-    pub labels: Labels<'a>,
+    pub labels: Labels,
     /// Times that stand alone on a line belong to the turn below, not to a stretch of several minutes.
     pub stamps_begin_turns: bool,
 }
 
-impl<'a> Survey<'a> {
+impl Survey {
     /// Surveys a text; `None` when nobody is found to speak in it.
-    pub fn of(text: &'a str) -> Option<Self> {
-        let sample: Vec<Line<'a>> = lines(text)
+    pub fn of(text: &str) -> Option<Self> {
+        let sample: Vec<Line<'_>> = lines(text)
             .filter(|line| !line.is_blank())
             .take(SAMPLE)
             .collect();
@@ -60,7 +60,7 @@ impl<'a> Survey<'a> {
     }
 
     /// The head with which a line begins.
-    pub fn find(&self, body: &'a str) -> Option<Found<'a>> {
+    pub fn find<'a>(&self, body: &'a str) -> Option<Found<'a>> {
         find(self.layout, self.sheet, self.four, body).filter(|_| !self.flush || !is_indented(body))
     }
 }

@@ -16,7 +16,7 @@ const HALF_DAY: Seconds = Seconds::from_millis(12 * 3_600 * 1_000);
 const DAY: Seconds = Seconds::from_millis(24 * 3_600 * 1_000);
 
 /// Reads the turns of a text.
-pub(super) fn read(text: &str, survey: Survey<'_>) -> Transcript {
+pub(super) fn read(text: &str, survey: &Survey) -> Transcript {
     let mut reader = Reader {
         survey,
         draft: Draft::new(Format::Plain),
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, survey: Survey<'_>) -> Transcript {
 }
 
 struct Reader<'a> {
-    survey: Survey<'a>,
+    survey: &'a Survey,
     draft: Draft,
     /// A time that stood alone above what follows.
     pending: Option<Written>,
@@ -71,8 +71,8 @@ impl<'a> Reader<'a> {
             let begun = self.begin(found, line);
             self.draft.push(Utterance {
                 speaker,
-                addressee: who.addressee,
-                manner: who.manner,
+                addressee: who.addressee.clone(),
+                manner: who.manner.clone(),
                 ..begun
             });
             self.end_stamp();
