@@ -46,7 +46,10 @@ fn add(map: &mut MapDocument, line: &str) {
         _ => (rest, Tier::Supported, Source::Inferred),
     };
     let mark = Mark {
-        id: format!("{word}:{}", rest.split_whitespace().collect::<Vec<_>>().join("-")),
+        id: format!(
+            "{word}:{}",
+            rest.split_whitespace().collect::<Vec<_>>().join("-")
+        ),
         source,
         tier,
         sentence: format!("{word} {rest}"),

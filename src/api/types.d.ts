@@ -243,7 +243,12 @@ export interface MapDocument {
         kind: "coalition" | "triangulation" | "detouring-attacking" | "detouring-supporting";
         members?: string[]; against?: string; parents?: [string, string]; child?: string;
     } & Mark)[];
-    boundaries: ({ style: BoundaryStyle; below?: number; left?: string[]; right?: string[] } & Mark)[];
+    boundaries: ({
+        style: BoundaryStyle; below?: number; left?: string[]; right?: string[]; around?: string[];
+        /** Where a person has drawn it, from place to place, in units of 44 px. */
+        free?: [{ x: number; y: number }, { x: number; y: number }];
+    } & Mark)[];
+    placements?: ({ placement: "raised" | "apart"; member: string } & Mark)[];
     areas: { id: string; kind: "household" | "subsystem"; name: string; members: string[] }[];
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use petgraph::visit::EdgeRef;
 
 use super::document::{
-    BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Placement,
-    PlacementMark, Source, TieKind, TieMark, Triad, TriadMark,
+    BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Placement, PlacementMark,
+    Source, TieKind, TieMark, Triad, TriadMark,
 };
 use super::wording;
 use crate::session::{Family, Generation, Member, MemberId, Role};
@@ -28,7 +28,10 @@ pub(super) fn compose(family: &Family, structure: &Structure) -> MapDocument {
         family,
         structure,
         map: MapDocument {
-            members: family.everyone().map(|(_, member)| on_map(member)).collect(),
+            members: family
+                .everyone()
+                .map(|(_, member)| on_map(member))
+                .collect(),
             ..MapDocument::default()
         },
     };
@@ -95,9 +98,9 @@ impl Composing<'_> {
             Pattern::Conflict => self.ties(TieKind::Conflict, hypothesis, mark),
             Pattern::Disengagement => self.ties(TieKind::Disengagement, hypothesis, mark),
             Pattern::Coalition => self.coalition(hypothesis, mark),
-            Pattern::Triangulation
-            | Pattern::DetouringAttacking
-            | Pattern::DetouringSupporting => self.triangle(hypothesis, mark),
+            Pattern::Triangulation | Pattern::DetouringAttacking | Pattern::DetouringSupporting => {
+                self.triangle(hypothesis, mark)
+            }
             Pattern::InvertedHierarchy => self.raise(hypothesis, mark),
             Pattern::Isolation => self.set_apart(hypothesis, mark),
         }
@@ -114,7 +117,11 @@ impl Composing<'_> {
 
     /// Adds a tie unless the pair has one of this kind.
     fn tie(&mut self, kind: TieKind, one: &str, other: &str, mark: impl Fn(String) -> Mark) {
-        let (first, second) = if one <= other { (one, other) } else { (other, one) };
+        let (first, second) = if one <= other {
+            (one, other)
+        } else {
+            (other, one)
+        };
         let id = format!("{}:{first}+{second}", kind.name());
         if self.map.ties.iter().any(|tie| tie.mark.id == id) {
             return;
@@ -269,7 +276,12 @@ impl Composing<'_> {
             ),
         };
         let sentence = boundary.why.clone();
-        self.line(id, boundary.style, place, (sentence, boundary.evidence.len()));
+        self.line(
+            id,
+            boundary.style,
+            place,
+            (sentence, boundary.evidence.len()),
+        );
     }
 
     /// Adds a boundary unless one is there already.

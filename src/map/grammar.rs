@@ -85,12 +85,9 @@ pub fn check(map: &MapDocument) -> (MapDocument, Vec<Fault>) {
     sound
         .triads
         .retain(|triad| keep(&triad.mark.id, triangle(&known, &triad.triad)));
-    sound.placements.retain(|placement| {
-        keep(
-            &placement.mark.id,
-            missing(&known, [&placement.member]),
-        )
-    });
+    sound
+        .placements
+        .retain(|placement| keep(&placement.mark.id, missing(&known, [&placement.member])));
     sound
         .boundaries
         .retain_mut(|line| keep(&line.mark.id, side(&known, &mut line.place)));

@@ -14,8 +14,8 @@ mod svg;
 mod wording;
 
 pub use document::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Placement,
-    PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
+    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey,
+    Placement, PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
 };
 pub use grammar::{Fault, FaultKind, check};
 pub use wording::{About, Sentence, listing};

@@ -66,7 +66,9 @@ impl Palette {
                 | BoundaryStyle::NotAssessed,
             ) => self.boundary,
             Symbol::Tie(TieKind::Affiliation | TieKind::Overinvolvement) => self.close,
-            Symbol::Tie(TieKind::Conflict) | Symbol::Detour { .. } | Symbol::Demand => self.conflict,
+            Symbol::Tie(TieKind::Conflict) | Symbol::Detour { .. } | Symbol::Demand => {
+                self.conflict
+            }
             Symbol::Tie(TieKind::Disengagement)
             | Symbol::Coalition
             | Symbol::Raised

@@ -87,7 +87,8 @@ fn lanes(map: &MapDocument, layout: &Layout<'_>) -> Lanes {
         }
     }
     for triad in map.triads.iter().filter(|triad| is_drawn(&triad.mark)) {
-        if let Triad::Detour { pair: couple, .. } | Triad::Demand { pair: couple, .. } = &triad.triad
+        if let Triad::Detour { pair: couple, .. } | Triad::Demand { pair: couple, .. } =
+            &triad.triad
             && let Some(pair) = pair(layout, couple.each_ref())
         {
             let kinds = lanes.entry(pair).or_default();
@@ -118,11 +119,7 @@ fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
     Some(frame)
 }
 
-fn extent(
-    layout: &Layout<'_>,
-    areas: &[(&Area, Frame)],
-    under: &[DrawnMark<'_>],
-) -> Frame {
+fn extent(layout: &Layout<'_>, areas: &[(&Area, Frame)], under: &[DrawnMark<'_>]) -> Frame {
     let labels = layout.placed.iter().map(Placed::footprint);
     let enclosed = areas.iter().map(|(_, frame)| *frame);
     let marks = under.iter().filter_map(|it| it.glyph.extent);
@@ -206,17 +203,17 @@ impl<'m> Staging<'_, 'm> {
                 continue;
             };
             let turn = turns.entry(pair).or_default();
-            marks.extend(self.route(pair, *turn).map(|route| DrawnMark {
+            marks.extend(self.route(pair, *turn).map(|(route, lane)| DrawnMark {
                 mark: &tie.mark,
                 symbol: Symbol::Tie(tie.kind),
-                glyph: notation::tie(tie.kind, route),
+                glyph: notation::tie(tie.kind, route, lane),
             }));
             *turn += 1;
         }
     }
 
     /// The way of one of the lines between two.
-    fn route(&self, (one, other): (usize, usize), turn: usize) -> Option<Route> {
+    fn route(&self, (one, other): (usize, usize), turn: usize) -> Option<(Route, Lane)> {
         let kinds = self.lanes.get(&(one, other))?;
         let lane = Lane {
             turn,
@@ -226,7 +223,8 @@ impl<'m> Staging<'_, 'm> {
         let from = self.layout.placed.get(one)?.frame;
         let to = self.layout.placed.get(other)?.frame;
         let others = self.others(&[one, other]);
-        Some(Route::between(from, to, lane.offset(), half, &others))
+        let route = Route::between(from, to, lane.offset(), half, &others);
+        Some((route, lane))
     }
 
     fn braces(&self, marks: &mut Vec<DrawnMark<'m>>) {
@@ -238,8 +236,10 @@ impl<'m> Staging<'_, 'm> {
             let Some(target) = self.layout.index(target) else {
                 continue;
             };
-            let bonded: BTreeSet<usize> =
-                bonded.iter().filter_map(|id| self.layout.index(id)).collect();
+            let bonded: BTreeSet<usize> = bonded
+                .iter()
+                .filter_map(|id| self.layout.index(id))
+                .collect();
             marks.extend(
                 self.brace(&bonded, target, &mut before)
                     .map(|glyph| DrawnMark {
@@ -298,7 +298,9 @@ impl<'m> Staging<'_, 'm> {
                 index if index == other => one,
                 _ => return false,
             };
-            let way = center(partner).zip(center(index)).map(|(p, q)| (p - q).unit());
+            let way = center(partner)
+                .zip(center(index))
+                .map(|(p, q)| (p - q).unit());
             !bonded.contains(&partner) && way.is_some_and(|way| way.dot(outward) > 0.3)
         })
     }
@@ -318,9 +320,10 @@ impl<'m> Staging<'_, 'm> {
                 Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => (pair, child),
                 Triad::Coalition { .. } => continue,
             };
-            let (Some(couple), Some(child)) =
-                (pair(self.layout, couple.each_ref()), self.layout.index(child))
-            else {
+            let (Some(couple), Some(child)) = (
+                pair(self.layout, couple.each_ref()),
+                self.layout.index(child),
+            ) else {
                 continue;
             };
             let line = drawn.insert(couple);
@@ -341,7 +344,7 @@ impl<'m> Staging<'_, 'm> {
     ) -> Option<DrawnMark<'m>> {
         let kinds = self.lanes.get(&couple)?;
         let lane = kinds.iter().position(|kind| *kind == TieKind::Conflict)?;
-        let route = self.route(couple, lane)?;
+        let (route, _) = self.route(couple, lane)?;
         let frame = |index: usize| self.layout.placed.get(index).map(|it| it.frame);
         let others = self.others(&[couple.0, couple.1, child]);
         let (symbol, glyph) = match &it.triad {

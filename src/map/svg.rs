@@ -155,7 +155,11 @@ impl Ink<'_> {
 
     /// What can be touched. It shows that a mark is picked out.
     fn hit(&self, spine: &Path, selected: bool) -> Markup {
-        let color = if selected { self.palette.halo } else { "transparent" };
+        let color = if selected {
+            self.palette.halo
+        } else {
+            "transparent"
+        };
         html! {
             @if self.is_page() || selected {
                 path class=[self.class("hit")] d=(spine.d) fill="none" stroke=(color) stroke-width="18"
@@ -243,7 +247,11 @@ impl Ink<'_> {
     fn plate(&self, placed: &Placed<'_>, selected: bool) -> Markup {
         let frame = placed.frame;
         let member = placed.member;
-        let edge = if selected { self.palette.accent } else { self.palette.hair };
+        let edge = if selected {
+            self.palette.accent
+        } else {
+            self.palette.hair
+        };
         let dash = (!member.present).then_some("3 3");
         html! {
             rect class=[self.class("plate")] x=(number(frame.left)) y=(number(frame.top)) width=(number(frame.width()))
@@ -263,7 +271,11 @@ impl Ink<'_> {
         let many = count(placed.label.lines.len());
         let first = center.y - (many - 1.0) * LINE_HEIGHT / 2.0 + NAME_SIZE * 0.35;
         let faded = !placed.member.present || placed.member.role == Role::Therapist;
-        let color = if faded { self.palette.soft } else { self.palette.ink };
+        let color = if faded {
+            self.palette.soft
+        } else {
+            self.palette.ink
+        };
         html! {
             @for (turn, line) in placed.label.lines.iter().enumerate() {
                 text class=[self.class("name")] x=(number(x)) y=(number(LINE_HEIGHT.mul_add(count(turn), first)))
@@ -321,7 +333,7 @@ impl Standing {
     const fn dash(self) -> Option<&'static str> {
         match self {
             Self::Full | Self::Unknown => None,
-            Self::Tentative => Some("5 4"),
+            Self::Tentative => Some("4 3"),
             Self::Overruled => Some("1 4"),
         }
     }

@@ -74,7 +74,11 @@ pub(super) fn said(mark: &Mark) -> String {
         (Source::Inferred, Tier::Supported) => {}
     }
     if mark.evidence + mark.counter_evidence > 0 {
-        let moments = if mark.evidence == 1 { "moment" } else { "moments" };
+        let moments = if mark.evidence == 1 {
+            "moment"
+        } else {
+            "moments"
+        };
         said.push_str(&format!(
             " {} {moments} for, {} against.",
             mark.evidence, mark.counter_evidence
@@ -146,7 +150,9 @@ pub(super) fn boundary(style: BoundaryStyle, place: &str) -> String {
 pub(super) fn placement(placement: Placement, who: &str, over: Option<&str>) -> String {
     match (placement, over) {
         (Placement::Raised, Some(over)) => {
-            format!("{who} may have as much say as {over} or more in what is the parents' to decide.")
+            format!(
+                "{who} may have as much say as {over} or more in what is the parents' to decide."
+            )
         }
         (Placement::Raised, None) => format!("{who} may have more say than usual."),
         (Placement::Apart, _) => format!("{who} stands apart from the others."),

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::ShapeError;
+use super::boundary::BoundaryLineShape;
 use super::cast::role;
 use super::word;
 use crate::map::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, Point, Source,
-    TieKind, TieMark, Triad, TriadMark,
+    Area, AreaKind, MapDocument, MapMember, Mark, Placement, PlacementMark, Point, Source, TieKind,
+    TieMark, Triad, TriadMark,
 };
-use crate::structure::{BoundaryStyle, Tier};
+use crate::structure::Tier;
 
 /// The version of the shape that is written.
 const VERSION: u32 = 1;
@@ -27,6 +28,8 @@ pub struct MapShape {
     triads: Vec<TriadMarkShape>,
     #[serde(default)]
     boundaries: Vec<BoundaryLineShape>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    placements: Vec<PlacementMarkShape>,
     #[serde(default)]
     areas: Vec<AreaShape>,
 }
@@ -52,7 +55,7 @@ struct MapMemberShape {
 }
 
 #[derive(Serialize, Deserialize)]
-struct PointShape {
+pub(super) struct PointShape {
     x: f64,
     y: f64,
 }
@@ -60,7 +63,7 @@ struct PointShape {
 /// What every mark carries. A mark drawn by hand may leave all of it out but its id.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct MarkShape {
+pub(super) struct MarkShape {
     #[serde(default)]
     id: String,
     #[serde(default = "drawn")]
@@ -102,16 +105,11 @@ struct TriadMarkShape {
 }
 
 #[derive(Serialize, Deserialize)]
-struct BoundaryLineShape {
+struct PlacementMarkShape {
     #[serde(flatten)]
     mark: MarkShape,
-    style: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    below: Option<i8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    left: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    right: Option<Vec<String>>,
+    placement: String,
+    member: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -144,6 +142,11 @@ impl From<&MapDocument> for MapShape {
             ties: map.ties.iter().map(TieMarkShape::from).collect(),
             triads: map.triads.iter().map(TriadMarkShape::from).collect(),
             boundaries: map.boundaries.iter().map(BoundaryLineShape::from).collect(),
+            placements: map
+                .placements
+                .iter()
+                .map(PlacementMarkShape::from)
+                .collect(),
             areas: map.areas.iter().map(AreaShape::from).collect(),
         }
     }
@@ -166,6 +169,7 @@ impl TryFrom<MapShape> for MapDocument {
             ties: all(shape.ties, TieMarkShape::restore)?,
             triads: all(shape.triads, TriadMarkShape::restore)?,
             boundaries: all(shape.boundaries, BoundaryLineShape::restore)?,
+            placements: all(shape.placements, PlacementMarkShape::restore)?,
             areas: all(shape.areas, AreaShape::restore)?,
         })
     }
@@ -225,7 +229,7 @@ impl From<&Mark> for MarkShape {
 }
 
 impl MarkShape {
-    fn restore(self) -> Result<Mark, ShapeError> {
+    pub(super) fn restore(self) -> Result<Mark, ShapeError> {
         Ok(Mark {
             source: word(&Source::ALL, Source::name, &self.source, "source")?,
             tier: word(&Tier::ALL, Tier::name, &self.tier, "tier")?,
@@ -316,46 +320,40 @@ impl TriadMarkShape {
     }
 }
 
-impl From<&BoundaryLine> for BoundaryLineShape {
-    fn from(line: &BoundaryLine) -> Self {
-        let (below, left, right) = match &line.place {
-            BoundaryPlace::Below { generation } => (Some(*generation), None, None),
-            BoundaryPlace::Between { left, right } => {
-                (None, Some(left.clone()), Some(right.clone()))
-            }
-        };
+impl From<&PlacementMark> for PlacementMarkShape {
+    fn from(it: &PlacementMark) -> Self {
         Self {
-            mark: MarkShape::from(&line.mark),
-            style: line.style.name().into(),
-            below,
-            left,
-            right,
+            mark: MarkShape::from(&it.mark),
+            placement: it.placement.name().into(),
+            member: it.member.clone(),
         }
     }
 }
 
-impl BoundaryLineShape {
-    fn restore(self) -> Result<BoundaryLine, ShapeError> {
-        let place = match (self.below, self.left, self.right) {
-            (Some(generation), _, _) => BoundaryPlace::Below { generation },
-            (None, Some(left), Some(right)) => BoundaryPlace::Between { left, right },
-            _ => {
-                return Err(ShapeError::new(
-                    "map.boundaries",
-                    "a boundary runs below a generation, or between left and right",
-                ));
-            }
-        };
-        Ok(BoundaryLine {
+impl PlacementMarkShape {
+    fn restore(self) -> Result<PlacementMark, ShapeError> {
+        Ok(PlacementMark {
             mark: self.mark.restore()?,
-            style: word(
-                &BoundaryStyle::ALL,
-                BoundaryStyle::name,
-                &self.style,
-                "boundary style",
+            placement: word(
+                &Placement::ALL,
+                Placement::name,
+                &self.placement,
+                "placement",
             )?,
-            place,
+            member: self.member,
         })
+    }
+}
+
+impl From<Point> for PointShape {
+    fn from(Point { x, y }: Point) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<PointShape> for Point {
+    fn from(PointShape { x, y }: PointShape) -> Self {
+        Self { x, y }
     }
 }
 

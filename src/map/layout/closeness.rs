@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::map::document::{
-    BoundaryPlace, MapDocument, Mark, MemberKey, Source, TieKind, Triad,
-};
+use crate::map::document::{BoundaryPlace, MapDocument, Mark, MemberKey, Source, TieKind, Triad};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Two members by their index, the smaller first.
@@ -46,7 +44,15 @@ impl Closeness {
                     let pairs = bonded.iter().zip(bonded.iter().skip(1));
                     closeness.bonds.extend(pairs.map(|(&a, &b)| pair(a, b)));
                 }
-                Triad::Detour { pair: [p, q], child, .. } | Triad::Demand { pair: [p, q], child } => {
+                Triad::Detour {
+                    pair: [p, q],
+                    child,
+                    ..
+                }
+                | Triad::Demand {
+                    pair: [p, q],
+                    child,
+                } => {
                     if let (Some(p), Some(q), Some(child)) = (index(p), index(q), index(child)) {
                         closeness.triangles.push((child, pair(p, q)));
                     }
@@ -67,7 +73,9 @@ impl Closeness {
     }
 
     fn has(&self, pair: Pair, kind: TieKind) -> bool {
-        self.kinds.get(&pair).is_some_and(|kinds| kinds.contains(&kind))
+        self.kinds
+            .get(&pair)
+            .is_some_and(|kinds| kinds.contains(&kind))
     }
 
     /// Whether something holds the two together.
@@ -81,7 +89,11 @@ impl Closeness {
     /// The distance of two neighbours: from middle to middle in map units, and the least gap of their boxes in pixels.
     pub fn distance(&self, one: usize, other: usize) -> (f64, f64) {
         let pair = pair(one, other);
-        let bars = if self.has(pair, TieKind::Conflict) { 60.0 } else { 0.0 };
+        let bars = if self.has(pair, TieKind::Conflict) {
+            60.0
+        } else {
+            0.0
+        };
         let (units, gap) = if self.has(pair, TieKind::Overinvolvement) {
             (1.8, 42.0_f64)
         } else if self.has(pair, TieKind::Affiliation) || self.bonds.contains(&pair) {

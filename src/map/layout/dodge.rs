@@ -39,9 +39,7 @@ fn nearest_free(frame: Frame, taken: &[Frame]) -> f64 {
     if is_free(0.0) {
         return 0.0;
     }
-    let level = |other: &&Frame| {
-        frame.top - GAP < other.bottom && other.top < frame.bottom + GAP
-    };
+    let level = |other: &&Frame| frame.top - GAP < other.bottom && other.top < frame.bottom + GAP;
     taken
         .iter()
         .filter(level)

@@ -242,7 +242,10 @@ impl<'a> Hall<'a> {
     fn pull(&self, index: usize, closeness: &Closeness) -> Option<f64> {
         let at = |other: usize| self.x.get(other).copied().flatten();
         let friends = (0..self.x.len()).filter(|&other| closeness.is_close(index, other));
-        let couples = closeness.triangles.iter().filter(|(child, _)| *child == index);
+        let couples = closeness
+            .triangles
+            .iter()
+            .filter(|(child, _)| *child == index);
         let places: Vec<f64> = friends
             .filter_map(at)
             .chain(couples.filter_map(|(_, (p, q))| Some(at(*p)?.midpoint(at(*q)?))))
@@ -301,7 +304,10 @@ impl<'a> Hall<'a> {
             }
         }
         for index in 0..self.placed.len() {
-            if self.member(index).is_some_and(|m| m.role == Role::Therapist) {
+            if self
+                .member(index)
+                .is_some_and(|m| m.role == Role::Therapist)
+            {
                 let half = self.width(index) / 2.0;
                 let left = self.edges().map_or(CENTER * UNIT, |(left, _)| left);
                 if let Some(x) = self.x.get_mut(index) {

@@ -51,7 +51,11 @@ impl Brace {
     }
 
     /// A brace over two boxes; `rank` counts the braces already on this side of them.
-    pub fn over((one, other, outward): (Frame, Frame, Vector), reach: [Reach; 2], rank: usize) -> Self {
+    pub fn over(
+        (one, other, outward): (Frame, Frame, Vector),
+        reach: [Reach; 2],
+        rank: usize,
+    ) -> Self {
         let along = (other.center() - one.center()).unit();
         let project = |frame: Frame, axis: Vector| frame.corners().map(|corner| corner.dot(axis));
         let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
@@ -89,9 +93,11 @@ impl Brace {
     /// The brace, with an arrow where nothing else says against whom it points.
     pub fn glyph(self, arrow: Option<Route>) -> Glyph {
         let curve = self.path();
-        let mut glyph = Glyph::default()
-            .stroke(Pen::Line, curve.clone())
-            .covering([self.from, self.to, self.tip()]);
+        let mut glyph = Glyph::default().stroke(Pen::Line, curve.clone()).covering([
+            self.from,
+            self.to,
+            self.tip(),
+        ]);
         let mut spine = curve;
         if let Some(route) = arrow {
             spine = spine.and(&route.path());
@@ -130,7 +136,11 @@ impl Brace {
         if ahead > 0.35 {
             let route = Route::between(start, target, 0.0, 1.0, others);
             return Route {
-                from: if route.bend.is_none() { tip } else { route.from },
+                from: if route.bend.is_none() {
+                    tip
+                } else {
+                    route.from
+                },
                 ..route
             };
         }

@@ -95,7 +95,10 @@ impl Glyph {
         let back = point - d * LENGTH;
         let (left, right) = (back + d.normal() * HALF, back - d.normal() * HALF);
         let path = if filled {
-            Path::default().to('M', &[left]).to('L', &[point, right]).closed()
+            Path::default()
+                .to('M', &[left])
+                .to('L', &[point, right])
+                .closed()
         } else {
             Path::default().to('M', &[left]).to('L', &[point, right])
         };

@@ -20,10 +20,17 @@ pub(in crate::map) fn detour(
     let middle = couple.at(0.5);
     let across = couple.direction().normal();
     let toward = child.center() - middle;
-    let across = if toward.dot(across) < 0.0 { across * -1.0 } else { across };
+    let across = if toward.dot(across) < 0.0 {
+        across * -1.0
+    } else {
+        across
+    };
     let drop = middle + across * DROP;
     let arrow = Route::between(Frame::around(drop, 0.0, 0.0), child, 0.0, 4.0, others);
-    let arrow = Route { from: drop, ..arrow };
+    let arrow = Route {
+        from: drop,
+        ..arrow
+    };
     let stem = Path::line(middle, drop);
     // The shaft of a filled head ends inside it, that of an open head at its point.
     let mut glyph = Glyph::default();
@@ -40,7 +47,10 @@ pub(in crate::map) fn detour(
         .head(arrow.to, arrow.arrival(), attacking)
         .caption(if attacking { "blame" } else { "worry" }, caption)
         .covering(arrow.places())
-        .covering([caption + Vector::new(-22.0, 3.0), caption + Vector::new(22.0, 3.0)])
+        .covering([
+            caption + Vector::new(-22.0, 3.0),
+            caption + Vector::new(22.0, 3.0),
+        ])
         .spine(stem.and(&arrow.path()))
         .aside(arrow.at(0.45) + arrow.direction().normal() * 12.0)
 }
@@ -57,7 +67,9 @@ pub(in crate::map) fn demand(
     let mut glyph = Glyph::default();
     if let Some(route) = line {
         let [way, bars] = conflict(route);
-        glyph = glyph.stroke(Pen::Line, way.and(&bars)).covering(route.places());
+        glyph = glyph
+            .stroke(Pen::Line, way.and(&bars))
+            .covering(route.places());
     }
     let mut spine = Path::default();
     for (from, partner) in [(one, other), (other, one)] {
