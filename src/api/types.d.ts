@@ -243,13 +243,12 @@ export interface MapDocument {
         kind: "coalition" | "triangulation" | "detouring-attacking" | "detouring-supporting";
         members?: string[]; against?: string; parents?: [string, string]; child?: string;
     } & Mark)[];
-    /** Below a generation, between left and right, around members, or straight from one place to another. */
     boundaries: ({
-        style: BoundaryStyle; below?: number; left?: string[]; right?: string[];
-        around?: string[]; from?: Place; to?: Place;
+        style: BoundaryStyle; below?: number; left?: string[]; right?: string[]; around?: string[];
+        /** Where a person has drawn it, from place to place, in units of 44 px. */
+        free?: [{ x: number; y: number }, { x: number; y: number }];
     } & Mark)[];
-    /** Members who stand elsewhere than their generation's row would have them. */
-    placements?: ({ kind: "raised" | "apart"; member: string } & Mark)[];
+    placements?: ({ placement: "raised" | "apart"; member: string } & Mark)[];
     areas: { id: string; kind: "household" | "subsystem"; name: string; members: string[] }[];
 }
 
@@ -264,13 +263,7 @@ export interface MapMember {
     /** Rows above (positive) or below the generation's row: say as seen in the session. */
     raised?: number;
     /** Where a person has put the member, in units of 44 px. */
-    pinned?: Place;
-}
-
-/** In units of 44 px; y grows downward. */
-export interface Place {
-    x: number;
-    y: number;
+    pinned?: { x: number; y: number };
 }
 
 export interface Mark {

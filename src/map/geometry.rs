@@ -277,6 +277,6 @@ mod tests {
         assert!(meets(-20.0, -20.0, 0.0, 0.0));
         assert!(!meets(-20.0, 0.0, -6.0, 0.0));
         assert!(!meets(-20.0, 6.0, 20.0, 6.0));
-        assert!(!meets(-9.0, 0.0, 0.0, 11.0));
+        assert!(!meets(-11.0, 0.0, 0.0, 11.0));
     }
 }

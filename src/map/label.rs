@@ -170,7 +170,7 @@ mod tests {
         check("Maria Fernanda Guadalupe", &["Maria Fernanda", "Guadalupe"]);
         check(
             "Grandmother Wilhelmina Featherstonehaugh of Cheltenham",
-            &["Grandmother", "Wilhelmina…"],
+            &["Grandmother", "Wilhelmina Feath…"],
         );
     }
 

@@ -5,24 +5,27 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::document::Source;
-use super::geometry::{Frame, Vector, number};
+use super::geometry::{Frame, Path, Vector, number};
 use super::label::em;
 use super::layout::count;
-use super::notation::{self, Brace, Glyph, Reach, Route};
+use super::notation::{self, Brace, Glyph, Lane, Reach, Route};
 use super::scene::{Scene, Symbol};
 use super::svg::{Ink, Standing};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Size of a sample, in pixels.
-const SAMPLE: (f64, f64) = (52.0, 30.0);
-const ROW_HEIGHT: f64 = 38.0;
-const TEXT_SIZE: f64 = 12.5;
-/// The narrowest a legend gets, in pixels.
-const LEAST_WIDTH: f64 = 460.0;
-/// What height and distance mean.
-const NOTE: [&str; 2] = [
-    "Higher on the map: more say over what happens. Nearer: closer.",
-    "A sketch of one conversation, to be corrected by those in it.",
+const SAMPLE: (f64, f64) = (44.0, 20.0);
+const ROW_HEIGHT: f64 = 28.0;
+const TEXT_SIZE: f64 = 12.0;
+/// Space between a sample and its words, and between columns, in pixels.
+const GAP: (f64, f64) = (9.0, 22.0);
+/// How wide a key may be where the map is narrower, in pixels.
+const LEAST_WIDTH: f64 = 520.0;
+const MOST_COLUMNS: usize = 4;
+/// What height and distance mean, and what the whole is.
+const NOTES: [&str; 2] = [
+    "Higher: more say. Nearer: closer.",
+    "A sketch of one conversation, for those in it to correct.",
 ];
 
 /// One line of the key.
@@ -79,48 +82,61 @@ impl Legend {
 
     /// The key under a picture, in as many columns as there is room for, and what it covers.
     pub fn draw(&self, ink: &Ink<'_>, above: Frame) -> (Markup, Frame) {
-        let widest = self
-            .entries
-            .iter()
-            .map(|it| em(it.words()) * TEXT_SIZE)
-            .fold(0.0, f64::max);
-        let column = SAMPLE.0 + 12.0 + widest + 16.0;
-        let width = above.width().max(LEAST_WIDTH);
-        let mut columns = 1;
-        while columns < self.entries.len() && column * count(columns + 1) <= width {
-            columns += 1;
-        }
-        let rows = self.entries.len().div_ceil(columns);
-        let used = column * count(columns);
+        let columns = self.columns(above.width().max(LEAST_WIDTH));
+        let widths: Vec<f64> = columns.iter().map(|column| width(column)).collect();
+        let notes = NOTES.iter().map(|note| em(note) * TEXT_SIZE);
+        let used = (widths.iter().sum::<f64>() - GAP.1).max(notes.fold(0.0, f64::max));
+        let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
         let left = above.center().x - used / 2.0;
-        let top = above.bottom + 14.0;
-        let place = |turn: usize| {
-            let (column_of, row) = (turn / rows, turn % rows);
-            Vector::new(
-                column.mul_add(count(column_of), left),
-                ROW_HEIGHT.mul_add(count(row), top),
-            )
-        };
-        let foot = ROW_HEIGHT.mul_add(count(rows), top) + 10.0;
-        let frame = Frame {
-            left: left.min(above.left),
-            top,
-            right: (left + used).max(above.right),
-            bottom: foot + 18.0,
-        };
+        let top = above.bottom + 12.0;
+        let foot = ROW_HEIGHT.mul_add(count(rows), top) + 14.0;
+        let corner = Vector::new(left, above.bottom);
+        let rule = Path::line(corner, corner + Vector::new(used, 0.0));
+        let starts = widths.iter().scan(left, |at, width| {
+            let start = *at;
+            *at += width;
+            Some(start)
+        });
         let markup = html! {
             g class=[ink.class("legend")] aria-hidden="true" {
-                path d=(super::geometry::Path::line(Vector::new(left, top - 14.0), Vector::new(left + used, top - 14.0)).d)
-                    stroke=(ink.palette.hair) stroke-width="1" class=[ink.class("rule")] {}
-                @for (turn, entry) in self.entries.iter().enumerate() { (row(ink, *entry, place(turn))) }
-                @for (turn, note) in NOTE.iter().enumerate() {
+                path class=[ink.class("rule")] d=(rule.d) stroke=(ink.palette.hair) stroke-width="1" {}
+                @for (column, x) in columns.iter().zip(starts) {
+                    @for (turn, entry) in column.iter().enumerate() {
+                        (row(ink, *entry, Vector::new(x, ROW_HEIGHT.mul_add(count(turn), top))))
+                    }
+                }
+                @for (turn, note) in NOTES.iter().enumerate() {
                     text class=[ink.class("word")] x=(number(left)) y=(number(17.0_f64.mul_add(count(turn), foot)))
                         font-size=(number(TEXT_SIZE)) fill=(ink.palette.soft) { (note) }
                 }
             }
         };
+        let frame = Frame {
+            left,
+            top,
+            right: left + used,
+            bottom: foot + 17.0,
+        };
         (markup, frame)
     }
+
+    /// The entries in as many columns as fit into a width, filled from the top.
+    fn columns(&self, room: f64) -> Vec<&[Entry]> {
+        let most = MOST_COLUMNS.min(self.entries.len());
+        let fits = |many: &usize| {
+            let each = self.entries.len().div_ceil((*many).max(1)).max(1);
+            self.entries.chunks(each).map(width).sum::<f64>() - GAP.1 <= room
+        };
+        let many = (1..=most).rev().find(fits).unwrap_or(1);
+        let each = self.entries.len().div_ceil(many).max(1);
+        self.entries.chunks(each).collect()
+    }
+}
+
+/// The width of a column with the space after it, in pixels.
+fn width(column: &[Entry]) -> f64 {
+    let words = column.iter().map(|entry| em(entry.words()) * TEXT_SIZE);
+    SAMPLE.0 + GAP.0 + words.fold(0.0, f64::max) + GAP.1
 }
 
 fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
@@ -129,7 +145,7 @@ fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
     html! {
         g transform=(shift) {
             (sample(ink, entry))
-            text class=[ink.class("word")] x=(number(SAMPLE.0 + 12.0)) y=(number(baseline))
+            text class=[ink.class("word")] x=(number(SAMPLE.0 + GAP.0)) y=(number(baseline))
                 font-size=(number(TEXT_SIZE)) fill=(ink.palette.ink) { (entry.words()) }
         }
     }
@@ -143,13 +159,13 @@ fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
             html! { g class=[ink.class(symbol.class())] { (ink.strokes(&glyph(symbol), standing(symbol), color)) } }
         }
         Entry::IdentifiedPatient => html! {
-            rect class=[ink.class("plate")] x="10" y="5" width="32" height="20" rx="6" fill=(ink.palette.paper) stroke=(ink.palette.hair) {}
-            circle class=[ink.class("dot")] cx="41" cy="6" r="4" fill=(ink.palette.paper) stroke=(ink.palette.ink) stroke-width="1.5" {}
+            rect class=[ink.class("plate")] x="8" y="1" width="28" height="18" rx="6" fill=(ink.palette.paper) stroke=(ink.palette.hair) {}
+            circle class=[ink.class("dot")] cx="35" cy="2" r="4" fill=(ink.palette.paper) stroke=(ink.palette.ink) stroke-width="1.5" {}
         },
         Entry::Absent => html! {
-            rect class=[ink.class("plate")] x="4" y="4" width="44" height="22" rx="6" fill=(ink.palette.paper)
+            rect class=[ink.class("plate")] x="1" y="0" width="42" height="20" rx="6" fill=(ink.palette.paper)
                 stroke=(ink.palette.hair) stroke-dasharray="3 3" {}
-            text class=[ink.class("caption")] x="26" y="19" font-size="12" font-style="italic" text-anchor="middle" fill=(ink.palette.soft) { "name" }
+            text class=[ink.class("caption")] x="22" y="14" font-size="11" font-style="italic" text-anchor="middle" fill=(ink.palette.soft) { "name" }
         },
         Entry::Tentative => doubtful(ink, &line, Standing::Tentative),
         Entry::Overruled => doubtful(ink, &line, Standing::Overruled),
@@ -159,7 +175,7 @@ fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
 fn doubtful(ink: &Ink<'_>, glyph: &Glyph, standing: Standing) -> Markup {
     html! {
         (ink.strokes(glyph, standing, ink.palette.ink))
-        text class=[ink.class("aside")] x="26" y="9" font-size="12" font-weight="600" text-anchor="middle" fill=(ink.palette.ink) {
+        text class=[ink.class("aside")] x="22" y="4" font-size="11" font-weight="600" text-anchor="middle" fill=(ink.palette.ink) {
             (standing.sign().unwrap_or_default())
         }
     }
@@ -178,13 +194,13 @@ fn glyph(symbol: Symbol) -> Glyph {
     let at = |x: f64, y: f64| Vector::new(x * width, y * height);
     let spot = |x: f64, y: f64| Frame::around(at(x, y), 0.0, 0.0);
     let level = Route::straight(at(0.0, 0.5), at(1.0, 0.5));
-    let upper = Route::straight(at(0.0, 0.1), at(1.0, 0.1));
-    let child = Frame::around(Vector::new(width / 2.0, height + 6.0), 0.0, 0.0);
+    let upper = Route::straight(at(0.0, 0.15), at(1.0, 0.15));
+    let child = Frame::around(Vector::new(width / 2.0, height + 7.0), 0.0, 0.0);
     match symbol {
         Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
-        Symbol::Tie(kind) => notation::tie(kind, level),
+        Symbol::Tie(kind) => notation::tie(kind, level, Lane::ONLY),
         Symbol::Coalition => {
-            let axis = (spot(0.06, -0.1), spot(0.94, -0.1), Vector::new(0.0, 1.0));
+            let axis = (spot(0.04, -0.4), spot(0.96, -0.4), Vector::new(0.0, 1.0));
             Brace::over(axis, [Reach::Edge; 2], 0).glyph(None)
         }
         Symbol::Detour { attacking } => {

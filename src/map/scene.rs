@@ -203,17 +203,17 @@ impl<'m> Staging<'_, 'm> {
                 continue;
             };
             let turn = turns.entry(pair).or_default();
-            marks.extend(self.route(pair, *turn).map(|route| DrawnMark {
+            marks.extend(self.route(pair, *turn).map(|(route, lane)| DrawnMark {
                 mark: &tie.mark,
                 symbol: Symbol::Tie(tie.kind),
-                glyph: notation::tie(tie.kind, route),
+                glyph: notation::tie(tie.kind, route, lane),
             }));
             *turn += 1;
         }
     }
 
     /// The way of one of the lines between two.
-    fn route(&self, (one, other): (usize, usize), turn: usize) -> Option<Route> {
+    fn route(&self, (one, other): (usize, usize), turn: usize) -> Option<(Route, Lane)> {
         let kinds = self.lanes.get(&(one, other))?;
         let lane = Lane {
             turn,
@@ -223,7 +223,8 @@ impl<'m> Staging<'_, 'm> {
         let from = self.layout.placed.get(one)?.frame;
         let to = self.layout.placed.get(other)?.frame;
         let others = self.others(&[one, other]);
-        Some(Route::between(from, to, lane.offset(), half, &others))
+        let route = Route::between(from, to, lane.offset(), half, &others);
+        Some((route, lane))
     }
 
     fn braces(&self, marks: &mut Vec<DrawnMark<'m>>) {
@@ -343,7 +344,7 @@ impl<'m> Staging<'_, 'm> {
     ) -> Option<DrawnMark<'m>> {
         let kinds = self.lanes.get(&couple)?;
         let lane = kinds.iter().position(|kind| *kind == TieKind::Conflict)?;
-        let route = self.route(couple, lane)?;
+        let (route, _) = self.route(couple, lane)?;
         let frame = |index: usize| self.layout.placed.get(index).map(|it| it.frame);
         let others = self.others(&[couple.0, couple.1, child]);
         let (symbol, glyph) = match &it.triad {

@@ -333,7 +333,7 @@ impl Standing {
     const fn dash(self) -> Option<&'static str> {
         match self {
             Self::Full | Self::Unknown => None,
-            Self::Tentative => Some("5 4"),
+            Self::Tentative => Some("4 3"),
             Self::Overruled => Some("1 4"),
         }
     }

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::ShapeError;
+use super::boundary::BoundaryLineShape;
 use super::cast::role;
 use super::word;
 use crate::map::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, Placement,
-    PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
+    Area, AreaKind, MapDocument, MapMember, Mark, Placement, PlacementMark, Point, Source, TieKind,
+    TieMark, Triad, TriadMark,
 };
-use crate::structure::{BoundaryStyle, Tier};
+use crate::structure::Tier;
 
 /// The version of the shape that is written.
 const VERSION: u32 = 1;
@@ -27,8 +28,8 @@ pub struct MapShape {
     triads: Vec<TriadMarkShape>,
     #[serde(default)]
     boundaries: Vec<BoundaryLineShape>,
-    #[serde(default)]
-    placements: Vec<PlacementShape>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    placements: Vec<PlacementMarkShape>,
     #[serde(default)]
     areas: Vec<AreaShape>,
 }
@@ -54,7 +55,7 @@ struct MapMemberShape {
 }
 
 #[derive(Serialize, Deserialize)]
-struct PointShape {
+pub(super) struct PointShape {
     x: f64,
     y: f64,
 }
@@ -62,7 +63,7 @@ struct PointShape {
 /// What every mark carries. A mark drawn by hand may leave all of it out but its id.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct MarkShape {
+pub(super) struct MarkShape {
     #[serde(default)]
     id: String,
     #[serde(default = "drawn")]
@@ -104,29 +105,10 @@ struct TriadMarkShape {
 }
 
 #[derive(Serialize, Deserialize)]
-struct BoundaryLineShape {
+struct PlacementMarkShape {
     #[serde(flatten)]
     mark: MarkShape,
-    style: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    below: Option<i8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    left: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    right: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    around: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    from: Option<PointShape>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    to: Option<PointShape>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct PlacementShape {
-    #[serde(flatten)]
-    mark: MarkShape,
-    kind: String,
+    placement: String,
     member: String,
 }
 
@@ -160,7 +142,11 @@ impl From<&MapDocument> for MapShape {
             ties: map.ties.iter().map(TieMarkShape::from).collect(),
             triads: map.triads.iter().map(TriadMarkShape::from).collect(),
             boundaries: map.boundaries.iter().map(BoundaryLineShape::from).collect(),
-            placements: map.placements.iter().map(PlacementShape::from).collect(),
+            placements: map
+                .placements
+                .iter()
+                .map(PlacementMarkShape::from)
+                .collect(),
             areas: map.areas.iter().map(AreaShape::from).collect(),
         }
     }
@@ -183,7 +169,7 @@ impl TryFrom<MapShape> for MapDocument {
             ties: all(shape.ties, TieMarkShape::restore)?,
             triads: all(shape.triads, TriadMarkShape::restore)?,
             boundaries: all(shape.boundaries, BoundaryLineShape::restore)?,
-            placements: all(shape.placements, PlacementShape::restore)?,
+            placements: all(shape.placements, PlacementMarkShape::restore)?,
             areas: all(shape.areas, AreaShape::restore)?,
         })
     }
@@ -207,7 +193,7 @@ impl From<&MapMember> for MapMemberShape {
             present: member.present,
             identified_patient: member.identified_patient,
             raised: member.raised,
-            pinned: member.pinned.map(PointShape::from),
+            pinned: member.pinned.map(|Point { x, y }| PointShape { x, y }),
         }
     }
 }
@@ -223,7 +209,7 @@ impl MapMemberShape {
             present: self.present,
             identified_patient: self.identified_patient,
             raised: self.raised,
-            pinned: self.pinned.map(Point::from),
+            pinned: self.pinned.map(|PointShape { x, y }| Point { x, y }),
         })
     }
 }
@@ -243,7 +229,7 @@ impl From<&Mark> for MarkShape {
 }
 
 impl MarkShape {
-    fn restore(self) -> Result<Mark, ShapeError> {
+    pub(super) fn restore(self) -> Result<Mark, ShapeError> {
         Ok(Mark {
             source: word(&Source::ALL, Source::name, &self.source, "source")?,
             tier: word(&Tier::ALL, Tier::name, &self.tier, "tier")?,
@@ -334,63 +320,40 @@ impl TriadMarkShape {
     }
 }
 
-impl From<&BoundaryLine> for BoundaryLineShape {
-    fn from(line: &BoundaryLine) -> Self {
-        let mut shape = Self {
-            mark: MarkShape::from(&line.mark),
-            style: line.style.name().into(),
-            below: None,
-            left: None,
-            right: None,
-            around: None,
-            from: None,
-            to: None,
-        };
-        match &line.place {
-            BoundaryPlace::Below { generation } => shape.below = Some(*generation),
-            BoundaryPlace::Between { left, right } => {
-                shape.left = Some(left.clone());
-                shape.right = Some(right.clone());
-            }
-            BoundaryPlace::Around { members } => shape.around = Some(members.clone()),
-            BoundaryPlace::Free { from, to } => {
-                shape.from = Some((*from).into());
-                shape.to = Some((*to).into());
-            }
+impl From<&PlacementMark> for PlacementMarkShape {
+    fn from(it: &PlacementMark) -> Self {
+        Self {
+            mark: MarkShape::from(&it.mark),
+            placement: it.placement.name().into(),
+            member: it.member.clone(),
         }
-        shape
     }
 }
 
-impl BoundaryLineShape {
-    fn restore(self) -> Result<BoundaryLine, ShapeError> {
-        let place = if let Some(generation) = self.below {
-            BoundaryPlace::Below { generation }
-        } else if let (Some(left), Some(right)) = (self.left, self.right) {
-            BoundaryPlace::Between { left, right }
-        } else if let Some(members) = self.around {
-            BoundaryPlace::Around { members }
-        } else if let (Some(from), Some(to)) = (self.from, self.to) {
-            BoundaryPlace::Free {
-                from: from.into(),
-                to: to.into(),
-            }
-        } else {
-            return Err(ShapeError::new(
-                "map.boundaries",
-                "a boundary runs below a generation, between left and right, around members, or from and to",
-            ));
-        };
-        Ok(BoundaryLine {
+impl PlacementMarkShape {
+    fn restore(self) -> Result<PlacementMark, ShapeError> {
+        Ok(PlacementMark {
             mark: self.mark.restore()?,
-            style: word(
-                &BoundaryStyle::ALL,
-                BoundaryStyle::name,
-                &self.style,
-                "boundary style",
+            placement: word(
+                &Placement::ALL,
+                Placement::name,
+                &self.placement,
+                "placement",
             )?,
-            place,
+            member: self.member,
         })
+    }
+}
+
+impl From<Point> for PointShape {
+    fn from(Point { x, y }: Point) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<PointShape> for Point {
+    fn from(PointShape { x, y }: PointShape) -> Self {
+        Self { x, y }
     }
 }
 
@@ -412,38 +375,6 @@ impl AreaShape {
             id: self.id,
             name: self.name,
             members: self.members,
-        })
-    }
-}
-
-impl From<Point> for PointShape {
-    fn from(Point { x, y }: Point) -> Self {
-        Self { x, y }
-    }
-}
-
-impl From<PointShape> for Point {
-    fn from(PointShape { x, y }: PointShape) -> Self {
-        Self { x, y }
-    }
-}
-
-impl From<&PlacementMark> for PlacementShape {
-    fn from(it: &PlacementMark) -> Self {
-        Self {
-            mark: MarkShape::from(&it.mark),
-            kind: it.placement.name().into(),
-            member: it.member.clone(),
-        }
-    }
-}
-
-impl PlacementShape {
-    fn restore(self) -> Result<PlacementMark, ShapeError> {
-        Ok(PlacementMark {
-            mark: self.mark.restore()?,
-            member: self.member,
-            placement: word(&Placement::ALL, Placement::name, &self.kind, "placement")?,
         })
     }
 }

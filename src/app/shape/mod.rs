@@ -5,6 +5,7 @@
 
 mod act;
 mod analysis;
+mod boundary;
 mod cast;
 mod correction;
 mod map;

@@ -12,6 +12,9 @@ pub(in crate::map) struct Lane {
 }
 
 impl Lane {
+    /// The only one.
+    pub const ONLY: Self = Self { turn: 0, of: 1 };
+
     /// Distance of two lanes, in pixels.
     const APART: f64 = 18.0;
 
@@ -23,18 +26,18 @@ impl Lane {
     }
 }
 
-/// Half the width of a tie, in pixels.
+/// Half the width of a tie, in pixels. The bars of a conflict reach further, at its middle.
 pub(in crate::map) const fn half_width(kind: TieKind) -> f64 {
     match kind {
         TieKind::Affiliation => 4.0,
         TieKind::Overinvolvement => 6.0,
-        TieKind::Conflict => 7.0,
+        TieKind::Conflict => 4.0,
         TieKind::Disengagement => 2.0,
     }
 }
 
-/// A tie along its way.
-pub(in crate::map) fn tie(kind: TieKind, route: Route) -> Glyph {
+/// A tie along its way. Its sign stands on the outer side of its lane.
+pub(in crate::map) fn tie(kind: TieKind, route: Route, lane: Lane) -> Glyph {
     let glyph = match kind {
         TieKind::Affiliation => parallel(route, &[-3.0, 3.0]),
         TieKind::Overinvolvement => parallel(route, &[-5.0, 0.0, 5.0]),
