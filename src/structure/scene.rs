@@ -252,6 +252,7 @@ fn episodes(acts: &[Act]) -> Vec<Episode> {
                 turns: act.utterance..act.utterance + 1,
                 participants: Vec::new(),
                 acts: vec![index],
+                trios: Vec::new(),
             }),
         }
     }
