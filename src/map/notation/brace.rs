@@ -1,6 +1,6 @@
 //! The brace of a coalition: open toward the bonded, pointing at the target.
 
-use super::{CLEARANCE, Glyph, Pen, Route};
+use super::{CLEARANCE, Glyph, Pen, Route, Way};
 use crate::map::geometry::{Frame, Path, Vector};
 
 /// How deep a brace is, from its ends to its point, in pixels.
@@ -19,6 +19,98 @@ pub(in crate::map) enum Reach {
     Middle,
 }
 
+/// The edge along which a brace stands: from a corner of one box to a corner of another, with both boxes behind it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::map) struct Span {
+    /// The two outermost of the bonded.
+    pub one: Frame,
+    pub other: Frame,
+    from: Vector,
+    to: Vector,
+}
+
+impl Span {
+    /// The edge of the bonded on the side where the target stands. Where it stands on neither, the lower edge.
+    pub fn of(bonded: &[Frame], target: Frame) -> Option<Self> {
+        let far = |p: &(Frame, Frame)| (p.1.center() - p.0.center()).length();
+        let pairs = bonded
+            .iter()
+            .enumerate()
+            .flat_map(|(n, one)| bonded.iter().skip(n + 1).map(move |other| (*one, *other)));
+        let (one, other) = pairs.max_by(|a, b| far(a).total_cmp(&far(b)))?;
+        let aim = target.center() - one.center().middle(other.center());
+        let across = (other.center() - one.center()).unit().normal();
+        let lean = across.dot(aim);
+        let aim = if lean.abs() < 1.0 {
+            Vector::new(0.0, 1.0)
+        } else {
+            across * lean.signum()
+        };
+        let edges = one.corners().into_iter().flat_map(|a| {
+            let ends = other.corners().into_iter();
+            ends.map(move |b| Self {
+                one,
+                other,
+                from: a,
+                to: b,
+            })
+        });
+        edges
+            .filter(|edge| edge.is_outside(aim))
+            .max_by(|a, b| a.length().total_cmp(&b.length()))
+            .map(Self::reaching)
+    }
+
+    /// The edge led on as far as the boxes go, where they lie close behind it.
+    fn reaching(self) -> Self {
+        const CLOSE: f64 = 16.0;
+        let along = (self.to - self.from).unit();
+        let outward = self.outward();
+        let close = |frame: Frame| {
+            let corners = frame.corners().map(|p| p - self.from);
+            let near = corners.into_iter().filter(move |p| p.dot(outward) > -CLOSE);
+            near.map(move |p| p.dot(along))
+        };
+        let start = close(self.one).fold(0.0, f64::min);
+        let end = close(self.other).fold(self.length(), f64::max);
+        Self {
+            from: self.from + along * start,
+            to: self.from + along * end,
+            ..self
+        }
+    }
+
+    fn length(self) -> f64 {
+        (self.to - self.from).length()
+    }
+
+    /// Whether both boxes lie behind the edge, seen from a direction.
+    fn is_outside(self, aim: Vector) -> bool {
+        let normal = (self.to - self.from).unit().normal();
+        let normal = if normal.dot(aim) < 0.0 {
+            normal * -1.0
+        } else {
+            normal
+        };
+        let corners = self.one.corners().into_iter().chain(self.other.corners());
+        normal.dot(aim) > 0.0
+            && corners
+                .map(|p| (p - self.from).dot(normal))
+                .all(|d| d < 0.01)
+    }
+
+    /// Away from the bonded.
+    pub fn outward(self) -> Vector {
+        let normal = (self.to - self.from).unit().normal();
+        let middle = self.one.center().middle(self.other.center());
+        if normal.dot(self.from - middle) < 0.0 {
+            normal * -1.0
+        } else {
+            normal
+        }
+    }
+}
+
 /// Where a brace stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::map) struct Brace {
@@ -29,47 +121,20 @@ pub(in crate::map) struct Brace {
 }
 
 impl Brace {
-    /// The axis of the bonded and the side on which the target stands: the two outermost boxes, the unit along them,
-    /// the unit across them toward the target.
-    pub fn axis(bonded: &[Frame], target: Frame) -> Option<(Frame, Frame, Vector)> {
-        let far = |p: &(Frame, Frame)| (p.1.center() - p.0.center()).length();
-        let pairs = bonded
-            .iter()
-            .enumerate()
-            .flat_map(|(n, one)| bonded.iter().skip(n + 1).map(move |other| (*one, *other)));
-        let (one, other) = pairs.max_by(|a, b| far(a).total_cmp(&far(b)))?;
-        let across = (other.center() - one.center()).unit().normal();
-        let lean = (target.center() - one.center().middle(other.center())).dot(across);
-        // Along its own axis a brace has no side; below is where most room is.
-        let flat = lean.abs() < 1.0;
-        let outward = if (flat && across.y < 0.0) || (!flat && lean < 0.0) {
-            across * -1.0
-        } else {
-            across
-        };
-        Some((one, other, outward))
-    }
-
-    /// A brace over two boxes; `rank` counts the braces already on this side of them.
-    pub fn over(
-        (one, other, outward): (Frame, Frame, Vector),
-        reach: [Reach; 2],
-        rank: usize,
-    ) -> Self {
-        let along = (other.center() - one.center()).unit();
-        let project = |frame: Frame, axis: Vector| frame.corners().map(|corner| corner.dot(axis));
-        let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
-        let least = |values: [f64; 4]| values.into_iter().fold(f64::INFINITY, f64::min);
-        let height = most(project(one, outward)).max(most(project(other, outward)))
-            + NEXT.mul_add(crate::map::layout::count(rank), FIRST);
+    /// A brace along an edge; `rank` counts the braces already on this side.
+    pub fn over(span: Span, reach: [Reach; 2], rank: usize) -> Self {
+        let outward = span.outward();
+        let along = (span.to - span.from).unit();
+        let height = NEXT.mul_add(crate::map::layout::count(rank), FIRST);
         let [first, last] = reach;
+        let on_edge = |center: Vector| (center - span.from).dot(along);
         let start = match first {
-            Reach::Edge => least(project(one, along)),
-            Reach::Middle => one.center().dot(along),
+            Reach::Edge => 0.0,
+            Reach::Middle => on_edge(span.one.center()).max(0.0),
         };
         let end = match last {
-            Reach::Edge => most(project(other, along)),
-            Reach::Middle => other.center().dot(along),
+            Reach::Edge => span.length(),
+            Reach::Middle => on_edge(span.other.center()).min(span.length()),
         };
         let (start, end) = if end - start < 2.0 * DEPTH {
             let middle = start.midpoint(end);
@@ -77,7 +142,7 @@ impl Brace {
         } else {
             (start, end)
         };
-        let base = outward * height;
+        let base = span.from + outward * height;
         Self {
             from: base + along * start,
             to: base + along * end,
@@ -134,7 +199,13 @@ impl Brace {
         let toward = target.center() - tip;
         let ahead = toward.unit().dot(self.outward);
         if ahead > 0.35 {
-            let route = Route::between(start, target, 0.0, 1.0, others);
+            let way = Way {
+                from: start,
+                to: target,
+                lane: 0.0,
+                half: 1.0,
+            };
+            let route = way.around(others, &[]);
             return Route {
                 from: if route.bend.is_none() {
                     tip

@@ -12,14 +12,74 @@ pub(in crate::map) struct Route {
     pub bend: Option<[Vector; 2]>,
 }
 
+/// From box to box.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::map) struct Way {
+    pub from: Frame,
+    pub to: Frame,
+    /// How far the line is moved to the side, in pixels.
+    pub lane: f64,
+    /// Half the width of what is drawn along it, in pixels.
+    pub half: f64,
+}
+
+impl Way {
+    /// The straight line, unless it would run through a label; else the nearest bend around labels and, where there is
+    /// a choice, around signs.
+    pub fn around(self, labels: &[Frame], signs: &[Frame]) -> Route {
+        let direct = Route::leaving(self.from, self.to, None).shifted(self.lane);
+        let berth = self.half + self.lane.abs() + BERTH;
+        let mut best = (direct.hits(labels, berth), direct);
+        if best.0 == 0 {
+            return direct;
+        }
+        for route in self.bends(labels) {
+            let hits = route.hits(labels, berth) * LABEL + route.hits(signs, self.half);
+            if hits == 0 {
+                return route;
+            }
+            if hits < best.0 * LABEL {
+                best = (hits.div_ceil(LABEL), route);
+            }
+        }
+        best.1
+    }
+
+    /// Bends to try, the gentlest first.
+    fn bends(self, labels: &[Frame]) -> impl Iterator<Item = Route> {
+        let (one, other) = (self.from.center(), self.to.center());
+        let along = other - one;
+        let across = along.unit().normal();
+        let side = preferred_side(one, across, labels);
+        let reach = (along.length() * NESTING).min(60.0);
+        let outs = SWINGS.into_iter().flat_map(move |swing| {
+            // A cubic's height is three quarters of its control points'.
+            let out = across * ((swing + reach) / 0.75);
+            LEANS.into_iter().flat_map(move |lean| {
+                [out * side, out * -side]
+                    .map(|out| [one + out + along * lean, other + out - along * lean])
+            })
+        });
+        outs.filter(move |[a, b]| {
+            !self.from.grown(CLEARANCE).contains(*a) && !self.to.grown(CLEARANCE).contains(*b)
+        })
+        .map(move |bend| Route::leaving(self.from, self.to, Some(bend)).shifted(self.lane))
+    }
+}
+
+/// How much worse it is to run through a label than through a sign.
+const LABEL: usize = 1_000;
 /// Into how many pieces a bent line is cut to test what it meets.
 const PIECES: u8 = 24;
 /// Space between a bent line and the labels it passes, in pixels.
 const BERTH: f64 = 5.0;
 /// How far a bent line may swing out, in pixels.
-const SWINGS: [f64; 14] = [
-    30.0, 44.0, 58.0, 74.0, 92.0, 112.0, 136.0, 164.0, 196.0, 236.0, 284.0, 340.0, 420.0, 520.0,
+const SWINGS: [f64; 16] = [
+    14.0, 26.0, 38.0, 50.0, 62.0, 76.0, 92.0, 112.0, 136.0, 164.0, 196.0, 236.0, 284.0, 340.0,
+    420.0, 520.0,
 ];
+/// How much further the line swings out the longer it is, so that one arc stands clear of another under it.
+const NESTING: f64 = 0.03;
 /// How far along the line the control points stand: gentle first, then steep.
 const LEANS: [f64; 3] = [0.28, 0.12, 0.0];
 
@@ -30,40 +90,6 @@ impl Route {
             to,
             bend: None,
         }
-    }
-
-    /// From box to box, around whatever else stands there. `half` is half the width of what is drawn along it.
-    pub fn between(one: Frame, other: Frame, lane: f64, half: f64, others: &[Frame]) -> Self {
-        let direct = Self::leaving(one, other, None).shifted(lane);
-        let berth = half + lane.abs() + BERTH;
-        if direct.is_free(others, berth) {
-            return direct;
-        }
-        let chord = other.center() - one.center();
-        let (along, across) = (chord, chord.unit().normal());
-        let side = preferred_side(one.center(), across, others);
-        let mut best = (direct.hits(others, berth), direct);
-        for swing in SWINGS {
-            for lean in LEANS {
-                for across in [across * side, across * -side] {
-                    // A cubic's height is three quarters of its control points'.
-                    let out = across * (swing / 0.75);
-                    let bend = [
-                        one.center() + out + along * lean,
-                        other.center() + out - along * lean,
-                    ];
-                    let route = Self::leaving(one, other, Some(bend)).shifted(lane);
-                    let hits = route.hits(others, berth);
-                    if hits == 0 {
-                        return route;
-                    }
-                    if hits < best.0 {
-                        best = (hits, route);
-                    }
-                }
-            }
-        }
-        best.1
     }
 
     fn leaving(one: Frame, other: Frame, bend: Option<[Vector; 2]>) -> Self {
@@ -86,13 +112,24 @@ impl Route {
         }
     }
 
-    /// The same way, to one side.
+    /// The direction in which it sets out.
+    fn departure(self) -> Vector {
+        match self.bend {
+            Some([control, _]) if (control - self.from).length() > 1.0 => {
+                (control - self.from).unit()
+            }
+            _ => self.direction(),
+        }
+    }
+
+    /// The same way, to one side: each end to the side of where the line goes there.
     pub fn shifted(self, by: f64) -> Self {
-        let offset = self.direction().normal() * by;
+        let start = self.departure().normal() * by;
+        let end = self.arrival().normal() * by;
         Self {
-            from: self.from + offset,
-            to: self.to + offset,
-            bend: self.bend.map(|[a, b]| [a + offset, b + offset]),
+            from: self.from + start,
+            to: self.to + end,
+            bend: self.bend.map(|[a, b]| [a + start, b + end]),
         }
     }
 
@@ -147,10 +184,6 @@ impl Route {
     pub fn places(self) -> impl Iterator<Item = Vector> {
         let pieces = if self.bend.is_some() { PIECES } else { 1 };
         (0..=pieces).map(move |n| self.at(f64::from(n) / f64::from(pieces)))
-    }
-
-    fn is_free(self, others: &[Frame], berth: f64) -> bool {
-        self.hits(others, berth) == 0
     }
 
     /// How many boxes it runs through, counting how often.
