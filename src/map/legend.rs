@@ -202,7 +202,7 @@ fn glyph(symbol: Symbol) -> Glyph {
         Symbol::Coalition => {
             let bonded = [spot(0.04, -0.4), spot(0.96, -0.4)];
             Span::of(&bonded, spot(0.5, 2.0)).map_or_else(Glyph::default, |span| {
-                Brace::over(span, [Reach::Edge; 2], 0).glyph(None)
+                Brace::over(span, [Reach::Edge; 2], notation::FIRST).glyph(None)
             })
         }
         Symbol::Detour { attacking } => {

@@ -286,7 +286,8 @@ impl<'m> Staging<'_, 'm> {
                 _ => Reach::Edge,
             }
         });
-        let brace = Brace::over(span, ends, rank);
+        let mut but: Vec<usize> = bonded.iter().copied().collect();
+        let brace = Brace::clear_of(span, ends, rank, &self.others(&but));
         let fights = bonded.iter().any(|&it| {
             let kinds = self.lanes.get(&(it.min(target), it.max(target)));
             kinds.is_some_and(|kinds| kinds.contains(&TieKind::Conflict))
@@ -294,7 +295,6 @@ impl<'m> Staging<'_, 'm> {
         let middle = one.center().middle(other.center());
         let ahead = (aim.center() - middle).unit().dot(outward);
         let arrow = (!fights || ahead < 0.35).then(|| {
-            let mut but: Vec<usize> = bonded.iter().copied().collect();
             but.push(target);
             brace.arrow(aim, &self.others(&but))
         });

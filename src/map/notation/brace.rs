@@ -2,11 +2,15 @@
 
 use super::{CLEARANCE, Glyph, Pen, Route, Way};
 use crate::map::geometry::{Frame, Path, Vector};
+use crate::map::layout::count;
 
 /// How deep a brace is, from its ends to its point, in pixels.
 const DEPTH: f64 = 16.0;
 /// Space between the first brace and the boxes, in pixels.
-const FIRST: f64 = 8.0;
+pub(in crate::map) const FIRST: f64 = 8.0;
+/// How far a brace is pushed out to be clear of a label, step by step, in pixels, and how often.
+const PUSH: f64 = 6.0;
+const PUSHES: u8 = 12;
 /// Distance of two braces over one member, in pixels.
 const NEXT: f64 = 20.0;
 
@@ -121,11 +125,27 @@ pub(in crate::map) struct Brace {
 }
 
 impl Brace {
-    /// A brace along an edge; `rank` counts the braces already on this side.
-    pub fn over(span: Span, reach: [Reach; 2], rank: usize) -> Self {
+    /// A brace along an edge, pushed out until it is clear of the labels that reach into its way; `rank` counts the
+    /// braces already on this side.
+    pub fn clear_of(span: Span, reach: [Reach; 2], rank: usize, labels: &[Frame]) -> Self {
+        let first = NEXT.mul_add(count(rank), FIRST);
+        let heights = (0..PUSHES).map(|push| PUSH.mul_add(f64::from(push), first));
+        let braces = heights.map(|height| Self::over(span, reach, height));
+        let is_clear = |brace: &Self| {
+            let half = brace.outward * (DEPTH / 2.0);
+            let middle = Route::straight(brace.from + half, brace.to + half);
+            middle.clears(labels, DEPTH / 2.0)
+        };
+        braces
+            .into_iter()
+            .find(is_clear)
+            .unwrap_or_else(|| Self::over(span, reach, first))
+    }
+
+    /// A brace along an edge, at a distance from it.
+    pub fn over(span: Span, reach: [Reach; 2], height: f64) -> Self {
         let outward = span.outward();
         let along = (span.to - span.from).unit();
-        let height = NEXT.mul_add(crate::map::layout::count(rank), FIRST);
         let [first, last] = reach;
         let on_edge = |center: Vector| (center - span.from).dot(along);
         let start = match first {
@@ -197,25 +217,29 @@ impl Brace {
         let tip = self.tip() + self.outward * 3.0;
         let start = Frame::around(tip, 0.0, 0.0);
         let toward = target.center() - tip;
-        let ahead = toward.unit().dot(self.outward);
-        if ahead > 0.35 {
-            let way = Way {
-                from: start,
-                to: target,
-                lane: 0.0,
-                half: 1.0,
-            };
-            let route = way.around(others, &[]);
-            return Route {
-                from: if route.bend.is_none() {
-                    tip
-                } else {
-                    route.from
-                },
-                ..route
-            };
+        let turned = self.turned(tip, target);
+        if toward.unit().dot(self.outward) < 0.35 && turned.clears(others, 2.0) {
+            return turned;
         }
-        // The target stands beside the brace: leave along the point and turn.
+        let way = Way {
+            from: start,
+            to: target,
+            lane: 0.0,
+            half: 1.0,
+        };
+        let route = way.around(others, &[]);
+        Route {
+            from: if route.bend.is_none() {
+                tip
+            } else {
+                route.from
+            },
+            ..route
+        }
+    }
+
+    /// To a target beside the brace: out along the point, then around.
+    fn turned(self, tip: Vector, target: Frame) -> Route {
         let control = tip + self.outward * 26.0;
         let to = target.grown(CLEARANCE).exit(control - target.center());
         Route {

@@ -10,7 +10,7 @@ use super::geometry::{Frame, Path, Vector};
 use crate::structure::BoundaryStyle;
 
 pub(super) use boundary::{Side, around, between, rounded, straight};
-pub(super) use brace::{Brace, Reach, Span};
+pub(super) use brace::{Brace, FIRST, Reach, Span};
 pub(super) use pull::{demand, detour};
 pub(super) use route::{Route, Way};
 pub(super) use tie::{Lane, half_width, sign, stub, tie};

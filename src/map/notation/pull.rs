@@ -82,13 +82,22 @@ pub(in crate::map) fn demand(
         let across = (child.center() - from.center()).unit().normal();
         let away = (from.center() - partner.center()).dot(across);
         let lane = if away < 0.0 { -OUTWARD } else { OUTWARD };
-        let way = Way {
-            from,
-            to: child,
-            lane,
-            half: 3.0,
+        let mut routes = [lane, 0.0, -lane].into_iter().map(|lane| {
+            let way = Way {
+                from,
+                to: child,
+                lane,
+                half: 3.0,
+            };
+            way.around(others, &[])
+        });
+        let Some(outer) = routes.next() else { continue };
+        let route = if outer.clears(others, 3.0) {
+            outer
+        } else {
+            let clear = |route: &Route| route.clears(others, 3.0);
+            routes.find(clear).unwrap_or(outer)
         };
-        let route = way.around(others, &[]);
         let route = clear_of(route, child);
         glyph = glyph
             .stroke(Pen::Thin, route.path())

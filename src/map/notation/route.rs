@@ -28,7 +28,7 @@ impl Way {
     /// a choice, around signs.
     pub fn around(self, labels: &[Frame], signs: &[Frame]) -> Route {
         let direct = Route::leaving(self.from, self.to, None).shifted(self.lane);
-        let berth = self.half + self.lane.abs() + BERTH;
+        let berth = self.half + BERTH;
         let mut best = (direct.hits(labels, berth), direct);
         if best.0 == 0 {
             return direct;
@@ -45,25 +45,24 @@ impl Way {
         best.1
     }
 
-    /// Bends to try, the gentlest first.
+    /// Bends to try: arcs, the gentlest first, then curves whose two halves swing out differently.
     fn bends(self, labels: &[Frame]) -> impl Iterator<Item = Route> {
         let (one, other) = (self.from.center(), self.to.center());
         let along = other - one;
         let across = along.unit().normal();
         let side = preferred_side(one, across, labels);
         let reach = (along.length() * NESTING).min(60.0);
-        let outs = SWINGS.into_iter().flat_map(move |swing| {
-            // A cubic's height is three quarters of its control points'.
-            let out = across * ((swing + reach) / 0.75);
-            LEANS.into_iter().flat_map(move |lean| {
-                [out * side, out * -side]
-                    .map(|out| [one + out + along * lean, other + out - along * lean])
+        swings(reach, side)
+            .map(move |(first, second, lean)| {
+                // A cubic's height is three quarters of its control points'.
+                let start = one + across * (first / 0.75) + along * lean;
+                let end = other + across * (second / 0.75) - along * lean;
+                [start, end]
             })
-        });
-        outs.filter(move |[a, b]| {
-            !self.from.grown(CLEARANCE).contains(*a) && !self.to.grown(CLEARANCE).contains(*b)
-        })
-        .map(move |bend| Route::leaving(self.from, self.to, Some(bend)).shifted(self.lane))
+            .filter(move |[a, b]| {
+                !self.from.grown(CLEARANCE).contains(*a) && !self.to.grown(CLEARANCE).contains(*b)
+            })
+            .map(move |bend| Route::leaving(self.from, self.to, Some(bend)).shifted(self.lane))
     }
 }
 
@@ -74,14 +73,44 @@ const PIECES: u8 = 24;
 /// Space between a bent line and the labels it passes, in pixels.
 const BERTH: f64 = 5.0;
 /// How far a bent line may swing out, in pixels.
-const SWINGS: [f64; 16] = [
-    14.0, 26.0, 38.0, 50.0, 62.0, 76.0, 92.0, 112.0, 136.0, 164.0, 196.0, 236.0, 284.0, 340.0,
-    420.0, 520.0,
+const SWINGS: [f64; 12] = [
+    14.0, 26.0, 40.0, 56.0, 76.0, 100.0, 132.0, 172.0, 224.0, 290.0, 380.0, 500.0,
 ];
 /// How much further the line swings out the longer it is, so that one arc stands clear of another under it.
 const NESTING: f64 = 0.03;
-/// How far along the line the control points stand: gentle first, then steep.
+/// How far along the line the control points stand: gentle first, then steep; minus leads away from the other end.
 const LEANS: [f64; 3] = [0.28, 0.12, 0.0];
+const WAVE_LEANS: [f64; 5] = [0.25, 0.0, 0.5, -0.25, 0.8];
+
+/// Swings of the two halves of a line and the lean of both, the gentlest first: arcs, then waves whose halves swing out
+/// differently.
+fn swings(reach: f64, side: f64) -> impl Iterator<Item = (f64, f64, f64)> {
+    SWINGS
+        .into_iter()
+        .enumerate()
+        .flat_map(move |(rank, swing)| {
+            let out = (swing + reach) * side;
+            let arcs = [out, -out]
+                .into_iter()
+                .flat_map(|out| LEANS.map(|lean| (out, out, lean)));
+            let lesser = SWINGS.into_iter().take(rank + 1).skip(rank % 2).step_by(2);
+            let waves = lesser.flat_map(move |less| {
+                [
+                    (swing, -less),
+                    (-swing, less),
+                    (less, -swing),
+                    (-less, swing),
+                    (swing, less),
+                    (-swing, -less),
+                    (less, swing),
+                    (-less, -swing),
+                ]
+                .into_iter()
+                .flat_map(|(first, second)| WAVE_LEANS.map(|lean| (first, second, lean)))
+            });
+            arcs.chain(waves)
+        })
+}
 
 impl Route {
     pub const fn straight(from: Vector, to: Vector) -> Self {
@@ -186,19 +215,28 @@ impl Route {
         (0..=pieces).map(move |n| self.at(f64::from(n) / f64::from(pieces)))
     }
 
+    /// Whether it runs through none of the boxes.
+    pub fn clears(self, boxes: &[Frame], berth: f64) -> bool {
+        self.hits(boxes, berth) == 0
+    }
+
     /// How many boxes it runs through, counting how often.
-    fn hits(self, others: &[Frame], berth: f64) -> usize {
-        let Some(extent) = Frame::of(self.places()) else {
+    fn hits(self, boxes: &[Frame], berth: f64) -> usize {
+        let mut places = [self.from; PIECES as usize + 1];
+        let pieces = if self.bend.is_some() { PIECES } else { 1 };
+        for (n, place) in (0..=pieces).zip(&mut places) {
+            *place = self.at(f64::from(n) / f64::from(pieces));
+        }
+        let places = places.get(..=usize::from(pieces)).unwrap_or_default();
+        let Some(extent) = Frame::of(places.iter().copied()) else {
             return 0;
         };
         let extent = extent.grown(berth);
-        let near = others.iter().filter(|it| it.overlaps(extent));
+        let near = boxes.iter().filter(|it| it.overlaps(extent));
         near.map(|frame| {
             let frame = frame.grown(berth);
-            self.places()
-                .zip(self.places().skip(1))
-                .filter(|&(p, q)| frame.meets(p, q))
-                .count()
+            let pairs = places.iter().zip(places.iter().skip(1));
+            pairs.filter(|(p, q)| frame.meets(**p, **q)).count()
         })
         .sum()
     }
