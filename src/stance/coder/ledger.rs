@@ -51,11 +51,7 @@ impl Ledger {
             let entry = Charge {
                 turn,
                 actor: act.actor,
-                target: if act.kind.channel() == Channel::Negative {
-                    target
-                } else {
-                    act.against.unwrap_or(target)
-                },
+                target: act.against.unwrap_or(target),
             };
             let joins = matches!(act.kind, ActKind::AgreeAgainst | ActKind::Side);
             if act.kind.channel() == Channel::Negative || (joins && act.against.is_some()) {

@@ -247,6 +247,9 @@ impl At<'_> {
                 .charges(turn, UPTAKE)
                 .any(|c| Some(c.actor) == self.previous() && c.target != speaker),
             Condition::UnderFire => ledger.charges(turn, 2).any(|c| c.target == speaker),
+            Condition::Answered => ledger
+                .clashes(turn, UPTAKE)
+                .any(|c| Some(c.actor) == self.listener()),
             Condition::AfterFamily => ledger.last().is_some_and(|h| !self.is_therapist(h.speaker)),
             Condition::AfterOffer => ledger.last().is_some_and(|h| {
                 !self.is_therapist(h.speaker) && h.addressee == Some(Addressee::Member(speaker))

@@ -131,6 +131,8 @@ named! {
         Charged "charged",
         /// The speaker has just been run down.
         UnderFire "under-fire",
+        /// The one spoken to has opposed someone in the last turns.
+        Answered "answered",
         /// The previous speaker is a member of the family.
         AfterFamily "after-family",
         /// The previous speaker has just offered, told or shown something to the speaker.
