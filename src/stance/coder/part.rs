@@ -250,6 +250,14 @@ impl At<'_> {
             Condition::Answered => ledger
                 .clashes(turn, UPTAKE)
                 .any(|c| Some(c.actor) == self.listener()),
+            Condition::Warmed => ledger
+                .kindnesses(turn, 1)
+                .any(|c| Some(c.actor) == self.listener() && c.target == speaker),
+            Condition::Embattled => ledger.charges(turn, UPTAKE).any(|c| {
+                let other = self.listener();
+                (Some(c.actor) == other && c.target == speaker)
+                    || (c.actor == speaker && Some(c.target) == other)
+            }),
             Condition::AfterFamily => ledger.last().is_some_and(|h| !self.is_therapist(h.speaker)),
             Condition::AfterOffer => ledger.last().is_some_and(|h| {
                 !self.is_therapist(h.speaker) && h.addressee == Some(Addressee::Member(speaker))
