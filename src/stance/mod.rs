@@ -114,6 +114,8 @@ pub fn code(session: &Session, overrides: &[Override]) -> Coding {
     correction::apply(coding, overrides).with_episodes(session)
 }
 
+/// Fewer words than this tell nothing about the language.
+const FEW_WORDS: u32 = 30;
 /// The share of plain English function words below which a text is not taken for English; English talk has near one
 /// half, other languages below a tenth.
 const FUNCTION_WORDS: f64 = 0.15;
@@ -128,7 +130,7 @@ fn language(pack: &cue::Pack, session: &Session) -> Language {
             known += u32::from(pack.vocabulary.is_in(id, "function-word"));
         }
     }
-    if words > 0 && f64::from(known) >= FUNCTION_WORDS * f64::from(words) {
+    if words < FEW_WORDS || f64::from(known) >= FUNCTION_WORDS * f64::from(words) {
         Language::English
     } else {
         Language::Unknown

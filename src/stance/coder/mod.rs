@@ -82,16 +82,21 @@ pub(crate) fn find(pack: &Pack, session: &Session) -> Found {
         };
         let gender = session.family.get(speaker).and_then(|m| m.role.gender());
         recent.note(spoken.turn, Meant::Member(speaker), gender, true);
+        let listener = match addressee {
+            Some(Addressee::Member(id)) => Some(id),
+            _ => None,
+        };
         let mut scene = Scene {
             family: &session.family,
             speaker,
-            listener: match addressee {
-                Some(Addressee::Member(id)) => Some(id),
-                _ => None,
-            },
+            listener,
             turn: spoken.turn,
         };
         let sentences = reading::sentences(utterance, &mut scene, &mut recent, &pack.vocabulary);
+        // Who was spoken to is in everyone's mind when the next says "he".
+        if let Some(listener) = listener {
+            recent.note(spoken.turn, Meant::Member(listener), None, false);
+        }
         let moment = Moment {
             pack,
             session,

@@ -93,10 +93,13 @@ impl At<'_> {
                 .charges(turn, UPTAKE + 1)
                 .find(|c| Some(c.target) == other && c.actor != speaker)
                 .map(|c| c.actor),
-            Part::Opponent => moment
-                .ledger
-                .opponent(other?, turn)
-                .filter(|id| *id != speaker),
+            Part::Opponent => {
+                let rival = |of: MemberId| {
+                    let rival = moment.ledger.opponent(of, turn)?;
+                    Some(rival).filter(|id| *id != speaker && Some(*id) != other)
+                };
+                rival(other?).or_else(|| rival(speaker))
+            }
             Part::Accused => {
                 let by = self.listener().or_else(|| self.previous())?;
                 moment
@@ -130,17 +133,27 @@ impl At<'_> {
         }
     }
 
-    /// The only member spoken about in this sentence, or else in the one before.
+    /// The only member spoken about in this sentence, or else in the utterance; a parent who talks to a child of
+    /// nobody in particular talks of the other parent.
     fn topic(&self) -> Option<MemberId> {
-        let whole = |sentence: &Sentence| sentence.about(0..sentence.seen.len());
+        let (speaker, listener) = (self.moment.speaker, self.listener());
+        let whole = |sentence: &Sentence| {
+            let mut about = sentence.about(0..sentence.seen.len());
+            about.retain(|id| Some(*id) != listener);
+            about
+        };
         let here = whole(self.sentence);
-        let before = self
-            .place
-            .checked_sub(1)
-            .and_then(|before| self.moment.sentences.get(before))
-            .map(whole);
-        match (here.as_slice(), before.as_deref()) {
-            ([one], _) | ([], Some([one])) => Some(*one),
+        if let [one] = here.as_slice() {
+            return Some(*one);
+        }
+        let mut all: Vec<MemberId> = self.moment.sentences.iter().flat_map(whole).collect();
+        all.sort_unstable();
+        all.dedup();
+        match all.as_slice() {
+            [one] => Some(*one),
+            [] if listener.is_some_and(|id| self.is_child(id)) => {
+                partner(&self.moment.session.family, speaker)
+            }
             _ => None,
         }
     }
@@ -234,6 +247,17 @@ impl At<'_> {
                 .charges(turn, UPTAKE)
                 .any(|c| Some(c.actor) == self.previous() && c.target != speaker),
             Condition::UnderFire => ledger.charges(turn, 2).any(|c| c.target == speaker),
+            Condition::Answered => ledger
+                .clashes(turn, UPTAKE)
+                .any(|c| Some(c.actor) == self.listener()),
+            Condition::Warmed => ledger
+                .kindnesses(turn, 1)
+                .any(|c| Some(c.actor) == self.listener() && c.target == speaker),
+            Condition::Embattled => ledger.charges(turn, UPTAKE).any(|c| {
+                let other = self.listener();
+                (Some(c.actor) == other && c.target == speaker)
+                    || (c.actor == speaker && Some(c.target) == other)
+            }),
             Condition::AfterFamily => ledger.last().is_some_and(|h| !self.is_therapist(h.speaker)),
             Condition::AfterOffer => ledger.last().is_some_and(|h| {
                 !self.is_therapist(h.speaker) && h.addressee == Some(Addressee::Member(speaker))
