@@ -1,5 +1,6 @@
 //! Coding + ProcessMeasures → [`Structure`]: the family's graph, hypotheses about it, and what could be tried.
 
+mod balance;
 mod comparison;
 mod evidence;
 mod graph;
@@ -16,9 +17,10 @@ mod sufficiency;
 mod tie;
 mod wording;
 
+pub use balance::{BIPARTITION_LIMIT, Balance, LISTED, Optimum, PARTITION_LIMIT, balance};
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
-pub use tie::Tie;
+pub use tie::{SignedTie, Tie};
 
 use comparison::Comparison;
 use evidence::Record;

@@ -80,6 +80,15 @@ impl Moment {
             .flatten()
             .any(|flow| flow.channel == Channel::Negative && flow.toward == whom)
     }
+
+    /// Criticism of `whom` or stronger, said to them or about them; taking or asking sides is not that.
+    pub(super) fn is_attack_on(&self, whom: MemberId) -> bool {
+        self.is_negative_to(whom)
+            && !matches!(
+                self.kind,
+                ActKind::Side | ActKind::Enlist | ActKind::Secret | ActKind::Relay
+            )
+    }
 }
 
 /// Everything the rules read: the family, the acts that count, and where they stand.

@@ -407,6 +407,9 @@ mod tests {
              eve criticise kim @70
              ann agree-against eve kim @71
              ann secret eve kim @100
+             mum praise kim @20
+             dad support kim @90
+             mum affiliate kim @135
              eve agree-against ann kim @101
              eve contempt kim @130
              ann affiliate eve @131",

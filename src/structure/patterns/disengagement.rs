@@ -58,3 +58,55 @@ pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
         ..by_measures(ground, Pattern::Disengagement, &case, low)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::scene::{Filling, Scene};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
+
+    #[track_caller]
+    fn check(to_therapist: bool, lines: &str, expected: &[&str]) {
+        let filling = Filling {
+            to_therapist,
+            ..Filling::default()
+        };
+        let problems = Scene::filled(FAMILY, lines, filling).problems();
+        assert_eq!(problems, expected, "{lines}");
+    }
+
+    /// So many acts one after the other, ten turns apart.
+    fn acts(count: usize) -> String {
+        let lines = (0..count).map(|at| format!("mum support leo @{}", 3 + at * 7));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn present() {
+        let expected = &["disengagement dad+leo+mum"];
+        check(true, "", expected);
+        check(true, "mum support leo @10", expected);
+        check(true, &acts(5), expected);
+    }
+
+    #[test]
+    fn absent() {
+        check(false, "", &[]);
+        check(false, &acts(5), &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // Hardly to each other, but plenty passes when they do.
+        check(true, &acts(20), &[]);
+        // They talk to each other, of trains.
+        check(false, "mum affiliate leo @10", &[]);
+        // Too short to say.
+        let short = Filling {
+            to_therapist: true,
+            turns: 100,
+            ..Filling::default()
+        };
+        assert!(Scene::filled(FAMILY, "", short).problems().is_empty());
+    }
+}
