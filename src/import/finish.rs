@@ -3,13 +3,20 @@
 use super::label::is_unseen;
 use super::{Transcript, Warning, WarningCode, timing};
 
-/// Adds what the decoder found, the timing the data show, and what a person should look at; lists by line.
-pub(super) fn finish(mut transcript: Transcript, mut warnings: Vec<Warning>) -> Transcript {
+/// Adds what the decoder found, the timing the data show, and what a person should look at; lists by line. A `plain` file can hold no
+/// character beyond ASCII.
+pub(super) fn finish(
+    mut transcript: Transcript,
+    mut warnings: Vec<Warning>,
+    plain: bool,
+) -> Transcript {
     let known = transcript.timing;
     transcript.timing = timing::observed(&transcript.utterances);
     transcript.timing.rolling |= known.rolling;
     transcript.timing.touching |= known.touching;
-    invisible(&transcript, &mut warnings);
+    if !plain {
+        invisible(&transcript, &mut warnings);
+    }
     few_speakers(&transcript, &mut warnings);
     transcript.warnings.append(&mut warnings);
     transcript.warnings.sort_by_key(|warning| warning.line);

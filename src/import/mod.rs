@@ -36,10 +36,11 @@ pub struct ReadOptions {
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
     if let Some(answer) = recognize::read_container(bytes) {
-        return answer.map(|transcript| finish::finish(transcript, Vec::new()));
+        return answer.map(|transcript| finish::finish(transcript, Vec::new(), false));
     }
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
-    Ok(finish::finish(transcript, decoded.warnings))
+    let plain = decoded.text.is_ascii() && !decoded.text.contains('&');
+    Ok(finish::finish(transcript, decoded.warnings, plain))
 }

@@ -2,7 +2,7 @@
 
 use super::Cue;
 use crate::import::draft::Draft;
-use crate::import::label::{Census, Head, Labels, head};
+use crate::import::label::{Census, Head, Labels, NOBODY, head};
 use crate::import::{Utterance, WarningCode};
 
 /// Above this share of cues that begin with a name (in percent), a cue without one is one whose name was lost.
@@ -73,6 +73,18 @@ fn changes(line: &str, dialogue: bool) -> bool {
     line.starts_with(">>") || dialogue && is_dashed(line)
 }
 
+/// `[door slams]`, `(laughter)`, `♪ music ♪`: heard, but said by nobody.
+fn is_sound(text: &str) -> bool {
+    let text = text.trim();
+    let pairs = [('[', ']'), ('(', ')'), ('♪', '♪'), ('*', '*')];
+    pairs.iter().any(|(open, close)| {
+        let inner = text
+            .strip_prefix(*open)
+            .and_then(|rest| rest.strip_suffix(*close));
+        inner.is_some_and(|inner| !inner.contains(*open))
+    })
+}
+
 fn is_dashed(line: &str) -> bool {
     line.trim_start().starts_with(['-', '–', '—'])
 }
@@ -98,6 +110,9 @@ fn push_named(
         if let Some(head) = named(line, labels) {
             let who = labels.of(&head).cloned().unwrap_or_default();
             let name = who.name.as_deref();
+            if name.is_none() {
+                draft.warn_of(WarningCode::Assumed, line_number, NOBODY, head.label);
+            }
             let speaker = name.map(|name| draft.speaker(name, line_number));
             draft.extend(current.replace(Utterance {
                 speaker,
@@ -116,12 +131,13 @@ fn push_named(
             current.text.push('\n');
             current.text.push_str(line);
         } else {
+            let sound = is_sound(&text);
             let sentence = if last.is_some() { CONTINUES } else { NAMELESS };
-            if !line.trim().is_empty() {
+            if !sound && !line.trim().is_empty() {
                 draft.warn(WarningCode::Assumed, line_number, sentence);
             }
             current = Some(Utterance {
-                speaker: last,
+                speaker: last.filter(|_| !sound),
                 text: line.to_owned(),
                 ..plain.clone()
             });
@@ -129,5 +145,5 @@ fn push_named(
     }
     let speaker = current.as_ref().and_then(|done| done.speaker);
     draft.extend(current);
-    speaker
+    if is_sound(&text) { last } else { speaker }
 }

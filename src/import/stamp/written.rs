@@ -18,6 +18,8 @@ pub(in crate::import) struct Written {
     pub end: Option<Seconds>,
     /// The last of four parts, by which a file shows what they mean.
     pub fourth: Option<i64>,
+    /// A date stands before it, as in messages.
+    pub dated: bool,
 }
 
 /// Pairs of brackets in which times are set.
@@ -143,10 +145,16 @@ pub(in crate::import) fn whole(text: &str, four: Four) -> Option<Written> {
 /// One time, or two with an arrow between them.
 fn stretch(text: &str, four: Four) -> Option<(Written, &str)> {
     let (start, fourth, rest) = time(text, four)?;
+    let dated = text
+        .bytes()
+        .take(4)
+        .any(|b| matches!(b, b'/' | b'.' | b'-'))
+        && !text.starts_with('-');
     let alone = Written {
         start,
         end: None,
         fourth,
+        dated,
     };
     let second = rest.trim_start();
     let after = ARROWS.iter().find_map(|arrow| second.strip_prefix(arrow));

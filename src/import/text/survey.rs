@@ -20,6 +20,8 @@ pub(super) struct Survey {
     flush: bool,
     pub four: Four,
     pub labels: Labels,
+    /// Most heads carry a date or an addressee, as typed messages do.
+    pub messages: bool,
     /// Times that stand alone on a line belong to the turn below, not to a stretch of several minutes.
     pub stamps_begin_turns: bool,
 }
@@ -37,12 +39,13 @@ impl Survey {
         sheet.counted = counts_turns(&sample, sheet, four, layout);
         let flush = flush(&sample, sheet, four, layout);
         let mut census = Census::default();
-        let (mut stamps, mut heads) = (0usize, 0usize);
+        let (mut stamps, mut heads, mut messages) = (0usize, 0usize, 0usize);
         for line in lines(text) {
             let body = sheet.body(line.text);
             let goes_on = flush && is_indented(body);
             if let Some(found) = find(layout, sheet, four, body).filter(|_| !goes_on) {
                 heads += 1;
+                messages += usize::from(is_message(&found));
                 census.see(&found.head);
             } else if stamp::whole(body, four).is_some() {
                 stamps += 1;
@@ -55,6 +58,7 @@ impl Survey {
             flush,
             four,
             labels,
+            messages: messages * 2 > heads,
             stamps_begin_turns: stamps * 2 >= heads,
         })
     }
@@ -74,6 +78,11 @@ fn find<'a>(layout: Layout, sheet: Sheet, four: Four, body: &'a str) -> Option<F
             .trim_end_matches(|c: char| c.is_ascii_digit());
     }
     Some(found)
+}
+
+fn is_message(found: &Found<'_>) -> bool {
+    let sent = found.stamp.is_some_and(|stamp| stamp.dated);
+    sent || found.stamp.is_some() && found.head.label.starts_with("From ")
 }
 
 fn is_indented(body: &str) -> bool {
