@@ -39,7 +39,9 @@ fn session(lines: &[&str]) -> Session {
     let utterances = lines
         .iter()
         .map(|line| {
-            let (label, text) = line.split_once(':').unwrap_or_else(|| panic!("no colon: {line}"));
+            let (label, text) = line
+                .split_once(':')
+                .unwrap_or_else(|| panic!("no colon: {line}"));
             let (name, to) = match label.split_once(" (to ") {
                 Some((name, to)) => (name, Some(to.trim_end_matches(')').to_owned())),
                 None => (label, None),
@@ -102,7 +104,8 @@ impl Tally {
             if of_kind.is_empty() {
                 self.quiet += 1;
             } else {
-                self.failures.push(format!("{kind} fired: {line}  -> {}", shown(&acts)));
+                self.failures
+                    .push(format!("{kind} fired: {line}  -> {}", shown(&acts)));
             }
             return;
         };
@@ -115,7 +118,8 @@ impl Tally {
         if of_kind.iter().any(fits) {
             self.hits += 1;
         } else {
-            self.failures.push(format!("{kind} missed: {line}  -> {}", shown(&acts)));
+            self.failures
+                .push(format!("{kind} missed: {line}  -> {}", shown(&acts)));
         }
     }
 }
@@ -132,7 +136,10 @@ fn examples_and_near_misses_of_the_manual() {
         };
         match sign {
             "=" => {
-                kind = Some(rest.parse::<ActKind>().unwrap_or_else(|()| panic!("no act {rest}")));
+                kind = Some(
+                    rest.parse::<ActKind>()
+                        .unwrap_or_else(|()| panic!("no act {rest}")),
+                );
                 context.clear();
             }
             "." => {
@@ -159,7 +166,10 @@ fn examples_and_near_misses_of_the_manual() {
     for failure in &tally.failures {
         println!("{failure}");
     }
-    println!("examples {}/{}  near-misses quiet {}/{}", tally.hits, tally.examples, tally.quiet, tally.misses);
+    println!(
+        "examples {}/{}  near-misses quiet {}/{}",
+        tally.hits, tally.examples, tally.quiet, tally.misses
+    );
     assert!(tally.examples > 150 && tally.misses > 80);
     assert!(tally.hits * 100 >= tally.examples * 90);
     assert!(tally.quiet * 100 >= tally.misses * 90);

@@ -45,6 +45,7 @@ forBoth('a dropped transcript ends in the words behind a tie', async (page) => {
   assert.ok(await page.locator('#map svg [data-act^="select-member:"]').count() >= 4, 'every member is on the map');
 
   await marks(page).first().click();
+  assert.ok(await page.locator('.lines .line.for mark').count() > 0, 'the words light up in the transcript');
   const quote = page.locator('#inspector .quote .said').first();
   const words = (await quote.innerText()).trim();
   assert.ok(SAMPLE.includes(words), `the quoted line stands in the file: ${words}`);
