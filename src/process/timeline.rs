@@ -6,7 +6,7 @@ use super::latency::{self, Reply};
 use super::overlap::{self, Overlap};
 use super::silence::{self, Silence, Space};
 use super::sweep::{self, Tracks};
-use super::talk::{Names, Speech};
+use super::talk::{Ear, Speech};
 use super::{Measured, Unmeasured};
 use crate::import::{Seconds, Timing};
 use crate::session::{MemberId, Session, Window};
@@ -71,7 +71,7 @@ impl<'s> Timeline<'s> {
     /// Makes a session ready.
     #[must_use]
     pub fn new(session: &'s Session) -> Self {
-        let names = Names::of(&session.family);
+        let ear = Ear::new(&session.family);
         let mut cues: Vec<Cue> = session
             .utterances
             .iter()
@@ -93,7 +93,7 @@ impl<'s> Timeline<'s> {
         let mut speech: Vec<Speech> = session
             .utterances
             .iter()
-            .map(|spoken| Speech::of(spoken, &names))
+            .map(|spoken| Speech::of(spoken, &ear))
             .collect();
         answers_are_turns(&cues, &mut speech);
         let (holds, hold_of) = holds(&cues, &speech);

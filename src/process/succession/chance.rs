@@ -47,12 +47,19 @@ pub struct Chance {
 pub fn against_chance(counts: &[Vec<u32>]) -> Measured<Chance> {
     let table = Table::new(counts);
     let people = table.people();
-    if !(3..=SPEAKERS).contains(&people) {
-        let need = if people < 3 { 3 } else { SPEAKERS };
-        return Measured::Unmeasured(Unmeasured::TooFew {
-            have: people.min(need),
-            need,
-        });
+    let refused = match people {
+        ..3 => Some(Unmeasured::TooFew {
+            have: people,
+            need: 3,
+        }),
+        3..=SPEAKERS => None,
+        _ => Some(Unmeasured::TooMany {
+            have: people,
+            most: SPEAKERS,
+        }),
+    };
+    if let Some(why) = refused {
+        return Measured::Unmeasured(why);
     }
     let expected = table.fit();
     let inverse = inverse(information(&expected));
@@ -323,6 +330,9 @@ mod tests {
                 Measured::Unmeasured(Unmeasured::TooFew { need: 3, .. })
             ));
         }
+        let crowd = vec![vec![1; 41]; 41];
+        let refused = Unmeasured::TooMany { have: 41, most: 40 };
+        assert_eq!(against_chance(&crowd), Measured::Unmeasured(refused));
         // A silent fourth member leaves three people and their one degree of freedom.
         let c = chance(&[
             vec![0, 9, 4, 0],

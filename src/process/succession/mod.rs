@@ -150,7 +150,10 @@ impl Timeline<'_> {
     pub fn permute(&self, window: Window, orders: u32, seed: u64) -> Measured<Permutation> {
         let members = self.session.family.len();
         if members > READABLE {
-            return Measured::Unmeasured(Unmeasured::TooFew { have: 0, need: 3 });
+            return Measured::Unmeasured(Unmeasured::TooMany {
+                have: members,
+                most: READABLE,
+            });
         }
         let turns = self.starting(&self.holds, window, |hold| hold.window.start);
         let mut sequence: Vec<usize> = turns
