@@ -54,7 +54,10 @@ impl Moment<'_> {
     /// Who declines to take sides declines between the two who clashed last, or else between the parents.
     fn name_disputants(&self, acts: &mut [Act]) {
         let speaker = self.speaker;
-        for act in acts.iter_mut().filter(|act| act.kind == ActKind::RefuseSide) {
+        for act in acts
+            .iter_mut()
+            .filter(|act| act.kind == ActKind::RefuseSide)
+        {
             let clash = self
                 .ledger
                 .clashes(self.turn(), 2 * LIVE)
@@ -160,7 +163,8 @@ impl Moment<'_> {
         } else {
             clash.actor
         };
-        let aside = ally != self.speaker && clash.actor != self.speaker && self.listener() != Some(ally);
+        let aside =
+            ally != self.speaker && clash.actor != self.speaker && self.listener() != Some(ally);
         aside.then(|| Act {
             against: Some(third),
             span: own.span.clone(),

@@ -129,7 +129,9 @@ impl Scene<'_> {
             let rival = near.find(|trace| trace.spoke && trace.turn + 1 == self.turn);
             let earlier = !first.spoke && first.turn < self.turn;
             if earlier && rival.is_some_and(|rival| rival.who != first.who) {
-                return self.other_parent(gender).map_or(Meant::Other, Meant::Member);
+                return self
+                    .other_parent(gender)
+                    .map_or(Meant::Other, Meant::Member);
             }
             return first.who;
         }
