@@ -127,7 +127,7 @@ fn language(pack: &cue::Pack, session: &Session) -> Language {
         for word in &read {
             words += 1;
             let id = pack.vocabulary.find(&word.text);
-            known += u32::from(pack.vocabulary.is_in(id, "function-word"));
+            known += u32::from(pack.vocabulary.is_in(id, cue::WordClass::FunctionWord));
         }
     }
     if words < FEW_WORDS || f64::from(known) >= FUNCTION_WORDS * f64::from(words) {
