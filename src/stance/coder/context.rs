@@ -4,7 +4,7 @@ use super::Moment;
 use super::ledger::{LIVE, UPTAKE};
 use crate::session::MemberId;
 use crate::stance::act::{Act, ActKind, Addressee, Channel};
-use crate::stance::cue::Edge;
+use crate::stance::cue::{Edge, WordClass};
 use crate::stance::reading::Mark;
 
 impl Moment<'_> {
@@ -131,8 +131,8 @@ impl Moment<'_> {
             .sentences
             .first()
             .and_then(|s| s.seen.first())
-            .is_some_and(|seen| self.pack.vocabulary.is_in(seen.word, "joining"));
-        let too = self.read.has(&self.pack.vocabulary, "too");
+            .is_some_and(|seen| self.pack.vocabulary.is_in(seen.word, WordClass::Joining));
+        let too = self.read.has(&self.pack.vocabulary, WordClass::Too);
         (opens || too || charge.turn + 1 == self.turn()).then(|| Act {
             kind: ActKind::AgreeAgainst,
             target: Some(ally),

@@ -55,17 +55,16 @@ pub(crate) struct Moment<'s> {
 }
 
 /// Goes through a session once, from the first utterance to the last.
-pub(crate) fn find(pack: &Pack, session: &Session) -> Found {
-    let read = reading::read(session, &pack.vocabulary);
+pub(crate) fn find(pack: &Pack, session: &Session, read: &[Utterance]) -> Found {
     let present = present(session);
     let mut found = Found::default();
     let mut recent = Recent::default();
     let mut ledger = Ledger::default();
     let mut moves = Moves::default();
-    for (at, (spoken, utterance)) in session.utterances.iter().zip(&read).enumerate() {
+    for (at, (spoken, utterance)) in session.utterances.iter().zip(read).enumerate() {
         let around = Around {
             session,
-            read: &read,
+            read,
             vocabulary: &pack.vocabulary,
             decided: &found.addressees,
             recent: &recent,

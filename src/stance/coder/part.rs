@@ -6,7 +6,7 @@ use super::Moment;
 use super::ledger::{LIVE, UPTAKE};
 use crate::session::{Generation, MemberId};
 use crate::stance::act::Addressee;
-use crate::stance::cue::{Condition, Part, Rule};
+use crate::stance::cue::{Condition, Part, Rule, WordClass};
 use crate::stance::reading::{Mark, Sentence, partner};
 
 /// A matched stretch of words in its sentence and moment.
@@ -167,7 +167,7 @@ impl At<'_> {
             .and_then(|words| self.moment.read.words.get(words.start))
             .is_some_and(|word| word.quoted);
         let from = self.words.start.saturating_sub(5);
-        quoted || self.any(from..self.words.start, "saying")
+        quoted || self.any(from..self.words.start, WordClass::Saying)
     }
 
     /// Whether what matched is denied: "I don't think you're lazy", "not that he's rude".
@@ -176,11 +176,11 @@ impl At<'_> {
         let start = self.words.start;
         let hedge = start
             .checked_sub(1)
-            .is_some_and(|last| self.any(last.saturating_sub(1)..start, "denied"));
-        hedge && self.any(near, "not")
+            .is_some_and(|last| self.any(last.saturating_sub(1)..start, WordClass::Denied));
+        hedge && self.any(near, WordClass::Not)
     }
 
-    fn any(&self, seen: Range<usize>, class: &str) -> bool {
+    fn any(&self, seen: Range<usize>, class: WordClass) -> bool {
         self.sentence
             .seen
             .get(seen)
@@ -189,7 +189,7 @@ impl At<'_> {
             .any(|seen| self.moment.pack.vocabulary.is_in(seen.word, class))
     }
 
-    fn noted(&self, class: &str) -> bool {
+    fn noted(&self, class: WordClass) -> bool {
         self.moment
             .read
             .notes_have(&self.moment.pack.vocabulary, class)
@@ -202,11 +202,11 @@ impl At<'_> {
             Condition::Exclaimed => self.sentence.mark == Mark::Exclaim,
             Condition::First => self.place == 0,
             Condition::Short => self.moment.read.words.len() <= 6,
-            Condition::Laughs => self.noted("note-laugh"),
-            Condition::Touch => self.noted("note-touch"),
-            Condition::Whispers => self.noted("note-whisper"),
-            Condition::Mimics => self.noted("note-mimic"),
-            Condition::Scorn => self.noted("note-scorn"),
+            Condition::Laughs => self.noted(WordClass::NoteLaugh),
+            Condition::Touch => self.noted(WordClass::NoteTouch),
+            Condition::Whispers => self.noted(WordClass::NoteWhisper),
+            Condition::Mimics => self.noted(WordClass::NoteMimic),
+            Condition::Scorn => self.noted(WordClass::NoteScorn),
             Condition::Endearment => self.sentence.endearment,
             Condition::Three => self.moment.session.family.members().count() >= 3,
             _ => self.holds_of_people(condition, target) || self.holds_of_past(condition),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::resolve::{Meant, Recent, Scene};
 use super::{Form, Mark, Utterance};
 use crate::session::MemberId;
-use crate::stance::cue::{Edge, Person, Seen, Vocabulary, WordId};
+use crate::stance::cue::{Edge, Person, Seen, Vocabulary, WordClass, WordId};
 
 /// One sentence.
 #[derive(Clone, Debug, Default)]
@@ -208,7 +208,7 @@ impl<'u> Builder<'u> {
         for (seen, mark) in self.sentence.seen.iter_mut().zip(&marks) {
             seen.opens = opens;
             self.sentence.clauses.push(clause);
-            let filler = opens > Edge::None && self.vocabulary.is_in(seen.word, "opener");
+            let filler = opens > Edge::None && self.vocabulary.is_in(seen.word, WordClass::Opener);
             let edge = *mark != Mark::None || filler;
             opens = if edge { Edge::Clause } else { Edge::None };
             clause += usize::from(*mark != Mark::None);
@@ -219,7 +219,7 @@ impl<'u> Builder<'u> {
                 closes = closes.max(Edge::Clause);
             }
             seen.closes = closes;
-            let filler = closes > Edge::None && self.vocabulary.is_in(seen.word, "closer");
+            let filler = closes > Edge::None && self.vocabulary.is_in(seen.word, WordClass::Closer);
             closes = if filler { Edge::Clause } else { Edge::None };
         }
     }
