@@ -25,6 +25,8 @@ const ATTACK: (f64, f64) = (5.0, 3.0);
 const BOND: (f64, f64) = (2.0, 5.0);
 /// Share of all binding acts that a trio with a structure holds.
 const CONCENTRATED: (f64, f64) = (4.0, 2.0);
+/// How firmly a family without a structure is expected to spread them evenly, as so many acts seen before.
+const EVENLY: f64 = 12.0;
 /// Share of a triangulated pair's demands that one parent makes.
 const EVEN: (f64, f64) = (5.0, 5.0);
 
@@ -209,7 +211,7 @@ impl Comparison {
         }
         let gain = |own: f64, cells: f64| {
             let counts = (own, all - own);
-            let even = (cells, trios - cells);
+            let even = (EVENLY * cells / trios, EVENLY * (1.0 - cells / trios));
             (marginal(CONCENTRATED, counts) - marginal(even, counts)).min(CAP_PER_ACT * own)
         };
         match reading {

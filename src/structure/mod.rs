@@ -1,11 +1,13 @@
 //! Coding + ProcessMeasures → [`Structure`]: the family's graph, hypotheses about it, and what could be tried.
 
 mod balance;
+mod boundary;
 mod comparison;
 mod evidence;
 mod graph;
 mod hypothesis;
 mod intervention;
+mod moves;
 #[cfg(test)]
 mod nulls;
 mod offer;
@@ -111,12 +113,19 @@ pub fn propose(
     };
     let found = patterns::find(&ground, sufficiency::allows_three(&record));
     let (hypotheses, signals) = offer::choose(found, &coding.safety);
+    let mut boundaries = boundary::assess(&record, &hypotheses);
+    boundary::withhold(&mut boundaries, &coding.safety);
+    let interventions = if coding.safety.is_empty() {
+        intervention::suggest(&session.family, &hypotheses)
+    } else {
+        Vec::new()
+    };
     Structure {
         graph: graph::build(&record),
-        boundaries: Vec::new(),
+        boundaries,
         sufficiency: sufficiency::judge(&record),
         hypotheses,
         signals,
-        interventions: Vec::new(),
+        interventions,
     }
 }

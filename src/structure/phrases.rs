@@ -156,3 +156,23 @@ pub(super) const DETOURING_RIVAL: &str = "{a} and {b} have a real concern about 
 /// Detour: what would settle it.
 pub(super) const DETOURING_SETTLE: &str = "Whether {a} and {b} can stay with their own matter for ten turns when {k} is kept out of it; how often \
     they turn to {k} with no tension before it.";
+
+/// Boundary: members step over it.
+pub(super) const BOUNDARY_DIFFUSE: &str = "Between {one} and {other} the line was stepped over {n} (answering for, adult matters put to the young, rules from \
+    below) and kept {k}.";
+/// Boundary: little gets through.
+pub(super) const BOUNDARY_RIGID: &str =
+    "What {one} and {other} say across the line is {t} of what even talk would lead to expect.";
+/// Boundary: it holds.
+pub(super) const BOUNDARY_CLEAR: &str = "Between {one} and {other} a rule was kept, a side refused or a member shielded {k}; the line was stepped over {n}.";
+/// Boundary: nothing to tell it from.
+pub(super) const BOUNDARY_UNKNOWN: &str =
+    "There is too little to tell the boundary between {one} and {other} from.";
+/// Boundary of an overinvolved pair.
+pub(super) const BOUNDARY_CLOSE: &str =
+    "{one} and {other} step into each other's own business often.";
+/// Boundary around somebody outside.
+pub(super) const BOUNDARY_OUTSIDE: &str = "Little passes between {one} and {other}.";
+/// Boundary under a safety flag.
+pub(super) const BOUNDARY_WITHHELD: &str =
+    "Words that may concern safety come first; this boundary is not assessed.";
