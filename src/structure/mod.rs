@@ -3,6 +3,7 @@
 mod balance;
 mod boundary;
 mod comparison;
+mod drawn;
 mod evidence;
 mod graph;
 mod hypothesis;
@@ -20,6 +21,10 @@ mod tie;
 mod wording;
 
 pub use balance::{BIPARTITION_LIMIT, Balance, LISTED, Optimum, PARTITION_LIMIT, balance};
+pub use drawn::{
+    Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnReading, DrawnTie,
+    read_drawn,
+};
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
 pub use tie::{SignedTie, Tie};
