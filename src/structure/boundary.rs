@@ -1,8 +1,8 @@
 //! Record → [`Boundary`]: how permeable the lines between generations and around members are, as far as acts show it.
 
 use super::evidence::{Moment, Record};
-use super::wording::{counted, fill, names, percent};
-use super::{Boundary, BoundaryStyle, Hypothesis, Pattern, phrases};
+use super::wording::{counted, fill, names, percent, phrases};
+use super::{Boundary, BoundaryStyle, Hypothesis, Pattern};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel, SafetyFlag};
 
@@ -197,7 +197,7 @@ fn around(record: &Record<'_>, reading: &Hypothesis) -> Option<Boundary> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::structure::scene::{Filling, Scene};
+    use crate::structure::trials::{Filling, Scene};
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, mia daughter 12";
 

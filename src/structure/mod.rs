@@ -2,22 +2,16 @@
 
 mod balance;
 mod boundary;
-mod comparison;
 mod drawn;
 mod evidence;
-mod graph;
 mod hypothesis;
 mod intervention;
-mod moves;
-#[cfg(test)]
-mod nulls;
 mod offer;
 mod patterns;
-mod phrases;
-#[cfg(test)]
-mod scene;
 mod sufficiency;
 mod tie;
+#[cfg(test)]
+mod trials;
 mod wording;
 
 pub use balance::{BIPARTITION_LIMIT, Balance, LISTED, Optimum, PARTITION_LIMIT, balance};
@@ -29,9 +23,7 @@ pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
 pub use tie::{SignedTie, Tie};
 
-use comparison::Comparison;
-use evidence::Record;
-use graph::Ties;
+use evidence::{Comparison, Record, Ties};
 use patterns::Ground;
 use petgraph::graph::DiGraph;
 
@@ -126,7 +118,7 @@ pub fn propose(
         Vec::new()
     };
     Structure {
-        graph: graph::build(&record),
+        graph: evidence::graph(&record),
         boundaries,
         sufficiency: sufficiency::judge(&record),
         hypotheses,

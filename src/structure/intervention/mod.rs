@@ -1,6 +1,9 @@
-//! What could be tried, in which words, what to expect, and when not to.
+//! Hypotheses → [`Intervention`]: what could be tried, in which words, what to expect, and when not to.
 
-use super::moves::{self, Move};
+mod moves;
+
+use moves::Move;
+
 use super::wording::fill;
 use super::{Hypothesis, Pattern};
 use crate::session::{Family, Generation, MemberId, Role};
@@ -123,7 +126,7 @@ fn names(family: &Family, reading: &Hypothesis) -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::Scene;
+    use crate::structure::trials::Scene;
 
     #[test]
     fn names_are_filled_in_and_a_flag_silences_all() {
