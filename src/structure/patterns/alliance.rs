@@ -17,8 +17,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::Channel;
 use crate::structure::evidence::{Case, Moment};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, Tier, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival, Tier};
 
 /// Both ties must be this warm at least.
 const VALENCE: f64 = 0.2;
@@ -107,7 +107,7 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::Scene;
+    use crate::structure::trials::Scene;
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
 

@@ -19,8 +19,8 @@ use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment};
-use crate::structure::wording::{counted, fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Independent negative acts it takes from each side.
 const EACH: usize = 2;
@@ -115,7 +115,7 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::{Scene, check};
+    use crate::structure::trials::{Scene, check};
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
     const QUARREL: &str = "

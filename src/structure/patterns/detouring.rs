@@ -23,8 +23,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Quarrels it takes, and how many of them must turn to the child.
 const QUARRELS: usize = 3;
@@ -288,7 +288,7 @@ fn chance(
 #[cfg(test)]
 mod tests {
     use crate::structure::Pattern;
-    use crate::structure::scene::{Scene, check};
+    use crate::structure::trials::{Scene, check};
 
     const FAMILY: &str = "mum mother 41, dad father 47, tom son 12";
 

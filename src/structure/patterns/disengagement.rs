@@ -18,8 +18,8 @@
 
 use super::{Ground, by_measures};
 use crate::structure::evidence::Case;
-use crate::structure::wording::{fill, percent};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, percent, phrases};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// At most this share of what members say is said to a member. Project's choice.
 const INSIDE: f64 = 0.2;
@@ -61,7 +61,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::{Filling, Scene};
+    use crate::structure::trials::{Filling, Scene};
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
 

@@ -19,8 +19,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Rulings and givings-way it takes, together.
 const ACTS: usize = 3;
@@ -111,7 +111,7 @@ fn kept<'r>(record: &'r Record<'_>, child: MemberId, parent: MemberId) -> Vec<&'
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::check;
+    use crate::structure::trials::check;
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 10";
     const EXPECTED: &[&str] = &["inverted-hierarchy leo | mum"];

@@ -20,8 +20,8 @@ use super::{Ground, by_measures};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Record};
-use crate::structure::wording::{fill, percent, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, percent, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Below this part of an even share a member takes little part.
 const LITTLE: f64 = 0.5;
@@ -145,7 +145,7 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::{Filling, Scene, check};
+    use crate::structure::trials::{Filling, Scene, check};
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, gramps grandfather 77";
     const EXPECTED: &[&str] = &["isolation gramps"];

@@ -20,8 +20,8 @@ use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Intrusions it takes between the two, repeats included.
 const ACTS: usize = 5;
@@ -117,7 +117,7 @@ fn kinds(moments: &[&Moment], from: MemberId) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::check;
+    use crate::structure::trials::check;
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
     const CLOSE: &str = "

@@ -21,8 +21,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Demands it takes from each parent, half demands as halves.
 const DEMANDS: f64 = 2.0;
@@ -151,7 +151,7 @@ pub(super) fn is_tense(record: &Record<'_>, one: MemberId, other: MemberId) -> b
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::check;
+    use crate::structure::trials::check;
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, mia daughter 9";
     const EXPECTED: &[&str] = &["triangulation dad+mum | leo"];

@@ -1,7 +1,8 @@
-//! Sentences from phrases: names and counts set in, nothing else changed.
+//! Names and counts → sentences: set into phrases, nothing else changed.
+
+pub(super) mod phrases;
 
 use super::evidence::Record;
-use super::phrases;
 use crate::session::MemberId;
 
 /// What a reading lacks for the next tier.

@@ -4,11 +4,11 @@
 //! heating, the provenance is led. `therapist @12` gives the turn to the therapist. Turns without an act go round the
 //! family, each said to the next.
 
-use super::{Hypothesis, Structure, propose};
 use crate::import::{Seconds, Timing};
 use crate::process::measure;
 use crate::session::{Family, Member, MemberId, Role, Session, Spoken, Turn, Window};
 use crate::stance::{Act, ActKind, Addressee, Channel, Coding, Episode, Provenance, SafetyFlag};
+use crate::structure::{Hypothesis, Structure, propose};
 
 /// A family and the turns of its session.
 #[derive(Clone, Debug)]

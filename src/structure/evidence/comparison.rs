@@ -10,8 +10,7 @@
 //! Beta-binomial marginal likelihoods: Gelman et al., *Bayesian Data Analysis*, 3rd ed. 2013, ch. 2 and 7. Priors are
 //! the project's choice, set on simulated families.
 
-use super::evidence::{Moment, Record};
-use super::graph;
+use super::{Moment, Record, graph};
 use crate::session::MemberId;
 use crate::stance::Channel;
 
@@ -25,12 +24,14 @@ const ATTACK: (f64, f64) = (5.0, 3.0);
 const BOND: (f64, f64) = (2.0, 5.0);
 /// Share of all binding acts that a trio with a structure holds.
 const CONCENTRATED: (f64, f64) = (4.0, 2.0);
+/// How firmly a family without a structure is expected to spread them evenly, as so many acts seen before.
+const EVENLY: f64 = 12.0;
 /// Share of a triangulated pair's demands that one parent makes.
 const EVEN: (f64, f64) = (5.0, 5.0);
 
 /// A reading of the trio or the family that the others are weighed against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+enum Reading {
     /// No structure: everyone speaks to everyone in their own manner.
     Nothing,
     /// Two attack each other.
@@ -57,7 +58,7 @@ enum Class {
 
 /// Signed counts between members and binding acts between three, ready for comparison.
 #[derive(Clone, Debug)]
-pub(super) struct Comparison {
+pub(in crate::structure) struct Comparison {
     members: Vec<MemberId>,
     /// (negative, positive) from row to column.
     signs: Vec<Vec<(f64, f64)>>,
@@ -67,7 +68,7 @@ pub(super) struct Comparison {
 
 impl Comparison {
     /// Counts what the record holds.
-    pub(super) fn of(record: &Record<'_>) -> Self {
+    pub(in crate::structure) fn of(record: &Record<'_>) -> Self {
         let people = record.family.len();
         let mut signs = vec![vec![(0.0, 0.0); people]; people];
         for (_, moment) in record.counting() {
@@ -93,7 +94,7 @@ impl Comparison {
     }
 
     /// How much of the belief the first reading keeps among all of them: 0..=1.
-    pub(super) fn posterior(&self, reading: Reading, rivals: &[(Reading, f64)]) -> f64 {
+    fn posterior(&self, reading: Reading, rivals: &[(Reading, f64)]) -> f64 {
         let logs: Vec<(Reading, f64)> = rivals
             .iter()
             .map(|&(rival, prior)| (rival, prior.ln() + self.log_weight(rival)))
@@ -112,7 +113,12 @@ impl Comparison {
 
     /// The posterior of a coalition of `one` and `other` against `third`, one-way or answered, among the readings of
     /// the same trio and the scapegoating of the third.
-    pub(super) fn coalition(&self, one: MemberId, other: MemberId, third: MemberId) -> f64 {
+    pub(in crate::structure) fn coalition(
+        &self,
+        one: MemberId,
+        other: MemberId,
+        third: MemberId,
+    ) -> f64 {
         let rivals = trio(one, other, third);
         [
             Reading::Coalition(one, other, third),
@@ -124,7 +130,12 @@ impl Comparison {
     }
 
     /// The posterior of `one` and `other` each demanding that `child` side with them.
-    pub(super) fn triangulation(&self, one: MemberId, other: MemberId, child: MemberId) -> f64 {
+    pub(in crate::structure) fn triangulation(
+        &self,
+        one: MemberId,
+        other: MemberId,
+        child: MemberId,
+    ) -> f64 {
         self.posterior(
             Reading::Triangulation(one, other, child),
             &trio(one, other, child),
@@ -209,7 +220,7 @@ impl Comparison {
         }
         let gain = |own: f64, cells: f64| {
             let counts = (own, all - own);
-            let even = (cells, trios - cells);
+            let even = (EVENLY * cells / trios, EVENLY * (1.0 - cells / trios));
             (marginal(CONCENTRATED, counts) - marginal(even, counts)).min(CAP_PER_ACT * own)
         };
         match reading {

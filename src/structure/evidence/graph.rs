@@ -2,10 +2,10 @@
 
 use petgraph::graph::DiGraph;
 
-use super::evidence::Record;
-use super::tie::Tie;
+use super::Record;
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
+use crate::structure::Tie;
 
 /// What one act adds to the tie from its actor to somebody.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +67,7 @@ pub(super) fn flows(
 /// The family's graph: everyone of the cast as a node, ties summed from the acts that count.
 ///
 /// A repair takes back half the weight of the actor's last negative act toward the same member (domain.md 3.2).
-pub(super) fn build(record: &Record<'_>) -> DiGraph<MemberId, Tie> {
+pub(in crate::structure) fn build(record: &Record<'_>) -> DiGraph<MemberId, Tie> {
     let mut graph = DiGraph::new();
     for (member, _) in record.family.everyone() {
         graph.add_node(member);
@@ -89,13 +89,13 @@ pub(super) fn build(record: &Record<'_>) -> DiGraph<MemberId, Tie> {
 
 /// Ties between all members, row to column.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ties {
+pub(in crate::structure) struct Ties {
     rows: Vec<Vec<Tie>>,
 }
 
 impl Ties {
     /// Sums the acts that count.
-    pub(super) fn of(record: &Record<'_>) -> Self {
+    pub(in crate::structure) fn of(record: &Record<'_>) -> Self {
         let people = record.family.len();
         let mut ties = Self {
             rows: vec![vec![Tie::default(); people]; people],
@@ -127,12 +127,12 @@ impl Ties {
     }
 
     /// The tie from one member to another.
-    pub(super) fn get(&self, from: MemberId, to: MemberId) -> Option<&Tie> {
+    fn get(&self, from: MemberId, to: MemberId) -> Option<&Tie> {
         self.rows.get(from.0)?.get(to.0)
     }
 
     /// Valence of the tie from one member to another, −1..1; 0 when nothing is known.
-    pub(super) fn valence(&self, from: MemberId, to: MemberId) -> f64 {
+    pub(in crate::structure) fn valence(&self, from: MemberId, to: MemberId) -> f64 {
         self.get(from, to).map_or(0.0, Tie::valence)
     }
 
