@@ -2,6 +2,7 @@
 
 mod entity;
 mod markup;
+mod name_lines;
 mod rolling;
 pub(super) mod sbv;
 mod speakers;

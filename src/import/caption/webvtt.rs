@@ -89,6 +89,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let mut draft = Draft::new(Format::WebVtt);
+        let mut loose = Loose::default();
         let block = match header(text) {
             Some(title) => {
                 draft.title(title);
@@ -96,6 +97,7 @@ impl<'a> Reader<'a> {
             }
             None => {
                 draft.warn(WarningCode::Repaired, 1, NO_HEADER);
+                loose.lenient = true;
                 Block::Between
             }
         };
@@ -104,7 +106,7 @@ impl<'a> Reader<'a> {
             block,
             cues: Vec::new(),
             inside: CueText::default(),
-            loose: Loose::default(),
+            loose,
             wordless: false,
             glued: None,
             unread: None,

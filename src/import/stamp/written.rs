@@ -33,6 +33,9 @@ const BRACKETS: [(char, char); 7] = [
     ('（', '）'),
 ];
 
+/// How far from the end of a text a time may begin, in bytes.
+const REACH: usize = 60;
+
 /// Arrows of a stretch of time, with those of word processors and hands.
 const ARROWS: [&str; 8] = ["-->", "->", "—>", "–>", "→", "–", "—", "-"];
 
@@ -112,13 +115,14 @@ pub(in crate::import) fn trailing(text: &str, four: Four) -> Option<(&str, Writt
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || super::unseen(c));
     let last = text.chars().last()?;
     if let Some((open, _)) = BRACKETS.iter().find(|pair| pair.1 == last) {
-        let at = text.strip_suffix(last)?.rfind(*open)?;
+        let near = text.ceil_char_boundary(text.len().saturating_sub(REACH));
+        let at = near + text.get(near..)?.strip_suffix(last)?.rfind(*open)?;
         let (before, stamp) = text.split_at_checked(at)?;
         let (written, rest) = bracketed(stamp, four)?;
         return rest.is_empty().then_some((before, written));
     }
     // The earliest place from which everything to the end is one time.
-    let reach = text.ceil_char_boundary(text.len().saturating_sub(60));
+    let reach = text.ceil_char_boundary(text.len().saturating_sub(REACH));
     let near = text.get(reach..)?;
     if !near.contains(|c| super::digit(c).is_some()) {
         return None;
