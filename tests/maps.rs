@@ -165,11 +165,12 @@ fn boundary(rest: &str) -> BoundaryPlace {
 }
 
 fn member(rest: &str) -> MapMember {
-    let (rest, name) = match rest.split_once('"') {
-        Some((rest, name)) => (rest, Some(name.trim_end_matches('"'))),
-        None => (rest, None),
-    };
-    let mut words = rest.split_whitespace();
+    let mut quoted = rest.split('"');
+    let (before, name, after) = (quoted.next(), quoted.next(), quoted.next());
+    let mut words = [before, after]
+        .into_iter()
+        .flatten()
+        .flat_map(str::split_whitespace);
     let id = words.next().unwrap();
     let role: Role = words.next().unwrap().parse().expect(rest);
     let mut member = MapMember {

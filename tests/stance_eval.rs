@@ -415,6 +415,19 @@ fn agreement_with_labelled_sessions() {
         f64::from(named) / f64::from(heard),
         f64::from(right) / f64::from(named)
     );
+    let words: usize = sessions
+        .iter()
+        .flat_map(|s| &s.session.utterances)
+        .map(|u| u.text.split_whitespace().count())
+        .sum();
+    let clock = std::time::Instant::now();
+    for s in &sessions {
+        std::hint::black_box(stance::code(&s.session, &[]));
+    }
+    println!(
+        "{words} words coded in {:.1} ms",
+        clock.elapsed().as_secs_f64() * 1000.0
+    );
     assert!(
         kappa(&signs) > 0.2,
         "the coding has lost touch with the labels"

@@ -8,7 +8,7 @@ use super::document::Source;
 use super::geometry::{Frame, Path, Vector, number};
 use super::label::em;
 use super::layout::count;
-use super::notation::{self, Brace, Glyph, Lane, Reach, Route};
+use super::notation::{self, Brace, Glyph, Lane, Reach, Route, Span};
 use super::scene::{Scene, Symbol};
 use super::svg::{Ink, Standing};
 use crate::structure::{BoundaryStyle, Tier};
@@ -106,7 +106,7 @@ impl Legend {
                     }
                 }
                 @for (turn, note) in NOTES.iter().enumerate() {
-                    text class=[ink.class("word")] x=(number(left)) y=(number(17.0_f64.mul_add(count(turn), foot)))
+                    text class=[ink.class("note")] x=(number(left)) y=(number(17.0_f64.mul_add(count(turn), foot)))
                         font-size=(number(TEXT_SIZE)) fill=(ink.palette.soft) { (note) }
                 }
             }
@@ -200,8 +200,10 @@ fn glyph(symbol: Symbol) -> Glyph {
         Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
         Symbol::Tie(kind) => notation::tie(kind, level, Lane::ONLY),
         Symbol::Coalition => {
-            let axis = (spot(0.04, -0.4), spot(0.96, -0.4), Vector::new(0.0, 1.0));
-            Brace::over(axis, [Reach::Edge; 2], 0).glyph(None)
+            let bonded = [spot(0.04, -0.4), spot(0.96, -0.4)];
+            Span::of(&bonded, spot(0.5, 2.0)).map_or_else(Glyph::default, |span| {
+                Brace::over(span, [Reach::Edge; 2], notation::FIRST).glyph(None)
+            })
         }
         Symbol::Detour { attacking } => {
             let glyph = notation::detour((upper, true), child, (attacking, 0), &[]);
@@ -211,7 +213,7 @@ fn glyph(symbol: Symbol) -> Glyph {
             }
         }
         Symbol::Demand => {
-            let couple = [spot(-0.08, -0.2), spot(1.08, -0.2)];
+            let couple = [spot(0.2, -0.5), spot(0.8, -0.5)];
             notation::demand(couple, None, child, &[])
         }
         Symbol::Raised => notation::sign(at(0.5, 0.5)),
@@ -223,7 +225,7 @@ impl Entry {
     const fn words(self) -> &'static str {
         match self {
             Self::Symbol(symbol) => symbol.words(),
-            Self::IdentifiedPatient => "Named as the problem",
+            Self::IdentifiedPatient => "Identified patient",
             Self::Absent => "Not heard in this session",
             Self::Tentative => "Tentative",
             Self::Overruled => "Set aside by a person",

@@ -11,6 +11,8 @@ mod notation;
 mod palette;
 mod scene;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 pub use document::{

@@ -8,7 +8,7 @@ use super::document::{
 };
 use super::geometry::{Frame, UNIT, Vector};
 use super::layout::{Layout, Placed, SIGN_WIDTH};
-use super::notation::{self, Brace, CLEARANCE, Glyph, Lane, Reach, Route, Side};
+use super::notation::{self, Brace, CLEARANCE, Glyph, Lane, Reach, Route, Side, Span, Way};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// What a mark looks like, apart from where it stands. The order is that of the legend.
@@ -51,10 +51,11 @@ impl<'m> Scene<'m> {
     /// The picture of a map that has passed the grammar. Signals are never drawn.
     pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
         let layout = Layout::new(map, therapist);
-        let staging = Staging {
+        let mut staging = Staging {
             lanes: lanes(map, &layout),
             layout: &layout,
             map,
+            signs: Vec::new(),
         };
         let areas: Vec<_> = map
             .areas
@@ -109,14 +110,10 @@ fn pair(layout: &Layout<'_>, [one, other]: [&String; 2]) -> Option<(usize, usize
 fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
     let Side(inner) = Side::of(&layout.frames(&area.members))?;
     let margin = match area.kind {
-        AreaKind::Household => 0.85 * UNIT,
+        AreaKind::Household => 0.6 * UNIT,
         AreaKind::Subsystem => 0.4 * UNIT,
     };
-    let mut frame = inner.grown(margin);
-    if !area.name.trim().is_empty() {
-        frame.top -= 12.0;
-    }
-    Some(frame)
+    Some(inner.grown(margin))
 }
 
 fn extent(layout: &Layout<'_>, areas: &[(&Area, Frame)], under: &[DrawnMark<'_>]) -> Frame {
@@ -135,15 +132,20 @@ struct Staging<'s, 'm> {
     map: &'m MapDocument,
     layout: &'s Layout<'m>,
     lanes: Lanes,
+    /// What the braces cover: lines that must bend anyway bend around them.
+    signs: Vec<Frame>,
 }
 
 impl<'m> Staging<'_, 'm> {
-    fn under(&self) -> Vec<DrawnMark<'m>> {
+    fn under(&mut self) -> Vec<DrawnMark<'m>> {
         let map = self.map;
         let mut marks = Vec::new();
         marks.extend(map.boundaries.iter().filter_map(|it| self.boundary(it)));
+        let mut braces = Vec::new();
+        self.braces(&mut braces);
+        self.signs = braces.iter().filter_map(|it| it.glyph.extent).collect();
         self.ties(&mut marks);
-        self.braces(&mut marks);
+        marks.append(&mut braces);
         self.arrows(&mut marks);
         marks.extend(map.placements.iter().filter_map(|it| self.apart(it)));
         marks
@@ -222,8 +224,18 @@ impl<'m> Staging<'_, 'm> {
         let half = notation::half_width(*kinds.get(turn)?);
         let from = self.layout.placed.get(one)?.frame;
         let to = self.layout.placed.get(other)?.frame;
-        let others = self.others(&[one, other]);
-        let route = Route::between(from, to, lane.offset(), half, &others);
+        let others = match kinds.get(turn)? {
+            // Its two ends are all there is to see of it.
+            TieKind::Disengagement => Vec::new(),
+            _ => self.others(&[one, other]),
+        };
+        let way = Way {
+            from,
+            to,
+            lane: lane.offset(),
+            half,
+        };
+        let route = way.around(&others, &self.signs);
         Some((route, lane))
     }
 
@@ -260,8 +272,8 @@ impl<'m> Staging<'_, 'm> {
         let frame = |index: &usize| self.layout.placed.get(*index).map(|it| it.frame);
         let frames: Vec<Frame> = bonded.iter().filter_map(frame).collect();
         let aim = frame(&target)?;
-        let axis = Brace::axis(&frames, aim)?;
-        let (one, other, outward) = axis;
+        let span = Span::of(&frames, aim)?;
+        let (one, other, outward) = (span.one, span.other, span.outward());
         let rank = before
             .iter()
             .filter(|(members, side)| !members.is_disjoint(bonded) && side.dot(outward) > 0.5)
@@ -274,7 +286,8 @@ impl<'m> Staging<'_, 'm> {
                 _ => Reach::Edge,
             }
         });
-        let brace = Brace::over(axis, ends, rank);
+        let mut but: Vec<usize> = bonded.iter().copied().collect();
+        let brace = Brace::clear_of(span, ends, rank, &self.others(&but));
         let fights = bonded.iter().any(|&it| {
             let kinds = self.lanes.get(&(it.min(target), it.max(target)));
             kinds.is_some_and(|kinds| kinds.contains(&TieKind::Conflict))
@@ -282,7 +295,6 @@ impl<'m> Staging<'_, 'm> {
         let middle = one.center().middle(other.center());
         let ahead = (aim.center() - middle).unit().dot(outward);
         let arrow = (!fights || ahead < 0.35).then(|| {
-            let mut but: Vec<usize> = bonded.iter().copied().collect();
             but.push(target);
             brace.arrow(aim, &self.others(&but))
         });
@@ -382,7 +394,8 @@ impl<'m> Staging<'_, 'm> {
             .filter(|placed| placed.member.id != it.member)
             .map(|placed| placed.frame)
             .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-        let direction = nearest.center() - frame.center();
+        let level = nearest.center().x - frame.center().x;
+        let direction = Vector::new(if level < 0.0 { -1.0 } else { 1.0 }, 0.0);
         let from = frame.grown(CLEARANCE).exit(direction);
         Some(DrawnMark {
             mark: &it.mark,

@@ -2,12 +2,13 @@
 //!
 //! # Classes on the page
 //!
-//! [`Theme::Page`] puts geometry into attributes and leaves colour to the style sheet (`www/map.css`):
+//! [`Theme::Page`] puts geometry into attributes and leaves colour to the style sheet (`www/style.css`):
 //!
 //! | class | what it is |
 //! |---|---|
 //! | `family-map` | the `svg` |
-//! | `area household`, `area subsystem` | an enclosure: `path.ground`, `text.area-name` |
+//! | `ground household`, `ground subsystem` | an enclosure |
+//! | `area-name` | its name: `rect.plate`, `text.caption` |
 //! | `mark` with `boundary clear` / `diffuse` / `rigid` / `not-assessed`, `tie affiliation` / `overinvolvement` / `conflict` / `disengagement`, `triad coalition` / `demand` / `detour attacking` / `detour supporting`, `placement raised` / `apart` | one mark: a button |
 //! | … and `tentative`, `drawn`, `overruled`, `selected` | how it is supported, where it comes from, whether it is picked out |
 //! | `hit` | invisible, 18 px wide: what pointer and finger touch, and what shows focus and selection |
@@ -15,7 +16,7 @@
 //! | `aside` | "?" beside a tentative mark, "×" beside one that was overruled |
 //! | `caption` | "blame", "worry", "not assessed" |
 //! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.name` |
-//! | `legend` | the key under the map, with `text.word` |
+//! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
@@ -23,7 +24,7 @@ use maud::{Markup, html};
 
 use super::document::{AreaKind, MapDocument, Mark, Source};
 use super::geometry::{Frame, Path, number};
-use super::label::{LINE_HEIGHT, NAME_SIZE, clean, isolated};
+use super::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
 use super::layout::{Placed, SIGN_WIDTH, count};
 use super::notation::{Caption, Glyph, Head, Pen, Stroke, rounded};
 use super::palette::{FONTS, Palette};
@@ -34,6 +35,8 @@ use crate::structure::{BoundaryStyle, Tier};
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
+/// The size of an area's name, in pixels.
+const AREA_SIZE: f64 = 12.0;
 
 /// How marks are put down.
 pub(super) struct Ink<'o> {
@@ -57,8 +60,9 @@ pub(super) fn picture(map: &MapDocument, options: &DrawOptions) -> Markup {
         markup
     });
     let body = html! {
-        @for (area, frame) in &scene.areas { (ink.area(area.kind, &area.name, *frame)) }
+        @for (area, frame) in &scene.areas { (ink.area(area.kind, *frame)) }
         @for mark in &scene.under { (ink.mark(mark)) }
+        @for (area, frame) in &scene.areas { (ink.area_name(&area.name, *frame)) }
         @for placed in in_reading_order(&scene) { (ink.member(placed)) }
         @for mark in &scene.over { (ink.mark(mark)) }
         @if let Some(key) = key { (key) }
@@ -119,17 +123,26 @@ impl Ink<'_> {
         }
     }
 
-    fn area(&self, kind: AreaKind, name: &str, frame: Frame) -> Markup {
-        let name = clean(name);
-        let class = format!("area {}", kind.name());
+    fn area(&self, kind: AreaKind, frame: Frame) -> Markup {
+        let class = format!("ground {}", kind.name());
         let dash = (kind == AreaKind::Subsystem).then_some("2 4");
         html! {
-            g class=[self.class(&class)] {
-                path class=[self.class("ground")] d=(rounded(frame, 22.0).d) fill=(self.palette.ground)
-                    stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
-                @if !name.trim().is_empty() {
-                    text class=[self.class("area-name")] x=(number(frame.left + 16.0)) y=(number(frame.top + 18.0))
-                        font-size="12" fill=(self.palette.soft) { (isolated(&name)) }
+            path class=[self.class(&class)] d=(rounded(frame, 22.0).d) fill=(self.palette.ground)
+                stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
+        }
+    }
+
+    /// The name of an area on a small plate at its upper left corner, clear of the lines that cross it.
+    fn area_name(&self, name: &str, frame: Frame) -> Markup {
+        let name = clean(name);
+        let width = em(&name) * AREA_SIZE + 8.0;
+        let (left, top) = (frame.left + 16.0, frame.top - 8.0);
+        html! {
+            @if !name.trim().is_empty() {
+                g class=[self.class("area-name")] {
+                    rect class=[self.class("plate")] x=(number(left)) y=(number(top)) width=(number(width)) height="16" rx="4" fill=(self.palette.paper) {}
+                    text class=[self.class("caption")] x=(number(left + 4.0)) y=(number(top + 12.0)) font-size=(number(AREA_SIZE))
+                        fill=(self.palette.soft) { (isolated(&name)) }
                 }
             }
         }

@@ -110,7 +110,7 @@ pub(super) fn member(member: &MapMember) -> String {
         text.push_str(", not heard in this session");
     }
     if member.identified_patient {
-        text.push_str(", named as the problem");
+        text.push_str(", identified patient");
     }
     text.push_str(match member.raised {
         raised if raised >= 0.95 => ". Stands level with the generation above or higher.",

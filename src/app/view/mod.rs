@@ -50,7 +50,7 @@ pub fn skeleton() -> Markup {
                 section #map .pane .map-pane aria-label="Family map" {}
                 section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
                 section #floor .pane .floor aria-label="How the talk went" {}
-                section #transcript .pane .transcript tabindex="-1" aria-label="Transcript" {}
+                section #transcript .pane .transcript tabindex="0" aria-label="Transcript" {}
             }
         }
         footer .foot {

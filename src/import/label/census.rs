@@ -1,6 +1,6 @@
 //! heads of a whole file → which labels are speakers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::decoration::{Parts, parts};
 use super::words::{NOBODY, NOT_NAMES, OPENERS, PARTICLES};
@@ -54,8 +54,6 @@ pub(in crate::import) struct Attribution {
 #[derive(Default)]
 pub(in crate::import) struct Labels {
     known: BTreeMap<String, Attribution>,
-    /// The names among them, in comparison form.
-    names: BTreeSet<String>,
 }
 
 impl Labels {
@@ -64,9 +62,9 @@ impl Labels {
         self.known.get(head.label)
     }
 
-    /// A text is nothing but the name of a speaker.
+    /// A text is nothing but the label of a speaker.
     pub fn are_named(&self, text: &str) -> bool {
-        text.len() <= 4 * LONGEST && self.names.contains(&fold(text))
+        self.known.contains_key(text)
     }
 
     /// No label was found to be a speaker.
@@ -105,12 +103,9 @@ impl<'a> Census<'a> {
         let labelled: usize = names.values().map(|tally| tally.colon).sum();
         let few = names.len() < FEW || names.len() * 100 < labelled * FEW_RATIO;
         let both = both_letters(&names);
-        names.retain(|name, tally| match name.as_str() {
-            "q" | "a" | "f" => both || !matches!(name.as_str(), "q"),
-            _ => true,
-        } && is_speaker(*tally));
+        names.retain(|name, tally| (name != "q" || both) && is_speaker(*tally));
         let written: BTreeMap<String, Form> = forms(&candidates);
-        let known: BTreeMap<String, Attribution> = candidates
+        let known = candidates
             .into_iter()
             .filter_map(|(label, _, parts)| {
                 let name = fold(parts.name);
@@ -121,11 +116,7 @@ impl<'a> Census<'a> {
                     .then(|| (label.to_owned(), attribution(&parts, written.get(&name))))
             })
             .collect();
-        let names = known.values().filter_map(|who| who.name.as_deref());
-        Labels {
-            names: names.map(fold).collect(),
-            known,
-        }
+        Labels { known }
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Survey {
     flush: bool,
     pub four: Four,
     pub labels: Labels,
+    /// Most heads carry a date or an addressee, as typed messages do.
+    pub messages: bool,
     /// Times that stand alone on a line belong to the turn below, not to a stretch of several minutes.
     pub stamps_begin_turns: bool,
 }
@@ -37,12 +39,13 @@ impl Survey {
         sheet.counted = counts_turns(&sample, sheet, four, layout);
         let flush = flush(&sample, sheet, four, layout);
         let mut census = Census::default();
-        let (mut stamps, mut heads) = (0usize, 0usize);
+        let (mut stamps, mut heads, mut messages) = (0usize, 0usize, 0usize);
         for line in lines(text) {
             let body = sheet.body(line.text);
             let goes_on = flush && is_indented(body);
             if let Some(found) = find(layout, sheet, four, body).filter(|_| !goes_on) {
                 heads += 1;
+                messages += usize::from(is_message(&found));
                 census.see(&found.head);
             } else if stamp::whole(body, four).is_some() {
                 stamps += 1;
@@ -55,6 +58,7 @@ impl Survey {
             flush,
             four,
             labels,
+            messages: messages * 2 > heads,
             stamps_begin_turns: stamps * 2 >= heads,
         })
     }
@@ -74,6 +78,11 @@ fn find<'a>(layout: Layout, sheet: Sheet, four: Four, body: &'a str) -> Option<F
             .trim_end_matches(|c: char| c.is_ascii_digit());
     }
     Some(found)
+}
+
+fn is_message(found: &Found<'_>) -> bool {
+    let sent = found.stamp.is_some_and(|stamp| stamp.dated);
+    sent || found.stamp.is_some() && found.head.label.starts_with("From ")
 }
 
 fn is_indented(body: &str) -> bool {
@@ -107,35 +116,41 @@ fn four(sample: &[Line<'_>], sheet: Sheet) -> Four {
 /// The layout in which most lines are heads of turns. Labels with a colon are preferred where they come near, since
 /// the other marks occur in ordinary text.
 fn layout(sample: &[Line<'_>], sheet: Sheet, four: Four) -> Option<Layout> {
-    let weigh = |layout: Layout| {
-        let mut census = Census::default();
-        let found: Vec<_> = sample
-            .iter()
-            .filter_map(|line| layout.find(sheet.body(line.text), four))
-            .collect();
-        found.iter().for_each(|found| census.see(&found.head));
-        let labels = census.decide();
-        let heads = found
-            .iter()
-            .filter(|found| labels.of(&found.head).is_some());
-        let mut names: Vec<&str> = heads.clone().map(|found| found.head.label).collect();
-        let count = names.len();
-        names.sort_unstable();
-        names.dedup();
-        match layout {
-            Layout::Label => count * 2,
-            // Without a colon, few names must make many turns.
-            _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
-            Layout::StampedLine | Layout::StampedName => count * 2,
-            Layout::Mark(_) if count * 3 < sample.len() => 0,
-            Layout::Mark(_) | Layout::PlayLine | Layout::PlayRun | Layout::Capitals => count,
-        }
-    };
-    let best = Layout::ALL
+    let weigh = |layout: Layout| weigh(layout, sample, sheet, four);
+    // No other layout can do better where every other line is labelled, as in most files.
+    if weigh(Layout::Label) >= sample.len() {
+        return Some(Layout::Label);
+    }
+    let weighed = Layout::ALL
         .into_iter()
         .rev()
-        .max_by_key(|&layout| weigh(layout))?;
-    (weigh(best) > 0).then_some(best)
+        .map(|layout| (weigh(layout), layout));
+    let (weight, best) = weighed.max_by_key(|&(weight, _)| weight)?;
+    (weight > 0).then_some(best)
+}
+
+fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize {
+    let mut census = Census::default();
+    let found: Vec<_> = sample
+        .iter()
+        .filter_map(|line| layout.find(sheet.body(line.text), four))
+        .collect();
+    found.iter().for_each(|found| census.see(&found.head));
+    let labels = census.decide();
+    let heads = found.iter().map(|found| found.head);
+    let known = heads.filter(|head| labels.of(head).is_some());
+    let mut names: Vec<&str> = known.map(|head| head.label).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    match layout {
+        Layout::Label => count * 2,
+        // Without a colon, few names must make many turns.
+        _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
+        Layout::StampedLine | Layout::StampedName => count * 2,
+        Layout::Mark(_) if count * 3 < sample.len() => 0,
+        Layout::Mark(_) | Layout::PlayLine | Layout::PlayRun | Layout::Capitals => count,
+    }
 }
 
 /// Whether the numbers behind labels count the turns (`T14`, `K14`, `T15`): they rise, and hardly any label recurs.

@@ -14,12 +14,12 @@ pub(in crate::map) struct Rows {
     heights: BTreeMap<i8, f64>,
 }
 
-/// The distance of two rows, in map units.
-pub(in crate::map) const ROW: f64 = 2.0;
+/// The distance of two rows, in map units. Letters need two; whole names with lines between them need more.
+const ROW: f64 = 2.6;
 /// The row of the lowest adult generation, in map units.
 const ADULTS: f64 = 3.0;
 /// The row of the children, in map units.
-const CHILDREN: f64 = 5.0;
+const CHILDREN: f64 = ADULTS + ROW;
 
 impl Rows {
     pub fn of(generations: impl Iterator<Item = i8>) -> Self {

@@ -1,12 +1,16 @@
 //! The brace of a coalition: open toward the bonded, pointing at the target.
 
-use super::{CLEARANCE, Glyph, Pen, Route};
+use super::{CLEARANCE, Glyph, Pen, Route, Way};
 use crate::map::geometry::{Frame, Path, Vector};
+use crate::map::layout::count;
 
 /// How deep a brace is, from its ends to its point, in pixels.
 const DEPTH: f64 = 16.0;
 /// Space between the first brace and the boxes, in pixels.
-const FIRST: f64 = 8.0;
+pub(in crate::map) const FIRST: f64 = 8.0;
+/// How far a brace is pushed out to be clear of a label, step by step, in pixels, and how often.
+const PUSH: f64 = 6.0;
+const PUSHES: u8 = 12;
 /// Distance of two braces over one member, in pixels.
 const NEXT: f64 = 20.0;
 
@@ -19,6 +23,98 @@ pub(in crate::map) enum Reach {
     Middle,
 }
 
+/// The edge along which a brace stands: from a corner of one box to a corner of another, with both boxes behind it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::map) struct Span {
+    /// The two outermost of the bonded.
+    pub one: Frame,
+    pub other: Frame,
+    from: Vector,
+    to: Vector,
+}
+
+impl Span {
+    /// The edge of the bonded on the side where the target stands. Where it stands on neither, the lower edge.
+    pub fn of(bonded: &[Frame], target: Frame) -> Option<Self> {
+        let far = |p: &(Frame, Frame)| (p.1.center() - p.0.center()).length();
+        let pairs = bonded
+            .iter()
+            .enumerate()
+            .flat_map(|(n, one)| bonded.iter().skip(n + 1).map(move |other| (*one, *other)));
+        let (one, other) = pairs.max_by(|a, b| far(a).total_cmp(&far(b)))?;
+        let aim = target.center() - one.center().middle(other.center());
+        let across = (other.center() - one.center()).unit().normal();
+        let lean = across.dot(aim);
+        let aim = if lean.abs() < 1.0 {
+            Vector::new(0.0, 1.0)
+        } else {
+            across * lean.signum()
+        };
+        let edges = one.corners().into_iter().flat_map(|a| {
+            let ends = other.corners().into_iter();
+            ends.map(move |b| Self {
+                one,
+                other,
+                from: a,
+                to: b,
+            })
+        });
+        edges
+            .filter(|edge| edge.is_outside(aim))
+            .max_by(|a, b| a.length().total_cmp(&b.length()))
+            .map(Self::reaching)
+    }
+
+    /// The edge led on as far as the boxes go, where they lie close behind it.
+    fn reaching(self) -> Self {
+        const CLOSE: f64 = 16.0;
+        let along = (self.to - self.from).unit();
+        let outward = self.outward();
+        let close = |frame: Frame| {
+            let corners = frame.corners().map(|p| p - self.from);
+            let near = corners.into_iter().filter(move |p| p.dot(outward) > -CLOSE);
+            near.map(move |p| p.dot(along))
+        };
+        let start = close(self.one).fold(0.0, f64::min);
+        let end = close(self.other).fold(self.length(), f64::max);
+        Self {
+            from: self.from + along * start,
+            to: self.from + along * end,
+            ..self
+        }
+    }
+
+    fn length(self) -> f64 {
+        (self.to - self.from).length()
+    }
+
+    /// Whether both boxes lie behind the edge, seen from a direction.
+    fn is_outside(self, aim: Vector) -> bool {
+        let normal = (self.to - self.from).unit().normal();
+        let normal = if normal.dot(aim) < 0.0 {
+            normal * -1.0
+        } else {
+            normal
+        };
+        let corners = self.one.corners().into_iter().chain(self.other.corners());
+        normal.dot(aim) > 0.0
+            && corners
+                .map(|p| (p - self.from).dot(normal))
+                .all(|d| d < 0.01)
+    }
+
+    /// Away from the bonded.
+    pub fn outward(self) -> Vector {
+        let normal = (self.to - self.from).unit().normal();
+        let middle = self.one.center().middle(self.other.center());
+        if normal.dot(self.from - middle) < 0.0 {
+            normal * -1.0
+        } else {
+            normal
+        }
+    }
+}
+
 /// Where a brace stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::map) struct Brace {
@@ -29,47 +125,36 @@ pub(in crate::map) struct Brace {
 }
 
 impl Brace {
-    /// The axis of the bonded and the side on which the target stands: the two outermost boxes, the unit along them,
-    /// the unit across them toward the target.
-    pub fn axis(bonded: &[Frame], target: Frame) -> Option<(Frame, Frame, Vector)> {
-        let far = |p: &(Frame, Frame)| (p.1.center() - p.0.center()).length();
-        let pairs = bonded
-            .iter()
-            .enumerate()
-            .flat_map(|(n, one)| bonded.iter().skip(n + 1).map(move |other| (*one, *other)));
-        let (one, other) = pairs.max_by(|a, b| far(a).total_cmp(&far(b)))?;
-        let across = (other.center() - one.center()).unit().normal();
-        let lean = (target.center() - one.center().middle(other.center())).dot(across);
-        // Along its own axis a brace has no side; below is where most room is.
-        let flat = lean.abs() < 1.0;
-        let outward = if (flat && across.y < 0.0) || (!flat && lean < 0.0) {
-            across * -1.0
-        } else {
-            across
+    /// A brace along an edge, pushed out until it is clear of the labels that reach into its way; `rank` counts the
+    /// braces already on this side.
+    pub fn clear_of(span: Span, reach: [Reach; 2], rank: usize, labels: &[Frame]) -> Self {
+        let first = NEXT.mul_add(count(rank), FIRST);
+        let heights = (0..PUSHES).map(|push| PUSH.mul_add(f64::from(push), first));
+        let braces = heights.map(|height| Self::over(span, reach, height));
+        let is_clear = |brace: &Self| {
+            let half = brace.outward * (DEPTH / 2.0);
+            let middle = Route::straight(brace.from + half, brace.to + half);
+            middle.clears(labels, DEPTH / 2.0)
         };
-        Some((one, other, outward))
+        braces
+            .into_iter()
+            .find(is_clear)
+            .unwrap_or_else(|| Self::over(span, reach, first))
     }
 
-    /// A brace over two boxes; `rank` counts the braces already on this side of them.
-    pub fn over(
-        (one, other, outward): (Frame, Frame, Vector),
-        reach: [Reach; 2],
-        rank: usize,
-    ) -> Self {
-        let along = (other.center() - one.center()).unit();
-        let project = |frame: Frame, axis: Vector| frame.corners().map(|corner| corner.dot(axis));
-        let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
-        let least = |values: [f64; 4]| values.into_iter().fold(f64::INFINITY, f64::min);
-        let height = most(project(one, outward)).max(most(project(other, outward)))
-            + NEXT.mul_add(crate::map::layout::count(rank), FIRST);
+    /// A brace along an edge, at a distance from it.
+    pub fn over(span: Span, reach: [Reach; 2], height: f64) -> Self {
+        let outward = span.outward();
+        let along = (span.to - span.from).unit();
         let [first, last] = reach;
+        let on_edge = |center: Vector| (center - span.from).dot(along);
         let start = match first {
-            Reach::Edge => least(project(one, along)),
-            Reach::Middle => one.center().dot(along),
+            Reach::Edge => 0.0,
+            Reach::Middle => on_edge(span.one.center()).max(0.0),
         };
         let end = match last {
-            Reach::Edge => most(project(other, along)),
-            Reach::Middle => other.center().dot(along),
+            Reach::Edge => span.length(),
+            Reach::Middle => on_edge(span.other.center()).min(span.length()),
         };
         let (start, end) = if end - start < 2.0 * DEPTH {
             let middle = start.midpoint(end);
@@ -77,7 +162,7 @@ impl Brace {
         } else {
             (start, end)
         };
-        let base = outward * height;
+        let base = span.from + outward * height;
         Self {
             from: base + along * start,
             to: base + along * end,
@@ -132,19 +217,29 @@ impl Brace {
         let tip = self.tip() + self.outward * 3.0;
         let start = Frame::around(tip, 0.0, 0.0);
         let toward = target.center() - tip;
-        let ahead = toward.unit().dot(self.outward);
-        if ahead > 0.35 {
-            let route = Route::between(start, target, 0.0, 1.0, others);
-            return Route {
-                from: if route.bend.is_none() {
-                    tip
-                } else {
-                    route.from
-                },
-                ..route
-            };
+        let turned = self.turned(tip, target);
+        if toward.unit().dot(self.outward) < 0.35 && turned.clears(others, 2.0) {
+            return turned;
         }
-        // The target stands beside the brace: leave along the point and turn.
+        let way = Way {
+            from: start,
+            to: target,
+            lane: 0.0,
+            half: 1.0,
+        };
+        let route = way.around(others, &[]);
+        Route {
+            from: if route.bend.is_none() {
+                tip
+            } else {
+                route.from
+            },
+            ..route
+        }
+    }
+
+    /// To a target beside the brace: out along the point, then around.
+    fn turned(self, tip: Vector, target: Frame) -> Route {
         let control = tip + self.outward * 26.0;
         let to = target.grown(CLEARANCE).exit(control - target.center());
         Route {

@@ -10,9 +10,9 @@ use super::geometry::{Frame, Path, Vector};
 use crate::structure::BoundaryStyle;
 
 pub(super) use boundary::{Side, around, between, rounded, straight};
-pub(super) use brace::{Brace, Reach};
+pub(super) use brace::{Brace, FIRST, Reach, Span};
 pub(super) use pull::{demand, detour};
-pub(super) use route::Route;
+pub(super) use route::{Route, Way};
 pub(super) use tie::{Lane, half_width, sign, stub, tie};
 
 /// Space between a label's box and what ends at it, in pixels.

@@ -1,7 +1,7 @@
 //! Arrows from a couple to a third: conflict turned away, and demands to take a side.
 
 use super::tie::conflict;
-use super::{CLEARANCE, Glyph, Pen, Route};
+use super::{CLEARANCE, Glyph, Pen, Route, Way};
 use crate::map::geometry::{Frame, Path, Vector};
 use crate::map::layout::{CAPTION_HEIGHT, count};
 
@@ -26,7 +26,13 @@ pub(in crate::map) fn detour(
         across
     };
     let drop = middle + across * DROP;
-    let arrow = Route::between(Frame::around(drop, 0.0, 0.0), child, 0.0, 4.0, others);
+    let arrow = Way {
+        from: Frame::around(drop, 0.0, 0.0),
+        to: child,
+        lane: 0.0,
+        half: 4.0,
+    }
+    .around(others, &[]);
     let arrow = Route {
         from: drop,
         ..arrow
@@ -76,7 +82,22 @@ pub(in crate::map) fn demand(
         let across = (child.center() - from.center()).unit().normal();
         let away = (from.center() - partner.center()).dot(across);
         let lane = if away < 0.0 { -OUTWARD } else { OUTWARD };
-        let route = Route::between(from, child, lane, 3.0, others);
+        let mut routes = [lane, 0.0, -lane].into_iter().map(|lane| {
+            let way = Way {
+                from,
+                to: child,
+                lane,
+                half: 3.0,
+            };
+            way.around(others, &[])
+        });
+        let Some(outer) = routes.next() else { continue };
+        let route = if outer.clears(others, 3.0) {
+            outer
+        } else {
+            let clear = |route: &Route| route.clears(others, 3.0);
+            routes.find(clear).unwrap_or(outer)
+        };
         let route = clear_of(route, child);
         glyph = glyph
             .stroke(Pen::Thin, route.path())

@@ -54,14 +54,14 @@ pub(in crate::map) fn tie(kind: TieKind, route: Route, lane: Lane) -> Glyph {
     };
     let middle = route.at(0.5);
     let across = route.direction().normal();
-    let upward = if across.y > 0.0 {
-        across * -1.0
-    } else {
-        across
+    let side = match lane.offset() {
+        offset if offset.abs() > 1.0 => offset.signum(),
+        _ if across.y > 0.0 => -1.0,
+        _ => 1.0,
     };
     glyph
         .spine(route.path())
-        .aside(middle + upward * (half_width(kind) + 9.0))
+        .aside(middle + across * (side * 15.0))
         .covering(route.places())
 }
 

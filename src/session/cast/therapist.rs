@@ -1,5 +1,7 @@
 //! Who leads the session: the label says so, or the way of asking.
 
+use std::collections::BTreeMap;
+
 use super::talk::{Talk, bare};
 
 const PHRASES: &str = include_str!("phrases.txt");
@@ -114,11 +116,12 @@ fn sentence(name: &str, signs: &Signs, questions: u32) -> String {
 
 fn signs(talk: &Talk) -> Vec<Signs> {
     let mut signs = vec![Signs::default(); talk.people.len()];
-    let phrases: Vec<Vec<&str>> = PHRASES
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split(' ').collect())
-        .collect();
+    let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for line in PHRASES.lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        phrases.entry(first).or_default().push(words);
+    }
     for said in &talk.said {
         let Some(sign) = signs.get_mut(said.by) else {
             continue;
@@ -127,7 +130,11 @@ fn signs(talk: &Talk) -> Vec<Signs> {
         sign.asked += u32::from(said.asks);
         for (at, word) in said.words.iter().enumerate() {
             let starts = |phrase: &Vec<&str>| (at..).zip(phrase).all(|(w, p)| said.text(w) == *p);
-            sign.phrases += u32::from(phrases.iter().any(starts));
+            sign.phrases += u32::from(
+                phrases
+                    .get(word.text.as_str())
+                    .is_some_and(|list| list.iter().any(starts)),
+            );
             if let Some(person) = talk.named(word)
                 && person != said.by
                 && talk.is_address(said, at)

@@ -9,7 +9,7 @@ mod cue;
 use cue::Cue;
 
 use super::Addressee;
-use super::cue::Vocabulary;
+use super::cue::{Vocabulary, WordClass};
 use super::reading::{Form, Meant, Mention, Owner, Recent, Scene, Utterance, relative};
 use crate::session::{MemberId, Session, Spoken};
 
@@ -258,7 +258,7 @@ impl Around<'_> {
             .read
             .ids
             .first()
-            .is_some_and(|&id| self.vocabulary.is_in(id, "opener"))
+            .is_some_and(|&id| self.vocabulary.is_in(id, WordClass::Opener))
         {
             cues.add(previous, Cue::Answers);
         }
@@ -361,7 +361,10 @@ impl Around<'_> {
         if said.read.words.len() > LONG {
             self.to_therapists(cues, Cue::LongTelling);
         }
-        if said.read.notes_have(self.vocabulary, "note-whisper") {
+        if said
+            .read
+            .notes_have(self.vocabulary, WordClass::NoteWhisper)
+        {
             self.to_therapists(cues, Cue::Whisper);
         }
         let endeared = said
@@ -433,15 +436,17 @@ impl Around<'_> {
 
     /// Whether "you" is used for someone, beyond "you know" and "thank you".
     fn second_person(&self, read: &Utterance) -> bool {
-        let is = |at: usize, class: &str| {
+        let is = |at: usize, class: WordClass| {
             read.ids
                 .get(at)
                 .is_some_and(|&id| self.vocabulary.is_in(id, class))
         };
         (0..read.ids.len()).any(|at| {
-            (is(at, "you") || is(at, "your"))
-                && !is(at + 1, "you-filler")
-                && !at.checked_sub(1).is_some_and(|before| is(before, "thank"))
+            (is(at, WordClass::You) || is(at, WordClass::Your))
+                && !is(at + 1, WordClass::YouFiller)
+                && !at
+                    .checked_sub(1)
+                    .is_some_and(|before| is(before, WordClass::Thank))
         })
     }
 }

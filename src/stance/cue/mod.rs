@@ -6,7 +6,7 @@ mod class;
 mod pattern;
 mod rule;
 
-pub(crate) use class::{Vocabulary, WordId};
+pub(crate) use class::{Vocabulary, WordClass, WordId};
 pub(crate) use pattern::{Edge, Person, Seen};
 pub(crate) use rule::{Condition, Move, Outcome, Part, Rule};
 

@@ -65,6 +65,18 @@ pub(crate) struct Pattern {
     last: u128,
     opens: Edge,
     closes: Edge,
+    second: Second,
+}
+
+/// Which words can stand second, coarsely: most patterns are turned away by it without being tried.
+#[derive(Clone, Copy, Debug, Default)]
+struct Second {
+    /// One bit for all words with the same remainder.
+    words: u128,
+    /// Whether any word can, or none is needed.
+    any: bool,
+    /// Whether a person can.
+    person: bool,
 }
 
 /// Why a pattern of a pack could not be read.
@@ -122,6 +134,7 @@ impl Pattern {
             return Err(Flaw::Malformed);
         }
         pattern.last = end.positions;
+        pattern.second = pattern.seconds(vocabulary);
         Ok(pattern)
     }
 
@@ -162,6 +175,46 @@ impl Pattern {
         })
     }
 
+    fn seconds(&self, vocabulary: &Vocabulary) -> Second {
+        let mut second = Second {
+            any: self.first & self.last != 0,
+            ..Second::default()
+        };
+        let after = self
+            .follow
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| self.first & (1 << place) != 0)
+            .fold(0, |all, (_, follow)| all | follow);
+        for (_, &test) in self
+            .tests
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| after & (1 << place) != 0)
+        {
+            match test {
+                Test::Literal(word) => second.words |= remainder(word),
+                Test::Class(class) => {
+                    for &word in vocabulary.words_of(class) {
+                        second.words |= remainder(word);
+                    }
+                }
+                Test::Person(_) => second.person = true,
+                Test::Any => second.any = true,
+            }
+        }
+        second
+    }
+
+    /// Whether the second word rules a match out.
+    fn is_hopeless(&self, words: &[Seen]) -> bool {
+        !self.second.any
+            && words.get(1).is_none_or(|next| {
+                self.second.words & remainder(next.word) == 0
+                    && !(self.second.person && next.person.is_some())
+            })
+    }
+
     /// The tests with which a match can begin.
     pub(crate) fn beginnings(&self) -> impl Iterator<Item = Test> + '_ {
         self.tests
@@ -173,7 +226,8 @@ impl Pattern {
 
     /// The length of the longest match at the head of `words`; `None` when there is none.
     pub(crate) fn longest(&self, words: &[Seen], vocabulary: &Vocabulary) -> Option<usize> {
-        if !words.first().is_some_and(|seen| seen.opens >= self.opens) {
+        let placed = words.first().is_some_and(|seen| seen.opens >= self.opens);
+        if !placed || self.is_hopeless(words) {
             return None;
         }
         let mut active = self.first;
@@ -208,6 +262,10 @@ impl Pattern {
         }
         (hit, next)
     }
+}
+
+const fn remainder(word: WordId) -> u128 {
+    1 << (word.0 % 128)
 }
 
 impl Before {

@@ -1,16 +1,19 @@
 //! Session + Coding → [`Record`]: what may be counted as evidence, and where in the session it stands.
 
 mod bearing;
+mod comparison;
 mod grade;
+mod graph;
 mod independence;
 mod participation;
 mod topic;
 
+pub(super) use comparison::Comparison;
 pub(super) use grade::{Case, Grade, cap, grade};
+pub(super) use graph::{Ties, build as graph};
 
 use participation::{Activity, activity, addresses, heard};
 
-use super::graph;
 use crate::import::Seconds;
 use crate::process::ProcessMeasures;
 use crate::session::{Family, MemberId, Session, Turn, Window};
@@ -79,6 +82,15 @@ impl Moment {
             .iter()
             .flatten()
             .any(|flow| flow.channel == Channel::Negative && flow.toward == whom)
+    }
+
+    /// Criticism of `whom` or stronger, said to them or about them; taking or asking sides is not that.
+    pub(super) fn is_attack_on(&self, whom: MemberId) -> bool {
+        self.is_negative_to(whom)
+            && !matches!(
+                self.kind,
+                ActKind::Side | ActKind::Enlist | ActKind::Secret | ActKind::Relay
+            )
     }
 }
 

@@ -23,8 +23,8 @@ use super::{Ground, weigh};
 use crate::session::{MemberId, Role};
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, names, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{counted, fill, names, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Weight of binding acts it takes. Project's choice.
 const BOUND: f64 = 2.0;
@@ -371,7 +371,7 @@ fn rival(ground: &Ground<'_>, one: MemberId, other: MemberId, third: MemberId) -
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::scene::{Scene, check};
+    use crate::structure::trials::{Scene, check};
 
     const FAMILY: &str = "mum mother 41, dad step-father 47, leo son 15, tom son 11";
     const AGAINST_DAD: &[&str] = &["coalition leo+mum | dad"];
@@ -407,6 +407,9 @@ mod tests {
              eve criticise kim @70
              ann agree-against eve kim @71
              ann secret eve kim @100
+             mum praise kim @20
+             dad support kim @90
+             mum affiliate kim @135
              eve agree-against ann kim @101
              eve contempt kim @130
              ann affiliate eve @131",

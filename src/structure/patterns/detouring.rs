@@ -23,8 +23,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Quarrels it takes, and how many of them must turn to the child.
 const QUARRELS: usize = 3;
@@ -283,4 +283,101 @@ fn chance(
     let seen = count(0);
     let as_good = (0..turns).filter(|&shift| count(shift) >= seen).count();
     as_good as f64 / turns as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::Pattern;
+    use crate::structure::trials::{Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, tom son 12";
+
+    /// Where the quarrels begin: unevenly, for a shift by one period would meet them all again.
+    const STARTS: [usize; 5] = [5, 29, 66, 90, 128];
+
+    /// B of the manual, as often as asked: `first` moves to the child, `then` the other joins.
+    fn cycles(count: usize, first: &str, then: &str) -> String {
+        let cycle = |at: usize| {
+            format!(
+                "mum criticise dad @{}
+                 dad disagree mum @{}
+                 mum disagree dad @{}
+                 dad divert tom @{}
+                 dad {first} tom @{}
+                 mum {then} tom @{}
+                 dad agree mum @{}",
+                at,
+                at + 1,
+                at + 2,
+                at + 3,
+                at + 3,
+                at + 4,
+                at + 5
+            )
+        };
+        let all = (0..count).map(|n| cycle(STARTS[n]));
+        all.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn present() {
+        let attacking = &["detouring-attacking dad+mum | tom"];
+        check(FAMILY, &cycles(5, "criticise", "command"), attacking);
+        check(FAMILY, &cycles(4, "blame", "criticise"), attacking);
+        check(
+            FAMILY,
+            &cycles(4, "overprotect", "speak-for"),
+            &["detouring-supporting dad+mum | tom"],
+        );
+    }
+
+    #[test]
+    fn absent() {
+        // Quarrels that stay with the couple.
+        let plain: String = cycles(5, "", "")
+            .lines()
+            .filter(|l| !l.contains("tom"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        check(FAMILY, &plain, &[]);
+        // B′: the therapist asks about the child each time.
+        let led: String = (0..5)
+            .map(|n| format!("therapist @{}\n", STARTS[n] + 2))
+            .collect();
+        let led = cycles(5, "criticise", "command")
+            .lines()
+            .filter(|line| !line.contains("mum disagree dad"))
+            .collect::<Vec<_>>()
+            .join("\n")
+            + "\n"
+            + &led;
+        check(FAMILY, &led, &[]);
+        // One parent moves, the other does not join.
+        let alone: String = cycles(5, "criticise", "command")
+            .lines()
+            .filter(|line| !line.contains("mum command") && !line.contains("dad agree"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        check(FAMILY, &alone, &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // Twice only.
+        check(FAMILY, &cycles(2, "criticise", "command"), &[]);
+        // The same all hour long, quarrel or not: joint concern, not a detour.
+        let throughout: String = (0..50)
+            .map(|n| {
+                let (first, second) = (n * 3, n * 3 + 1);
+                format!("dad criticise tom @{first}\n mum command tom @{second}\n")
+            })
+            .collect();
+        let lines = format!("{}\n{throughout}", cycles(3, "criticise", "command"));
+        let offered = Scene::of(FAMILY, &lines).read().hypotheses;
+        assert!(
+            offered
+                .iter()
+                .all(|h| h.pattern != Pattern::DetouringAttacking)
+        );
+    }
 }

@@ -10,12 +10,11 @@ mod isolation;
 mod overinvolvement;
 mod triangulation;
 
-use super::comparison::Comparison;
-use super::evidence::{Case, Grade, Moment, Record, cap, grade};
-use super::graph::Ties;
+use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, grade};
+use super::wording::phrases;
 use crate::session::MemberId;
 
-use super::{Confidence, Hypothesis, Pattern, Tier, phrases};
+use super::{Confidence, Hypothesis, Pattern, Tier};
 
 /// What the patterns stand on.
 #[derive(Debug)]
