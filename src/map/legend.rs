@@ -8,7 +8,9 @@ use super::document::Source;
 use super::geometry::{Frame, Path, Vector, number};
 use super::label::em;
 use super::layout::count;
-use super::notation::{self, Brace, Glyph, Lane, Reach, Route, Span};
+use super::notation::{
+    self, Brace, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
+};
 use super::scene::{Scene, Symbol};
 use super::svg::{Ink, Standing};
 use crate::structure::{BoundaryStyle, Tier};
@@ -195,6 +197,14 @@ fn glyph(symbol: Symbol) -> Glyph {
     let spot = |x: f64, y: f64| Frame::around(at(x, y), 0.0, 0.0);
     let level = Route::straight(at(0.0, 0.5), at(1.0, 0.5));
     let upper = Route::straight(at(0.0, 0.15), at(1.0, 0.15));
+    let patience = Patience::new();
+    let nobody = Surroundings {
+        field: Field {
+            labels: Vec::new(),
+            signs: Vec::new(),
+        },
+        patience: &patience,
+    };
     let child = Frame::around(Vector::new(width / 2.0, height + 7.0), 0.0, 0.0);
     match symbol {
         Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
@@ -206,7 +216,7 @@ fn glyph(symbol: Symbol) -> Glyph {
             })
         }
         Symbol::Detour { attacking } => {
-            let glyph = notation::detour((upper, true), child, (attacking, 0), &[]);
+            let glyph = notation::detour((upper, true), child, (attacking, 0), &nobody);
             Glyph {
                 captions: Vec::new(),
                 ..glyph
@@ -214,7 +224,7 @@ fn glyph(symbol: Symbol) -> Glyph {
         }
         Symbol::Demand => {
             let couple = [spot(0.2, -0.5), spot(0.8, -0.5)];
-            notation::demand(couple, None, child, &[])
+            notation::demand(couple, None, child, &nobody)
         }
         Symbol::Raised => notation::sign(at(0.5, 0.5)),
         Symbol::Apart => notation::stub(at(0.3, 0.5), Vector::new(1.0, 0.0)),

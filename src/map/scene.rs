@@ -8,7 +8,10 @@ use super::document::{
 };
 use super::geometry::{Frame, UNIT, Vector};
 use super::layout::{Layout, Placed, SIGN_WIDTH};
-use super::notation::{self, Brace, CLEARANCE, Glyph, Lane, Reach, Route, Side, Span, Way};
+use super::notation::{
+    self, Brace, CLEARANCE, Field, Glyph, Lane, Patience, Reach, Route, Side, Span, Surroundings,
+    Way,
+};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// What a mark looks like, apart from where it stands. The order is that of the legend.
@@ -56,6 +59,7 @@ impl<'m> Scene<'m> {
             layout: &layout,
             map,
             signs: Vec::new(),
+            patience: Patience::new(),
         };
         let areas: Vec<_> = map
             .areas
@@ -134,6 +138,7 @@ struct Staging<'s, 'm> {
     lanes: Lanes,
     /// What the braces cover: lines that must bend anyway bend around them.
     signs: Vec<Frame>,
+    patience: Patience,
 }
 
 impl<'m> Staging<'_, 'm> {
@@ -163,6 +168,16 @@ impl<'m> Staging<'_, 'm> {
             .filter(|(index, _)| !but.contains(index))
             .map(|(_, it)| it.footprint())
             .collect()
+    }
+
+    fn around(&self, labels: Vec<Frame>) -> Surroundings<'_> {
+        Surroundings {
+            field: Field {
+                labels,
+                signs: self.signs.clone(),
+            },
+            patience: &self.patience,
+        }
     }
 
     fn boundary(&self, line: &'m BoundaryLine) -> Option<DrawnMark<'m>> {
@@ -226,8 +241,8 @@ impl<'m> Staging<'_, 'm> {
         let to = self.layout.placed.get(other)?.frame;
         let others = match kinds.get(turn)? {
             // Its two ends are all there is to see of it.
-            TieKind::Disengagement => Vec::new(),
-            _ => self.others(&[one, other]),
+            TieKind::Disengagement => self.around(Vec::new()),
+            _ => self.around(self.others(&[one, other])),
         };
         let way = Way {
             from,
@@ -235,7 +250,7 @@ impl<'m> Staging<'_, 'm> {
             lane: lane.offset(),
             half,
         };
-        let route = way.around(&others, &self.signs);
+        let route = way.around(&others.field, others.patience);
         Some((route, lane))
     }
 
@@ -296,7 +311,7 @@ impl<'m> Staging<'_, 'm> {
         let ahead = (aim.center() - middle).unit().dot(outward);
         let arrow = (!fights || ahead < 0.35).then(|| {
             but.push(target);
-            brace.arrow(aim, &self.others(&but))
+            brace.arrow(aim, &self.around(self.others(&but)))
         });
         Some(brace.glyph(arrow))
     }
@@ -358,7 +373,7 @@ impl<'m> Staging<'_, 'm> {
         let lane = kinds.iter().position(|kind| *kind == TieKind::Conflict)?;
         let (route, _) = self.route(couple, lane)?;
         let frame = |index: usize| self.layout.placed.get(index).map(|it| it.frame);
-        let others = self.others(&[couple.0, couple.1, child]);
+        let others = self.around(self.others(&[couple.0, couple.1, child]));
         let (symbol, glyph) = match &it.triad {
             Triad::Detour { attacking, .. } => (
                 Symbol::Detour {
