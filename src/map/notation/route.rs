@@ -13,25 +13,19 @@ pub(in crate::map) struct Route {
 }
 
 /// Into how many pieces a bent line is cut to test what it meets.
-const PIECES: usize = 24;
-
-/// The weights of a cubic's four points at the ends of each piece.
-const WEIGHTS: [[f64; 4]; PIECES + 1] = {
-    let mut weights = [[0.0; 4]; PIECES + 1];
-    let mut n = 0;
-    while n <= PIECES {
-        let share = n as f64 / PIECES as f64;
-        weights[n] = bernstein(share);
-        n += 1;
-    }
-    weights
-};
+const PIECES: u8 = 24;
 
 /// The order in which places are tested: coarse first, as most lines that meet a label do so near their middle.
-const ORDER: [usize; PIECES - 1] = [
+const ORDER: [u8; PIECES as usize - 1] = [
     12, 6, 18, 3, 9, 15, 21, 1, 4, 7, 10, 13, 16, 19, 22, 2, 5, 8, 11, 14, 17, 20, 23,
 ];
 
+/// The share of the way at the end of a piece.
+fn share(piece: u8) -> f64 {
+    f64::from(piece) / f64::from(PIECES)
+}
+
+/// The weights of a cubic's four points at a share of the way.
 const fn bernstein(share: f64) -> [f64; 4] {
     let rest = 1.0 - share;
     [
@@ -144,8 +138,7 @@ impl Route {
     pub fn places(self) -> impl Iterator<Item = Vector> {
         let bend = self.bend;
         let between = bend.into_iter().flat_map(move |bend| {
-            let inner = WEIGHTS.into_iter().take(PIECES).skip(1);
-            inner.map(move |weights| self.weighted(bend, weights))
+            (1..PIECES).map(move |n| self.weighted(bend, bernstein(share(n))))
         });
         [self.from].into_iter().chain(between).chain([self.to])
     }
@@ -154,9 +147,8 @@ impl Route {
     pub fn clears(self, boxes: &[Frame]) -> bool {
         let meets = |p: Vector| boxes.iter().any(|frame| frame.contains(p));
         if let Some(bend) = self.bend {
-            let weights = ORDER.iter().filter_map(|&n| WEIGHTS.get(n));
-            for weights in weights {
-                if meets(self.weighted(bend, *weights)) {
+            for share in ORDER.map(share) {
+                if meets(self.weighted(bend, bernstein(share))) {
                     return false;
                 }
             }

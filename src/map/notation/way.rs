@@ -18,10 +18,10 @@ const NESTING: f64 = 0.03;
 const LEANS: [f64; 3] = [0.28, 0.12, 0.0];
 const WAVE_LEANS: [f64; 5] = [0.25, 0.0, 0.5, -0.25, 0.8];
 /// How many bends more are tried once one is clear of the labels, for one that is clear of the signs as well.
-const POLITE: u32 = 60;
+const POLITE: u32 = 300;
 /// How many bends are tried for one map. A picture with so many lines that this does not suffice has no free way left
 /// that would help its reader; its lines run straight, under the labels.
-const TRIALS: u32 = 2_000;
+const TRIALS: u32 = 3_000;
 
 /// What stands in the way of lines.
 #[derive(Clone, Debug)]

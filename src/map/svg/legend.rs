@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::document::Source;
-use super::geometry::{Frame, Path, Vector, number};
-use super::label::em;
-use super::layout::count;
-use super::notation::{
+use super::{Ink, Standing};
+use crate::map::document::{Source, TieKind};
+use crate::map::geometry::{Frame, Path, Vector, number};
+use crate::map::label::em;
+use crate::map::layout::count;
+use crate::map::notation::{
     self, Brace, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
 };
-use super::scene::{Scene, Symbol};
-use super::svg::{Ink, Standing};
+use crate::map::scene::{Scene, Symbol};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Size of a sample, in pixels.
@@ -42,7 +42,7 @@ enum Entry {
 
 /// The key.
 #[derive(Clone, Debug)]
-pub(super) struct Legend {
+pub(in crate::map) struct Legend {
     entries: Vec<Entry>,
 }
 
@@ -154,7 +154,7 @@ fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
 }
 
 fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
-    let line = glyph(Symbol::Tie(super::TieKind::Affiliation));
+    let line = glyph(Symbol::Tie(TieKind::Affiliation));
     match entry {
         Entry::Symbol(symbol) => {
             let color = ink.palette.of_symbol(symbol);
