@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::document::Source;
-use super::geometry::{Frame, Path, Vector, number};
-use super::label::em;
-use super::layout::count;
-use super::notation::{self, Brace, Glyph, Lane, Reach, Route, Span};
-use super::scene::{Scene, Symbol};
-use super::svg::{Ink, Standing};
+use super::{Ink, Standing};
+use crate::map::document::{Source, TieKind};
+use crate::map::geometry::{Frame, Path, Vector, number};
+use crate::map::label::em;
+use crate::map::layout::count;
+use crate::map::notation::{
+    self, Brace, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
+};
+use crate::map::scene::{Scene, Symbol};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Size of a sample, in pixels.
@@ -40,7 +42,7 @@ enum Entry {
 
 /// The key.
 #[derive(Clone, Debug)]
-pub(super) struct Legend {
+pub(in crate::map) struct Legend {
     entries: Vec<Entry>,
 }
 
@@ -152,7 +154,7 @@ fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
 }
 
 fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
-    let line = glyph(Symbol::Tie(super::TieKind::Affiliation));
+    let line = glyph(Symbol::Tie(TieKind::Affiliation));
     match entry {
         Entry::Symbol(symbol) => {
             let color = ink.palette.of_symbol(symbol);
@@ -195,6 +197,14 @@ fn glyph(symbol: Symbol) -> Glyph {
     let spot = |x: f64, y: f64| Frame::around(at(x, y), 0.0, 0.0);
     let level = Route::straight(at(0.0, 0.5), at(1.0, 0.5));
     let upper = Route::straight(at(0.0, 0.15), at(1.0, 0.15));
+    let patience = Patience::new();
+    let nobody = Surroundings {
+        field: Field {
+            labels: Vec::new(),
+            signs: Vec::new(),
+        },
+        patience: &patience,
+    };
     let child = Frame::around(Vector::new(width / 2.0, height + 7.0), 0.0, 0.0);
     match symbol {
         Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
@@ -206,7 +216,7 @@ fn glyph(symbol: Symbol) -> Glyph {
             })
         }
         Symbol::Detour { attacking } => {
-            let glyph = notation::detour((upper, true), child, (attacking, 0), &[]);
+            let glyph = notation::detour((upper, true), child, (attacking, 0), &nobody);
             Glyph {
                 captions: Vec::new(),
                 ..glyph
@@ -214,7 +224,7 @@ fn glyph(symbol: Symbol) -> Glyph {
         }
         Symbol::Demand => {
             let couple = [spot(0.2, -0.5), spot(0.8, -0.5)];
-            notation::demand(couple, None, child, &[])
+            notation::demand(couple, None, child, &nobody)
         }
         Symbol::Raised => notation::sign(at(0.5, 0.5)),
         Symbol::Apart => notation::stub(at(0.3, 0.5), Vector::new(1.0, 0.0)),
