@@ -7,6 +7,7 @@ mod bytes;
 mod caption;
 mod draft;
 mod error;
+mod index;
 mod label;
 mod lines;
 mod recognize;
