@@ -1,7 +1,7 @@
 //! heads of a whole file → which labels are speakers.
 
 use super::decoration::{Parts, parts};
-use super::words::{NOBODY, NOT_NAMES, OPENERS, PARTICLES};
+use super::words::{INTRODUCTIONS, NOBODY, NOT_NAMES, OPENERS, PARTICLES};
 use super::{Head, Style, fold};
 use crate::import::index::Index;
 
@@ -174,7 +174,7 @@ fn plausible(name: &str, folded: &str) -> bool {
     !name.is_empty()
         && name.chars().count() <= LONGEST
         && words <= MOST_WORDS
-        && name.chars().any(char::is_alphabetic)
+        && (name.chars().any(char::is_alphabetic) || is_telephone(name))
         && !name.contains(|c: char| {
             matches!(
                 c,
@@ -200,6 +200,13 @@ fn plausible(name: &str, folded: &str) -> bool {
         && !NOT_NAMES.contains(&folded)
         && !ends_a_sentence(name)
         && !is_division(folded)
+}
+
+/// A participant who called in: `+49 151 2345678`.
+fn is_telephone(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let only = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '*');
+    name.starts_with('+') && digits >= 6 && name.chars().all(only)
 }
 
 /// A heading of a play: "ACT II", "Scene 3".
@@ -237,8 +244,11 @@ fn looks_like_a_name(name: &str) -> bool {
         let first = word.chars().find(|c| c.is_alphanumeric());
         first.is_none_or(|c| !c.is_lowercase()) || PARTICLES.contains(&fold(word).as_str())
     };
+    let folded = fold(name);
     let starts = name.chars().next().is_some_and(|c| !c.is_lowercase());
-    starts && may_recur(&fold(name)) && name.split_whitespace().all(named)
+    let word = folded.as_str();
+    let opens = word.len() > 1 && (OPENERS.contains(&word) || INTRODUCTIONS.contains(&word));
+    starts && !opens && may_recur(&folded) && name.split_whitespace().all(named)
 }
 
 #[cfg(test)]
@@ -296,6 +306,11 @@ mod tests {
             &["Ludwig van Beethoven: x", "Older Brother: y"],
             &["Ludwig van Beethoven", "Older Brother"],
         );
+        check(
+            &["+49 151 2345678: x", "Mom: y"],
+            &["+49 151 2345678", "Mom"],
+        );
+        check(&["Mom: x", "Look: y", "Dad: z"], &["Mom", "Dad"]);
         check(&["He thought about it. Then: x", "Mom: y"], &["Mom"]);
         check(&["[laughs] Well", "[Karen] no", "[Karen] yes"], &["Karen"]);
         check(&["妈妈：你好", "爸爸：好"], &["妈妈", "爸爸"]);

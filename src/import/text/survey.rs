@@ -152,7 +152,7 @@ fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize
         _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
         Layout::StampedLine | Layout::StampedName => count * 2,
         Layout::Mark(_) if count * 3 < sample.len() => 0,
-        Layout::Mark(_) | Layout::PlayLine | Layout::PlayRun | Layout::Capitals => count,
+        _ => count,
     }
 }
 
