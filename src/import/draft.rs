@@ -56,11 +56,6 @@ impl Draft {
         self.transcript.utterances.push(utterance);
     }
 
-    /// Adds utterances.
-    pub fn extend(&mut self, utterances: impl IntoIterator<Item = Utterance>) {
-        self.transcript.utterances.extend(utterances);
-    }
-
     /// The utterances so far.
     pub fn utterances(&mut self) -> &mut Vec<Utterance> {
         &mut self.transcript.utterances
