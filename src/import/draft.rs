@@ -2,6 +2,7 @@
 
 use super::index::Index;
 use super::label::{fold, is_unseen};
+use super::review::by_line;
 use super::{Format, Transcript, Utterance, Warning, WarningCode};
 
 /// How many faults of one kind are listed line by line before the rest is only counted.
@@ -132,6 +133,7 @@ impl Draft {
                 });
             }
         }
+        by_line(&mut self.transcript.warnings);
         self.transcript
     }
 }
@@ -168,7 +170,7 @@ mod tests {
         }
         let warnings = draft.finish().warnings;
         assert_eq!(warnings.len(), LISTED + 1);
-        let counted = warnings.last().unwrap();
+        let counted = warnings.first().unwrap();
         assert_eq!(counted.message, "This was left out. (and 212 more like it)");
     }
 
