@@ -7,6 +7,7 @@ mod bytes;
 mod caption;
 mod draft;
 mod error;
+mod index;
 mod label;
 mod lines;
 mod recognize;
@@ -41,6 +42,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
-    let plain = decoded.text.is_ascii() && !decoded.text.contains('&');
+    // References and escapes can stand for anything.
+    let plain = decoded.text.is_ascii() && !decoded.text.contains(['&', '\\']);
     Ok(review::review(transcript, decoded.warnings, plain))
 }
