@@ -98,7 +98,10 @@ impl At<'_> {
                     let rival = moment.ledger.opponent(of, turn)?;
                     Some(rival).filter(|id| *id != speaker && Some(*id) != other)
                 };
-                rival(other?).or_else(|| rival(speaker))
+                let live = moment.ledger.clashes(turn, LIVE).next().is_some();
+                rival(other?)
+                    .or_else(|| other.filter(|_| live).and_then(|of| self.partner_in_talk(of)))
+                    .or_else(|| rival(speaker))
             }
             Part::Accused => {
                 let by = self.listener().or_else(|| self.previous())?;
@@ -112,6 +115,21 @@ impl At<'_> {
             Part::Partner => partner(&moment.session.family, speaker),
             Part::Topic => self.topic(),
         }
+    }
+
+    /// With whom a member has just talked, if with another of the family.
+    fn partner_in_talk(&self, of: MemberId) -> Option<MemberId> {
+        let speaker = self.moment.speaker;
+        self.moment
+            .ledger
+            .others(speaker)
+            .take(4)
+            .find_map(|heard| match heard.addressee {
+                Some(Addressee::Member(to)) if heard.speaker == of => Some(to),
+                Some(Addressee::Member(to)) if to == of => Some(heard.speaker),
+                _ => None,
+            })
+            .filter(|id| *id != speaker && *id != of && !self.is_therapist(*id))
     }
 
     fn spoken_about(&self) -> Vec<MemberId> {
@@ -209,7 +227,11 @@ impl At<'_> {
             Condition::Scorn => self.noted(WordClass::NoteScorn),
             Condition::Endearment => self.sentence.endearment,
             Condition::Three => self.moment.session.family.members().count() >= 3,
-            _ => self.holds_of_people(condition, target) || self.holds_of_past(condition),
+            _ => {
+                self.holds_of_people(condition, target)
+                    || self.holds_of_past(condition)
+                    || self.holds_of_charges(condition, target)
+            }
         }
     }
 
@@ -232,6 +254,22 @@ impl At<'_> {
                 .is_some_and(|m| m.age.is_none_or(|age| age >= 10)),
             Condition::AboutChild => target.is_some_and(|id| self.is_child(id)),
             Condition::AboutAdult => target.is_some_and(|id| self.is_adult(id)),
+            _ => false,
+        }
+    }
+
+    fn holds_of_charges(&self, condition: Condition, target: Option<MemberId>) -> bool {
+        let (ledger, turn) = (self.moment.ledger, self.moment.turn());
+        match condition {
+            Condition::ToAccuser => ledger
+                .charges(turn, UPTAKE)
+                .any(|c| Some(c.actor) == self.listener() && Some(c.target) == target),
+            Condition::ToAccused => self
+                .part(Part::Accused, None)
+                .is_some_and(|accused| Some(accused) == self.listener()),
+            Condition::AboutAccused => self
+                .part(Part::Accused, None)
+                .is_some_and(|accused| self.spoken_about().first() == Some(&accused)),
             _ => false,
         }
     }

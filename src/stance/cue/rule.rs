@@ -137,6 +137,12 @@ named! {
         Warmed "warmed",
         /// The speaker has lately run down the one spoken to, or the reverse.
         Embattled "embattled",
+        /// Said to the one who has just run down the target.
+        ToAccuser "to-accuser",
+        /// Said to the one who has just been run down.
+        ToAccused "to-accused",
+        /// The words are about the one who has just been run down.
+        AboutAccused "about-accused",
         /// The previous speaker is a member of the family.
         AfterFamily "after-family",
         /// The previous speaker has just offered, told or shown something to the speaker.
