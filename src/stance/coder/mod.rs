@@ -117,6 +117,7 @@ pub(crate) fn find(pack: &Pack, session: &Session, read: &[Utterance]) -> Found 
                     act.provenance = moves.provenance(&moment, act);
                 }
             }
+            ledger.answered(spoken.turn, speaker, &acts);
             ledger.take(spoken.turn, &acts);
             found.acts.extend(acts);
         }

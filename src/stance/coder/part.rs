@@ -264,6 +264,9 @@ impl At<'_> {
             Condition::ToAccuser => ledger
                 .charges(turn, UPTAKE)
                 .any(|c| Some(c.actor) == self.listener() && Some(c.target) == target),
+            Condition::InTalk => target
+                .and_then(|of| self.partner_in_talk(of))
+                .is_some_and(|other| Some(other) == self.listener()),
             Condition::ToAccused => self
                 .part(Part::Accused, None)
                 .is_some_and(|accused| Some(accused) == self.listener()),

@@ -137,6 +137,8 @@ named! {
         Warmed "warmed",
         /// The speaker has lately run down the one spoken to, or the reverse.
         Embattled "embattled",
+        /// Said to someone who has just talked with the target.
+        InTalk "in-talk",
         /// Said to the one who has just run down the target.
         ToAccuser "to-accuser",
         /// Said to the one who has just been run down.
