@@ -100,7 +100,11 @@ impl At<'_> {
                 };
                 let live = moment.ledger.clashes(turn, LIVE).next().is_some();
                 rival(other?)
-                    .or_else(|| other.filter(|_| live).and_then(|of| self.partner_in_talk(of)))
+                    .or_else(|| {
+                        other
+                            .filter(|_| live)
+                            .and_then(|of| self.partner_in_talk(of))
+                    })
                     .or_else(|| rival(speaker))
             }
             Part::Accused => {

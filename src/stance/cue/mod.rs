@@ -195,24 +195,17 @@ impl Pack {
                 .chain(persons)
                 .chain(&self.by_any);
             for &place in places {
-                hits.extend(self.try_pattern(place, start, rest, wanted));
+                let hit = self.try_pattern(place, start, rest);
+                let fits = |hit: &Hit| self.rule(hit.rule).is_some_and(|r| wanted(&r.outcome));
+                hits.extend(hit.filter(fits));
             }
         }
         hits.retain(|hit| !self.is_excepted(hit, words));
         hits
     }
 
-    fn try_pattern(
-        &self,
-        place: usize,
-        start: usize,
-        rest: &[Seen],
-        wanted: fn(&Outcome) -> bool,
-    ) -> Option<Hit> {
+    fn try_pattern(&self, place: usize, start: usize, rest: &[Seen]) -> Option<Hit> {
         let (rule, pattern) = self.patterns.get(place)?;
-        if !self.rules.get(*rule).is_some_and(|r| wanted(&r.outcome)) {
-            return None;
-        }
         let length = pattern.longest(rest, &self.vocabulary)?;
         Some(Hit {
             rule: *rule,
