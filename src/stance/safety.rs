@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::coder::Moment;
-use super::cue::{Hit, Outcome, Pack};
+use super::cue::{Hit, Pack, Search};
 use super::reading::{Utterance, unresolved};
 use crate::session::MemberId;
 
@@ -20,15 +20,11 @@ pub struct SafetyFlag {
     pub members: Vec<MemberId>,
 }
 
-const fn is_concern(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Concern)
-}
-
 /// The flags of an utterance whose speaker is a member of the family.
 pub(crate) fn find(moment: &Moment<'_>) -> Vec<SafetyFlag> {
     let mut flags = Vec::new();
     for sentence in moment.sentences {
-        for hit in moment.pack.hits(&sentence.seen, is_concern) {
+        for hit in moment.pack.hits(&sentence.seen, Search::Concerns) {
             let mut members = sentence.about(0..sentence.seen.len());
             members.push(moment.speaker);
             members.extend(moment.listener());
@@ -49,7 +45,7 @@ pub(crate) fn find(moment: &Moment<'_>) -> Vec<SafetyFlag> {
 pub(crate) fn find_unheard(pack: &Pack, at: usize, utterance: &Utterance) -> Vec<SafetyFlag> {
     let mut flags = Vec::new();
     for sentence in unresolved(utterance, &pack.vocabulary) {
-        for hit in pack.hits(&sentence.seen, is_concern) {
+        for hit in pack.hits(&sentence.seen, Search::Concerns) {
             flags.push(SafetyFlag {
                 utterance: at,
                 span: utterance.span(&sentence, hit.start..hit.end),

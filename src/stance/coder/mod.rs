@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::act::{Act, ActKind, Addressee, Provenance};
 use super::addressee::{AddressCue, Around};
-use super::cue::{Outcome, Pack};
+use super::cue::{Outcome, Pack, Search};
 use super::reading::{self, Meant, Recent, Scene, Sentence, Utterance};
 use super::safety::SafetyFlag;
 use super::{MentionOf, safety};
@@ -190,9 +190,7 @@ impl Moment<'_> {
     }
 
     fn by_words(&self, place: usize, sentence: &Sentence) -> Vec<choose::Candidate> {
-        let hits = self
-            .pack
-            .hits(&sentence.seen, |outcome| matches!(outcome, Outcome::Act(_)));
+        let hits = self.pack.hits(&sentence.seen, Search::Acts);
         let wordless = self
             .pack
             .wordless()

@@ -63,7 +63,9 @@ impl At<'_> {
             let target = self.part(rule.target, None);
             (target, self.part(rule.against, target))
         };
-        let missing = |part: Part, who: Option<MemberId>| part != Part::Nobody && who.is_none();
+        let missing = |part: Part, who: Option<MemberId>| {
+            !matches!(part, Part::Nobody | Part::Anyone) && who.is_none()
+        };
         let itself = target.is_some() && target == against;
         let own = target == Some(self.moment.speaker) || against == Some(self.moment.speaker);
         if missing(rule.target, target) || missing(rule.against, against) || itself || own {
@@ -77,6 +79,7 @@ impl At<'_> {
         match part {
             Part::Nobody => None,
             Part::You => self.listener(),
+            Part::Anyone => self.listener().filter(|id| self.is_child(*id)),
             Part::Who => self.spoken_about().first().copied(),
             Part::Child => self
                 .spoken_about()

@@ -69,6 +69,8 @@ named! {
         Nobody "nobody",
         /// The one spoken to.
         You "you",
+        /// The child spoken to, if it is one.
+        Anyone "anyone",
         /// The first member spoken about in the matched words.
         Who "who",
         /// The first child spoken about in them.
