@@ -370,6 +370,16 @@ fn agreement_with_labelled_sessions() {
             }
         }
     }
+    let mut worst: Vec<_> = confusions.iter().collect();
+    worst.sort_by_key(|(key, lines)| (std::cmp::Reverse(lines.len()), **key));
+    println!("the ten commonest confusions, each with one line");
+    for ((what, kind), lines) in worst.into_iter().take(10) {
+        let line: String = lines
+            .first()
+            .map(|l| l.chars().take(200).collect())
+            .unwrap_or_default();
+        println!("  {:3} {what} {kind}: {line}", lines.len());
+    }
     if only == "cues" {
         println!("{:<20} fired, in the right channel, the right act", "cue");
         for ((kind, why), (all, channel, right)) in &cues {
