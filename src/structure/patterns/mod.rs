@@ -9,8 +9,9 @@ mod hierarchy;
 mod isolation;
 mod overinvolvement;
 mod triangulation;
+mod trio;
 
-use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, grade};
+use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, cap_of, grade};
 use super::wording::phrases;
 use crate::session::MemberId;
 
@@ -80,6 +81,19 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
 /// Grades a case and opens its hypothesis.
 fn weigh(ground: &Ground<'_>, pattern: Pattern, case: &Case<'_>) -> Option<Hypothesis> {
     grade(ground.record, case).map(|grade| graded(pattern, case, grade))
+}
+
+/// A reading that a rule holds back: listed as a few signs, with the reason first.
+fn as_signal(read: Hypothesis, why: &str) -> Hypothesis {
+    let mut missing = vec![why.to_owned()];
+    missing.extend(read.missing);
+    let confidence = read.confidence.get().min(cap_of(Tier::Signal));
+    Hypothesis {
+        tier: Tier::Signal,
+        confidence: Confidence::new(confidence),
+        missing,
+        ..read
+    }
 }
 
 /// Whether a reading that would be offered has both members among its own.
