@@ -95,40 +95,66 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
         measure: chance < CHANCE / 2.0,
         posterior: 1.0,
     };
-    let [one, other] = parents;
-    let percent = format!("{:.0}", chance * 100.0);
-    let values = [
-        ("a", record.name(one)),
-        ("b", record.name(other)),
-        ("k", record.name(child)),
-        ("n", &*times(turned.len())),
-        ("q", &*counted(quarrels.len(), "quarrel")),
-        ("x", &*times(attacks)),
-        ("y", &*times(worries)),
-        ("p", &*percent),
-    ];
-    Some(Hypothesis {
-        parents: parents.to_vec(),
-        child: Some(child),
-        measures: vec![
-            fill(phrases::DETOURING_CHANCE, &values),
-            fill(phrases::DETOURING_KIND, &values),
-        ],
-        statement: fill(
-            if attacking {
-                phrases::DETOURING_ATTACKING
-            } else {
-                phrases::DETOURING_SUPPORTING
-            },
-            &values,
-        ),
-        rival: Some(Rival {
-            pattern: None,
-            statement: fill(phrases::DETOURING_RIVAL, &values),
-        }),
-        settle: fill(phrases::DETOURING_SETTLE, &values),
-        ..weigh(ground, pattern, &case)?
-    })
+    let words = Words {
+        turned: turned.len(),
+        quarrels: quarrels.len(),
+        attacks,
+        worries,
+        chance,
+    };
+    let read = weigh(ground, pattern, &case)?;
+    Some(words.set(record, parents, child, read))
+}
+
+/// The counts that its sentences need.
+struct Words {
+    turned: usize,
+    quarrels: usize,
+    attacks: usize,
+    worries: usize,
+    chance: f64,
+}
+
+impl Words {
+    fn set(
+        &self,
+        record: &Record<'_>,
+        [one, other]: [MemberId; 2],
+        child: MemberId,
+        read: Hypothesis,
+    ) -> Hypothesis {
+        let percent = format!("{:.0}", self.chance * 100.0);
+        let values = [
+            ("a", record.name(one)),
+            ("b", record.name(other)),
+            ("k", record.name(child)),
+            ("n", &*times(self.turned)),
+            ("q", &*counted(self.quarrels, "quarrel")),
+            ("x", &*times(self.attacks)),
+            ("y", &*times(self.worries)),
+            ("p", &*percent),
+        ];
+        let statement = if read.pattern == Pattern::DetouringAttacking {
+            phrases::DETOURING_ATTACKING
+        } else {
+            phrases::DETOURING_SUPPORTING
+        };
+        Hypothesis {
+            parents: vec![one, other],
+            child: Some(child),
+            measures: vec![
+                fill(phrases::DETOURING_CHANCE, &values),
+                fill(phrases::DETOURING_KIND, &values),
+            ],
+            statement: fill(statement, &values),
+            rival: Some(Rival {
+                pattern: None,
+                statement: fill(phrases::DETOURING_RIVAL, &values),
+            }),
+            settle: fill(phrases::DETOURING_SETTLE, &values),
+            ..read
+        }
+    }
 }
 
 /// A run of tension between the two.

@@ -15,7 +15,7 @@ use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, cap_of
 use super::wording::phrases;
 use crate::session::MemberId;
 
-use super::{Confidence, Hypothesis, Pattern, Tier};
+use super::{Confidence, Hypothesis, Pattern, Tier, sufficiency};
 
 /// What the patterns stand on.
 #[derive(Debug)]
@@ -28,7 +28,8 @@ pub(super) struct Ground<'r> {
     pub comparison: &'r Comparison,
 }
 
-/// Every reading that has at least a signal's worth of evidence, in the order in which rules are tested.
+/// Every reading that has at least a signal's worth of evidence, in the order in which rules are tested. Safety comes
+/// before strengths are compared, so that a withheld coalition hides no alliance.
 pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     let mut found = Vec::new();
     if three {
@@ -45,6 +46,7 @@ pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     }
     let close = overinvolvement::find(ground, &found);
     found.extend(close);
+    found.retain(|reading| !sufficiency::withholds(&ground.record.coding.safety, reading));
     let alliances = alliance::find(ground, &found);
     found.extend(alliances);
     found
