@@ -35,6 +35,9 @@ const EACH: usize = 2;
 const WARMER: f64 = 0.3;
 /// Share of belief that exact comparison must leave it: the level at which shuffled families stay empty.
 const POSTERIOR: f64 = 0.75;
+/// Share of the moves that stand with one of the two against the third which the other of the two must make: what
+/// everyone does is no bond.
+const OWN: f64 = 0.7;
 /// A defence this many turns after contempt answers the contempt.
 const ANSWERS: usize = 4;
 
@@ -104,6 +107,8 @@ fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
 
 /// What speaks for the two as bonded against the third, and what against it.
 struct Bonds<'r> {
+    /// How many moves of anyone stand with one of the two against the third.
+    moves: usize,
     binding: Vec<&'r Moment>,
     first: Vec<&'r Moment>,
     second: Vec<&'r Moment>,
@@ -116,7 +121,12 @@ impl<'r> Bonds<'r> {
         let negative = |from: MemberId| {
             record.select(|moment| moment.actor == from && moment.is_negative_to(third))
         };
+        let joins = |moment: &Moment| {
+            let with = moment.target == Some(one) || moment.target == Some(other);
+            with && moment.against == Some(third) && moment.is_binding()
+        };
         Self {
+            moves: record.select(joins).len(),
             binding: record.select(|m| m.binds(one, other, third) && !is_shelter(record, m)),
             first: negative(one),
             second: negative(other),
@@ -134,6 +144,11 @@ impl<'r> Bonds<'r> {
     fn are_enough(&self) -> bool {
         let weight: f64 = self.binding.iter().map(|moment| moment.weight).sum();
         weight >= BOUND && self.first.len() >= EACH && self.second.len() >= EACH
+    }
+
+    /// Whether it is these two who stand with each other, and not everyone with them.
+    fn are_their_own(&self) -> bool {
+        self.binding.len() as f64 >= OWN * self.moves as f64
     }
 
     /// How often one of the two stood up for the third.
@@ -164,6 +179,8 @@ fn shortfall(
 ) -> Option<&'static str> {
     if !bonds.are_enough() {
         Some(phrases::COALITION_FEW)
+    } else if !bonds.are_their_own() {
+        Some(phrases::COALITION_EVERYONE)
     } else if !is_warmer(ground, trio) {
         Some(phrases::COALITION_COOL)
     } else if places.episodes < 2 && places.topics < 2 {

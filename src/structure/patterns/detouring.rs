@@ -38,6 +38,9 @@ const WITHIN: usize = 8;
 const JOINS: usize = 3;
 /// The share of shifts that may do as well.
 const CHANCE: f64 = 0.1;
+/// Share of what is said of or to the child after the quarrels that must be the parents': where everyone turns to the
+/// child it is the family's trouble that gathers there.
+const OWN: f64 = 0.8;
 /// From this share of the child talk on it is attacking, or supporting.
 const KIND: f64 = 0.5;
 
@@ -78,6 +81,9 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
             .any(|quarrel| (quarrel.last..=quarrel.last + WITHIN).contains(&moment.turn))
     };
     let shown: Vec<&Focus<'_>> = talk.iter().filter(after).collect();
+    if !is_their_own(record, &turned, parents, child) {
+        return None;
+    }
     let attacks = shown.iter().filter(|f| f.tone == Tone::Attack).count();
     let worries = shown.iter().filter(|f| f.tone == Tone::Worry).count();
     let attacking = attacks as f64 >= KIND * (attacks + worries).max(1) as f64;
@@ -267,6 +273,30 @@ fn is_followed(
         && parents
             .iter()
             .all(|parent| talk.iter().filter(soon).any(|focus| focus.actor == *parent))
+}
+
+/// Whether the talk about the child after the quarrels is the parents', and not everybody's.
+fn is_their_own(
+    record: &Record<'_>,
+    turned: &[&Quarrel],
+    parents: [MemberId; 2],
+    child: MemberId,
+) -> bool {
+    let after = |moment: &&Moment| {
+        let soon =
+            |quarrel: &&Quarrel| (quarrel.last..=quarrel.last + WITHIN).contains(&moment.turn);
+        turned.iter().any(soon)
+    };
+    let about = record
+        .moments
+        .iter()
+        .filter(|moment| tone(moment, child).is_some());
+    let (mut all, mut own) = (0.0, 0.0);
+    for moment in about.filter(after) {
+        all += 1.0;
+        own += f64::from(u8::from(parents.contains(&moment.actor)));
+    }
+    own >= OWN * all
 }
 
 /// Whether the therapist spoke just before.

@@ -93,6 +93,9 @@ pub(in crate::structure) const COALITION_BREAKS_IN: &str =
 /// Coalition, held back: too little from each.
 pub(in crate::structure) const COALITION_FEW: &str =
     "It takes two independent criticisms from each of the two, and more moments that bind them.";
+/// Coalition, held back: others do the same.
+pub(in crate::structure) const COALITION_EVERYONE: &str =
+    "Others stand with either of the two against the third as well; the bond is not theirs alone.";
 /// Coalition, held back: no bond.
 pub(in crate::structure) const COALITION_COOL: &str =
     "The two are not clearly warmer to each other than to the third.";
