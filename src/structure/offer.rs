@@ -1,20 +1,12 @@
-//! Readings → what is offered: safety first, strongest first, and not too much at once.
+//! Readings → what is offered: strongest first, and not too much at once.
 
-use super::{Hypothesis, Tier, sufficiency};
-use crate::stance::SafetyFlag;
+use super::{Hypothesis, Tier};
 
 /// At most this many difficulties are offered; strengths are not counted (domain.md 4.2).
 const PROBLEMS: usize = 3;
 
 /// Splits what was found into what is offered and what is listed as a signal.
-pub(super) fn choose(
-    found: Vec<Hypothesis>,
-    flags: &[SafetyFlag],
-) -> (Vec<Hypothesis>, Vec<Hypothesis>) {
-    let mut found: Vec<Hypothesis> = found
-        .into_iter()
-        .filter(|reading| !sufficiency::withholds(flags, reading))
-        .collect();
+pub(super) fn choose(mut found: Vec<Hypothesis>) -> (Vec<Hypothesis>, Vec<Hypothesis>) {
     found.sort_by(|one, other| {
         let strength = |h: &Hypothesis| (h.tier, h.confidence.get());
         let (one, other) = (strength(one), strength(other));

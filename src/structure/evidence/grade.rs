@@ -144,11 +144,16 @@ pub(in crate::structure) fn cap(record: &Record<'_>, tier: Tier) -> f64 {
         Some(_) => CAP_SUPPORTED,
         None => CAP_UNTIMED,
     };
-    by_file.min(match tier {
+    by_file.min(cap_of(tier))
+}
+
+/// The most a tier carries.
+pub(in crate::structure) const fn cap_of(tier: Tier) -> f64 {
+    match tier {
         Tier::Signal => CAP_SIGNAL,
         Tier::Tentative => CAP_TENTATIVE,
         Tier::Supported => CAP_SUPPORTED,
-    })
+    }
 }
 
 fn distinct(values: impl Iterator<Item = usize>) -> usize {

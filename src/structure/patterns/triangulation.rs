@@ -30,6 +30,8 @@ const DEMANDS: f64 = 2.0;
 const LEAN: f64 = 0.7;
 /// Escalations that make a tension without criticism.
 const DISAGREEMENTS: usize = 3;
+/// Share of all demands on the child against either that the parents themselves make.
+const OWN: f64 = 0.7;
 /// Share of belief that exact comparison must leave it.
 const POSTERIOR: f64 = 0.5;
 
@@ -50,7 +52,10 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     let first = demands(record, one, child, other);
     let second = demands(record, other, child, one);
     let posterior = ground.comparison.triangulation(one, other, child);
-    let pressed = weight(&first) >= DEMANDS && weight(&second) >= DEMANDS;
+    let made = (first.len() + second.len()) as f64;
+    let pressed = weight(&first) >= DEMANDS
+        && weight(&second) >= DEMANDS
+        && made >= OWN * all_demands(record, one, other, child) as f64;
     if !pressed || !is_tense(record, one, other) || posterior <= POSTERIOR {
         return None;
     }
@@ -118,6 +123,16 @@ fn demands<'r>(
             && moment.against == Some(other)
             && share(moment.kind) > 0.0
     })
+}
+
+/// How many demands on the child against either of the two anybody makes.
+fn all_demands(record: &Record<'_>, one: MemberId, other: MemberId, child: MemberId) -> usize {
+    let demand = |moment: &Moment| {
+        moment.target == Some(child)
+            && [Some(one), Some(other)].contains(&moment.against)
+            && share(moment.kind) > 0.0
+    };
+    record.select(demand).len()
 }
 
 fn weight(demands: &[&Moment]) -> f64 {

@@ -90,6 +90,24 @@ pub(in crate::structure) const CONTACT: &str =
 /// Coalition: who breaks in.
 pub(in crate::structure) const COALITION_BREAKS_IN: &str =
     "{pair} took the floor from {c} {i}, {c} from them {j}.";
+/// Coalition, held back: too little from each.
+pub(in crate::structure) const COALITION_FEW: &str =
+    "It takes two independent criticisms from each of the two, and more moments that bind them.";
+/// Coalition, held back: others do the same.
+pub(in crate::structure) const COALITION_EVERYONE: &str =
+    "Others stand with either of the two against the third as well; the bond is not theirs alone.";
+/// Coalition, held back: no bond.
+pub(in crate::structure) const COALITION_COOL: &str =
+    "The two are not clearly warmer to each other than to the third.";
+/// Coalition, held back: one issue.
+pub(in crate::structure) const COALITION_ONE_ISSUE: &str =
+    "All of it belongs to one quarrel: taking sides on one issue.";
+/// Coalition, held back: the third is defended.
+pub(in crate::structure) const COALITION_DEFENDED: &str =
+    "One of the two stands up for the third as often as they stand together against.";
+/// Coalition, held back: other readings do as well.
+pub(in crate::structure) const COALITION_OTHERS: &str =
+    "Other readings explain the same moments about as well.";
 /// Coalition: what the trio's episodes say.
 pub(in crate::structure) const COALITION_CONFIGURATION: &str =
     "{pair} were bound against {c} in {k} of {e} of open disagreement among the three.";
