@@ -12,12 +12,13 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::app::shape::{
-    Fields, ShapeError, analysis, cast, correction, map as shape, structure, transcript,
+    Fields, ShapeError, analysis, balance, cast, correction, map as shape, structure, transcript,
 };
 use crate::import;
 use crate::map;
 use crate::report;
 use crate::session::{self, Family, Window};
+use crate::structure::read_drawn;
 use failure::Failure;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -95,6 +96,41 @@ pub fn render_map(
     let map = required(map, "map", shape::read)?;
     let options = optional(options, "options", options::draw)?;
     Ok(map::draw(&map, &options))
+}
+
+/// Reads a map drawn by hand, with no transcript: the marks are the evidence.
+///
+/// # Errors
+/// When the argument is no map.
+#[wasm_bindgen(js_name = analyzeMap, unchecked_return_type = "MapReading")]
+pub fn analyze_map(
+    #[wasm_bindgen(unchecked_param_type = "MapDocument")] map: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (family, drawn) = map::drawn(&required(map, "map", shape::read)?);
+    let reading = read_drawn(&family, &drawn);
+    give(&analysis::write_drawn(&family, &reading))
+}
+
+/// How far a signed network is from two camps, and from any number of camps: exact, with every optimal split.
+///
+/// # Errors
+/// With more than 20 nodes, and when a tie names none of them.
+#[wasm_bindgen(js_name = balance, unchecked_return_type = "Balance")]
+pub fn signed_balance(
+    n: f64,
+    #[wasm_bindgen(unchecked_param_type = "SignedTie[]")] ties: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "BalanceOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let members = balance::read_size(n).map_err(Failure::from)?;
+    let mut network = serde_json::Map::new();
+    network.insert("ties".into(), plain(ties, "ties")?);
+    let network = Value::Object(network);
+    let ties = Fields::of(&network, "balance")
+        .and_then(|it| it.list("ties", |tie| balance::read_tie(tie, members)))
+        .map_err(Failure::from)?;
+    let weighted = optional(options, "options", |it| it.maybe_flag("weighted"))?;
+    let found = crate::structure::balance(members, &ties, weighted.unwrap_or_default());
+    give(&balance::write(&found))
 }
 
 /// Writes a document about a case.

@@ -6,9 +6,9 @@ use super::cast::{id_of, ids_of};
 use super::plain::{Plain, list};
 use super::{act, process, structure};
 use crate::Analysis;
-use crate::session::Member;
+use crate::session::{Family, Member};
 use crate::stance::{Addressee, SafetyFlag};
-use crate::structure::Intervention;
+use crate::structure::{DrawnReading, Intervention};
 
 /// An analysis with member ids.
 #[must_use]
@@ -37,6 +37,23 @@ pub fn write(analysis: &Analysis) -> Value {
         "interventions",
         list(&found.interventions, write_intervention),
     );
+    plain.into()
+}
+
+/// What a drawn map says, `MapReading` of `types.d.ts`.
+#[must_use]
+pub fn write_drawn(family: &Family, reading: &DrawnReading) -> Value {
+    let members: Vec<Member> = family.everyone().map(|(_, m)| m.clone()).collect();
+    let mut plain = Plain::default();
+    plain.put(
+        "hypotheses",
+        structure::write_all(&members, &reading.hypotheses),
+    );
+    plain.put(
+        "interventions",
+        list(&reading.interventions, write_intervention),
+    );
+    plain.put("gaps", reading.gaps.as_slice());
     plain.into()
 }
 

@@ -5,6 +5,7 @@
 
 mod act;
 pub mod analysis;
+pub mod balance;
 mod boundary;
 pub mod cast;
 pub mod correction;

@@ -139,6 +139,15 @@ impl<'a> Talk<'a> {
         set_off && !at.quoted && !self.is_listed(said, word)
     }
 
+    /// Whom "you" means: the one named in address, else the one who answers a question of whoever leads.
+    pub(super) fn spoken_to(&self, said: &Said, leads: bool) -> Option<usize> {
+        let named = (0..said.words.len())
+            .filter(|&word| self.is_address(said, word))
+            .find_map(|word| self.named(said.words.get(word)?));
+        let likely = said.next.filter(|_| leads && said.asks);
+        named.or(likely).filter(|&to| to != said.by)
+    }
+
     /// One of several ("Mum, Dad, me"): the next or the last word between commas is a person too.
     fn is_listed(&self, said: &Said, word: usize) -> bool {
         let person = |w: usize| {

@@ -234,6 +234,10 @@ fn words_said_of_somebody() {
         &["Leo = sibling 0", "Max = brother 0"],
     );
     check(
+        "Ana: My son Leo is here.\nLeo: My sister is too.\nMia: I'm nine.",
+        &["Ana = parent 1", "Leo = son 0", "Mia = daughter 0"],
+    );
+    check(
         "Ida: My grandson Leo is fine.\nLeo: Yes.",
         &["Ida = grandparent 2", "Leo = son 0"],
     );

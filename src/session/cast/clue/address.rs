@@ -128,7 +128,7 @@ pub fn clues(talk: &Talk, calls: &[Call], generations: &[Option<i8>]) -> Vec<Clu
 /// A word, and the generation of those whom it can mean: grandmothers are somebody's "Mum" too.
 type Word<'a> = (&'a str, Option<i8>);
 
-/// Who is meant by each word: the clearest first, and nobody by words of two genders.
+/// Who is meant by each word: the clearest first, nobody by words of two genders, and nobody where two are as likely.
 fn bearers<'a>(
     talk: &Talk,
     votes: &BTreeMap<Word<'a>, BTreeMap<usize, u32>>,
@@ -146,13 +146,20 @@ fn bearers<'a>(
     claims.sort_unstable();
     let mut bearers: BTreeMap<Word, usize> = BTreeMap::new();
     let mut genders: BTreeMap<usize, Gender> = BTreeMap::new();
-    for (_, word, person) in claims {
+    for alike in claims.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+        let Some(&(_, word, _)) = alike.first() else {
+            continue;
+        };
         let gender = talk.lexicon.kin(bare(word.0)).and_then(|kin| kin.gender);
-        let known = genders.get(&person).copied();
-        let contradicts = gender
-            .zip(known)
-            .is_some_and(|(gender, known)| gender != known);
-        if !contradicts && !bearers.contains_key(&word) {
+        let agrees = |person: &usize| {
+            let known = genders.get(person);
+            gender
+                .zip(known)
+                .is_none_or(|(gender, known)| gender == *known)
+        };
+        let mut open = alike.iter().map(|&(_, _, person)| person).filter(agrees);
+        let (first, second) = (open.next(), open.next());
+        if let (Some(person), None, false) = (first, second, bearers.contains_key(&word)) {
             bearers.insert(word, person);
             genders.extend(gender.map(|gender| (person, gender)));
         }

@@ -144,7 +144,7 @@ impl Mention<'_> {
         if self.kin.up == 1 && !self.leads {
             clues.push(self.clue(Fact::Stands { person: me, at: 1 }, points, from));
         }
-        let Some(to) = self.spoken_to() else {
+        let Some(to) = self.talk.spoken_to(self.said, self.leads) else {
             return clues;
         };
         match (self.kin.up, self.kin.bond) {
@@ -178,16 +178,6 @@ impl Mention<'_> {
         vec![self.clue(fact, weight::BROOD, self.at.saturating_sub(1))]
     }
 
-    /// Whom "you" means here: the one named in address, else the one who answers whoever leads.
-    fn spoken_to(&self) -> Option<usize> {
-        let named = (0..self.said.words.len())
-            .filter(|&w| self.talk.is_address(self.said, w))
-            .find_map(|w| self.talk.named(self.said.words.get(w)?));
-        let answers = self.leads && self.said.asks;
-        let likely = self.said.next.filter(|_| answers);
-        named.or(likely).filter(|&to| to != self.said.by)
-    }
-
     /// "Mum says no": a bare kin word as a name belongs to a child, mostly.
     fn as_name(&self, before: &str) -> Vec<Clue> {
         let determined = matches!(
@@ -211,7 +201,7 @@ impl Mention<'_> {
             return Vec::new();
         }
         let (person, points) = match self.leads {
-            true => (self.spoken_to(), weight::YOUR_KIN),
+            true => (self.talk.spoken_to(self.said, self.leads), weight::YOUR_KIN),
             false => (Some(self.said.by), weight::KIN_AS_NAME),
         };
         let fact = |person| Fact::Has {

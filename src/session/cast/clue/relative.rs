@@ -20,7 +20,13 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
     for said in &talk.said {
         for at in 1..said.words.len() {
             let kin = talk.lexicon.kin(bare(said.text(at)));
-            if let Some((person, gender)) = kin.and_then(|kin| only(said, (at, kin), &children)) {
+            let owner = match said.text(at - 1) {
+                "my" => Some(said.by),
+                "your" => talk.spoken_to(said, leads.contains(&said.by)),
+                _ => None,
+            };
+            let relative = |kin| only(said, (at, kin), owner, &children);
+            if let Some((person, gender)) = kin.and_then(relative) {
                 let speaker = talk.name(said.by);
                 let quote = said.quote(at - 1, at + 1);
                 clues.push(Clue {
@@ -34,21 +40,21 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
     clues
 }
 
-/// The one child a kin word can mean: "my son" where there is one child, "my sister" said by one of two.
-fn only(said: &Said, (at, kin): (usize, Kin), children: &[usize]) -> Option<(usize, Gender)> {
-    let owner = said.text(at - 1);
-    let gender = kin.gender?;
-    match (children, kin.up, kin.bond) {
-        (&[one], -1, Bond::Descent) if matches!(owner, "my" | "our" | "your") && one != said.by => {
-            Some((one, gender))
-        }
-        (&[one, other], 0, Bond::Siblings) if owner == "my" => match said.by {
-            by if by == one => Some((other, gender)),
-            by if by == other => Some((one, gender)),
-            _ => None,
-        },
-        _ => None,
-    }
+/// The one child a kin word can mean: "my son" where there is one child, "my sister" where there are two.
+fn only(
+    said: &Said,
+    (at, kin): (usize, Kin),
+    owner: Option<usize>,
+    children: &[usize],
+) -> Option<(usize, Gender)> {
+    let parents = matches!(said.text(at - 1), "my" | "our" | "your");
+    let meant = match (children, kin.up, kin.bond) {
+        (&[one], -1, Bond::Descent) if parents && one != said.by => one,
+        (&[one, other], 0, Bond::Siblings) if owner == Some(one) => other,
+        (&[one, other], 0, Bond::Siblings) if owner == Some(other) => one,
+        _ => return None,
+    };
+    Some((meant, kin.gender?))
 }
 
 /// A name and the first pronoun after it, with no other name or kin word between; also where the next speaker begins
