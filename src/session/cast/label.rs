@@ -106,7 +106,7 @@ fn age_code(key: &str, person: &mut Person, lexicon: &Lexicon) -> bool {
     let age = key.strip_prefix('k').and_then(|n| n.parse::<u8>().ok());
     if let (Some(age @ 3..=25), Some(kin)) = (age, lexicon.kin("child")) {
         person.age = Some(age);
-        person.kin = Some((key.to_uppercase(), kin));
+        person.kin = Some((key.to_ascii_uppercase(), kin));
     }
     false
 }
