@@ -14,6 +14,8 @@
 mod captions;
 #[path = "conformance/hostile.rs"]
 mod hostile;
+#[path = "conformance/plain.rs"]
+mod plain;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +31,7 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("webvtt-wpt", Some(captions::web_platform)),
     ("webvtt-vttjs", Some(captions::vtt_js)),
     ("subtitles", Some(captions::subtitles)),
-    ("plain", None),
+    ("plain", Some(plain::counts)),
     ("asr-json", None),
     ("chat", None),
     ("chat-malformed", None),

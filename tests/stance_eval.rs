@@ -224,6 +224,7 @@ fn agreement_with_labelled_sessions() {
     let (mut named, mut right, mut heard) = (0, 0, 0);
     let mut table: BTreeMap<ActKind, [u32; 4]> = BTreeMap::new();
     let mut confusions: BTreeMap<(&str, ActKind), Vec<String>> = BTreeMap::new();
+    let mut cues: BTreeMap<(ActKind, String), (u32, u32, u32)> = BTreeMap::new();
     let mut misheard = Vec::new();
     let (mut exact, mut gold_total, mut found_total) = (0, 0, 0);
     for s in &sessions {
@@ -324,6 +325,13 @@ fn agreement_with_labelled_sessions() {
                     row[3] += 1;
                 }
             }
+            for act in &found {
+                let fits = |channel: Channel| gold.iter().any(|g| g.kind.channel() == channel);
+                let row = cues.entry((act.kind, act.why.clone())).or_default();
+                row.0 += 1;
+                row.1 += u32::from(fits(act.kind.channel()));
+                row.2 += u32::from(gold.iter().any(|g| g.kind == act.kind));
+            }
             exact += found
                 .iter()
                 .filter(|a| {
@@ -360,6 +368,12 @@ fn agreement_with_labelled_sessions() {
             for line in lines.iter().take(show) {
                 println!("{what} {kind}: {line}");
             }
+        }
+    }
+    if only == "cues" {
+        println!("{:<20} fired, in the right channel, the right act", "cue");
+        for ((kind, why), (all, channel, right)) in &cues {
+            println!("{:<18} {all:4} {channel:4} {right:4}  {why}", kind.name());
         }
     }
     if only == "address" {
@@ -400,6 +414,19 @@ fn agreement_with_labelled_sessions() {
         f64::from(right) / f64::from(heard),
         f64::from(named) / f64::from(heard),
         f64::from(right) / f64::from(named)
+    );
+    let words: usize = sessions
+        .iter()
+        .flat_map(|s| &s.session.utterances)
+        .map(|u| u.text.split_whitespace().count())
+        .sum();
+    let clock = std::time::Instant::now();
+    for s in &sessions {
+        std::hint::black_box(stance::code(&s.session, &[]));
+    }
+    println!(
+        "{words} words coded in {:.1} ms",
+        clock.elapsed().as_secs_f64() * 1000.0
     );
     assert!(
         kappa(&signs) > 0.2,

@@ -4,6 +4,8 @@
 //! nothing to do. The table is printed (`cargo test --test structure_eval -- --nocapture`); nothing but sanity is
 //! asserted, since a figure is to be read, not to be kept green. `KINMAP_SESSIONS=odd` or `=even` takes half of them.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -71,6 +71,9 @@ export async function start(load) {
     return begun.withheld || begun.saved === saved;
   }
 
+  // The module throws plain text where it has no more to say.
+  const words = (error) => error?.message ?? String(error);
+
   function restart(error) {
     restarting = false;
     const again = isAgain();
@@ -87,10 +90,10 @@ export async function start(load) {
     const after = withheld ? 'The case was left out.' : 'The case is as it was after the last change.';
     try {
       module.__wbg_reset_state();
-      mountFresh(saved, `Kinmap met a fault in itself (${error.message}) and began anew. ${after}`);
+      mountFresh(saved, `Kinmap met a fault in itself (${words(error)}) and began anew. ${after}`);
       begun.calm = performance.now() + AGAIN_MS;
     } catch (next) {
-      if (!onError(next)) throw next;
+      if (!onError(next)) giveUp(`Kinmap stopped because of a fault in itself and could not begin anew (${words(next)}). Load the page again.`, saved);
     }
     const { dataset } = document.documentElement;
     dataset.restarts = Number(dataset.restarts ?? 0) + 1;
@@ -126,7 +129,7 @@ export async function start(load) {
     performance.mark('kinmap-ready');
   } catch (error) {
     if (!onError(error)) {
-      giveUp(`Kinmap could not start: the download is incomplete or damaged, or this browser is too old (${error.message}). Load it again, or open it in a current browser.`);
+      giveUp(`Kinmap could not start: the download is incomplete or damaged, or this browser is too old (${words(error)}). Load it again, or open it in a current browser.`);
     }
   }
 }

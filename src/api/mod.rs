@@ -6,21 +6,20 @@
 mod failure;
 mod options;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::app::shape::{
-    AnalysisShape, CastShape, GivenAnalysisShape, MapShape, OverrideShape, TranscriptShape,
+    Fields, ShapeError, analysis, balance, cast, correction, map as shape, structure, transcript,
 };
-use crate::import::{self, ReadOptions, Transcript};
-use crate::map::{self, DrawOptions};
+use crate::import;
+use crate::map;
 use crate::report;
-use crate::session::{self, Cast, Family, Window};
+use crate::session::{self, Family, Window};
+use crate::structure::read_drawn;
 use failure::Failure;
-use options::{AnalyzeOptionsShape, DrawOptionsShape, ReadOptionsShape, ReportOptionsShape};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
@@ -34,10 +33,9 @@ pub fn parse_transcript(
     bytes: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options: ReadOptionsShape = optional(options, "options")?;
-    let options = ReadOptions::try_from(options).map_err(Failure::from)?;
+    let options = optional(options, "options", options::read)?;
     let transcript = import::read(bytes, &options).map_err(Failure::from)?;
-    give(&TranscriptShape::from(&transcript))
+    give(&transcript::write(&transcript))
 }
 
 /// Suggests who is who, with reasons.
@@ -48,10 +46,8 @@ pub fn parse_transcript(
 pub fn suggest_cast(
     #[wasm_bindgen(unchecked_param_type = "Transcript")] transcript: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let transcript: TranscriptShape = required(transcript, "transcript")?;
-    give(&CastShape::from(&session::cast::suggest(
-        &transcript.into(),
-    )))
+    let transcript = required(transcript, "transcript", transcript::read)?;
+    give(&cast::write(&session::cast::suggest(&transcript)))
 }
 
 /// Runs the whole pipeline over a transcript and a confirmed cast.
@@ -64,15 +60,13 @@ pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
     #[wasm_bindgen(unchecked_param_type = "AnalyzeOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options: AnalyzeOptionsShape = optional(options, "options")?;
-    let case = Case {
-        transcript: required(transcript, "transcript")?,
-        cast: required(cast, "cast")?,
-        overrides: options.overrides,
-        title: String::new(),
-    };
-    let window = options.window.map(window).transpose()?;
-    give(&AnalysisShape::from(&case.analyze(window)?))
+    let transcript = required(transcript, "transcript", transcript::read)?;
+    let cast = required(cast, "cast", cast::read)?;
+    let analysis = optional(options, "options", |options| {
+        let window = options::window(options)?;
+        analyze_with(options, &transcript, &cast, window)
+    })?;
+    give(&analysis::write(&analysis))
 }
 
 /// The map an analysis suggests.
@@ -84,13 +78,10 @@ pub fn map_from_analysis(
     #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let analysis: GivenAnalysisShape = required(analysis, "analysis")?;
-    let cast: Cast = required::<CastShape>(cast, "cast")?
-        .try_into()
-        .map_err(Failure::from)?;
-    let structure = analysis.restore(&cast).map_err(Failure::from)?;
+    let cast = required(cast, "cast", cast::read)?;
+    let structure = required(analysis, "analysis", |it| structure::read(it, &cast))?;
     let family = Family::new(cast.members);
-    give(&MapShape::from(&map::compose(&family, &structure)))
+    give(&shape::write(&map::compose(&family, &structure)))
 }
 
 /// Draws a map as a standalone, accessible SVG document.
@@ -102,12 +93,44 @@ pub fn render_map(
     #[wasm_bindgen(unchecked_param_type = "MapDocument")] map: JsValue,
     #[wasm_bindgen(unchecked_param_type = "DrawOptions | undefined")] options: JsValue,
 ) -> Result<String, JsValue> {
-    let map: MapShape = required(map, "map")?;
-    let options: DrawOptionsShape = optional(options, "options")?;
-    Ok(map::draw(
-        &map.try_into().map_err(Failure::from)?,
-        &DrawOptions::from(options),
-    ))
+    let map = required(map, "map", shape::read)?;
+    let options = optional(options, "options", options::draw)?;
+    Ok(map::draw(&map, &options))
+}
+
+/// Reads a map drawn by hand, with no transcript: the marks are the evidence.
+///
+/// # Errors
+/// When the argument is no map.
+#[wasm_bindgen(js_name = analyzeMap, unchecked_return_type = "MapReading")]
+pub fn analyze_map(
+    #[wasm_bindgen(unchecked_param_type = "MapDocument")] map: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (family, drawn) = map::drawn(&required(map, "map", shape::read)?);
+    let reading = read_drawn(&family, &drawn);
+    give(&analysis::write_drawn(&family, &reading))
+}
+
+/// How far a signed network is from two camps, and from any number of camps: exact, with every optimal split.
+///
+/// # Errors
+/// With more than 20 nodes, and when a tie names none of them.
+#[wasm_bindgen(js_name = balance, unchecked_return_type = "Balance")]
+pub fn signed_balance(
+    n: f64,
+    #[wasm_bindgen(unchecked_param_type = "SignedTie[]")] ties: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "BalanceOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let members = balance::read_size(n).map_err(Failure::from)?;
+    let mut network = serde_json::Map::new();
+    network.insert("ties".into(), plain(ties, "ties")?);
+    let network = Value::Object(network);
+    let ties = Fields::of(&network, "balance")
+        .and_then(|it| it.list("ties", |tie| balance::read_tie(tie, members)))
+        .map_err(Failure::from)?;
+    let weighted = optional(options, "options", |it| it.maybe_flag("weighted"))?;
+    let found = crate::structure::balance(members, &ties, weighted.unwrap_or_default());
+    give(&balance::write(&found))
 }
 
 /// Writes a document about a case.
@@ -119,11 +142,13 @@ pub fn render_report(
     #[wasm_bindgen(unchecked_param_type = "Case")] case: JsValue,
     #[wasm_bindgen(unchecked_param_type = "ReportOptions | undefined")] options: JsValue,
 ) -> Result<String, JsValue> {
-    let mut case: Case = required(case, "case")?;
-    let options: ReportOptionsShape = optional(options, "options")?;
-    let (format, audience) = options.choice().map_err(Failure::from)?;
-    let title = std::mem::take(&mut case.title);
-    let analysis = case.analyze(None)?;
+    let (format, audience) = optional(options, "options", options::report)?;
+    let (title, analysis) = required(case, "case", |case| {
+        let transcript = transcript::read(&case.within("transcript")?)?;
+        let cast = cast::read(&case.within("cast")?)?;
+        let title = case.maybe_text("title")?.unwrap_or_default();
+        Ok((title, analyze_with(case, &transcript, &cast, None)?))
+    })?;
     let source = report::Source {
         title: &title,
         map: &map::compose(&analysis.session.family, &analysis.structure),
@@ -132,60 +157,51 @@ pub fn render_report(
     Ok(report::write(source, format, audience))
 }
 
-/// `Case` of `types.d.ts`.
-#[derive(Deserialize)]
-struct Case {
-    transcript: TranscriptShape,
-    cast: CastShape,
-    #[serde(default)]
-    overrides: Vec<OverrideShape>,
-    #[serde(default)]
-    title: String,
-}
-
-impl Case {
-    fn analyze(self, window: Option<Window>) -> Result<crate::Analysis, Failure> {
-        let transcript = Transcript::from(self.transcript);
-        let cast = Cast::try_from(self.cast)?;
-        let overrides = self
-            .overrides
-            .into_iter()
-            .map(|it| it.restore(&transcript, &cast))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(crate::analyze(&transcript, &cast, &overrides, window))
-    }
-}
-
-fn window((start, end): (f64, f64)) -> Result<Window, Failure> {
-    let moment = |seconds| {
-        import::Seconds::from_f64(seconds)
-            .ok_or_else(|| Failure::argument("options.window", "both ends must be finite seconds"))
-    };
-    Ok(Window::between(moment(start)?, moment(end)?))
+/// The whole pipeline, with the overrides that stand in options or a case.
+fn analyze_with(
+    fields: &Fields,
+    transcript: &import::Transcript,
+    cast: &session::Cast,
+    window: Option<Window>,
+) -> Result<crate::Analysis, ShapeError> {
+    let overrides = fields.maybe_list("overrides", |it| correction::read(it, transcript, cast))?;
+    Ok(crate::analyze(transcript, cast, &overrides, window))
 }
 
 /// An argument that must be there.
-///
-/// Objects cross as JSON values, so that each shape is compiled once for the border and for case files.
-fn required<T: DeserializeOwned>(value: JsValue, name: &str) -> Result<T, Failure> {
-    let value: Value = serde_wasm_bindgen::from_value(value)
-        .map_err(|error| Failure::argument(name, &error.to_string()))?;
-    serde_json::from_value(value).map_err(|error| Failure::argument(name, &error.to_string()))
+fn required<T>(
+    value: JsValue,
+    name: &str,
+    read: impl FnOnce(&Fields) -> Result<T, ShapeError>,
+) -> Result<T, Failure> {
+    let value = plain(value, name)?;
+    Ok(read(&Fields::of(&value, name)?)?)
 }
 
 /// An argument that may be left out.
-fn optional<T: DeserializeOwned + Default>(value: JsValue, name: &str) -> Result<T, Failure> {
+fn optional<T>(
+    value: JsValue,
+    name: &str,
+    read: impl FnOnce(&Fields) -> Result<T, ShapeError>,
+) -> Result<T, Failure> {
     if value.is_undefined() || value.is_null() {
-        return Ok(T::default());
+        return Ok(read(&Fields::of(
+            &Value::Object(serde_json::Map::new()),
+            name,
+        )?)?);
     }
-    required(value, name)
+    required(value, name, read)
+}
+
+/// Objects cross as JSON values, so that one reader serves the border and case files.
+fn plain(value: JsValue, name: &str) -> Result<Value, Failure> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| Failure::argument(name, &error.to_string()))
 }
 
 /// A result as a plain object.
-fn give<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let failed = |why: String| JsValue::from(Failure::argument("result", &why));
-    serde_json::to_value(value)
-        .map_err(|error| failed(error.to_string()))?
+fn give(value: &Value) -> Result<JsValue, JsValue> {
+    value
         .serialize(&Serializer::json_compatible())
-        .map_err(|error| failed(error.to_string()))
+        .map_err(|error| Failure::argument("result", &error.to_string()).into())
 }

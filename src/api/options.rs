@@ -1,84 +1,43 @@
-//! Options: plain objects in.
+//! Options: plain objects in. Left out, or any of them left out, they are what they are by default.
 
-use serde::Deserialize;
-
-use crate::app::shape::{OverrideShape, ShapeError, word};
-use crate::import::{Format, ReadOptions};
+use crate::app::shape::{Fields, ShapeError};
+use crate::import::{Format, ReadOptions, Seconds};
 use crate::map::DrawOptions;
 use crate::report::{Audience, ReportFormat};
+use crate::session::Window;
 
 /// `ReadOptions` of `types.d.ts`.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub(super) struct ReadOptionsShape {
-    file_name: Option<String>,
-    format: Option<String>,
+pub(super) fn read(fields: &Fields) -> Result<ReadOptions, ShapeError> {
+    Ok(ReadOptions {
+        file_name: fields.maybe_text("fileName")?,
+        format: fields.maybe_word("format", &Format::ALL, Format::id)?,
+    })
 }
 
-impl TryFrom<ReadOptionsShape> for ReadOptions {
-    type Error = ShapeError;
-
-    fn try_from(shape: ReadOptionsShape) -> Result<Self, ShapeError> {
-        let format = |id: String| word(&Format::ALL, Format::id, &id, "format");
-        Ok(Self {
-            file_name: shape.file_name,
-            format: shape.format.map(format).transpose()?,
-        })
-    }
-}
-
-/// `AnalyzeOptions` of `types.d.ts`.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct AnalyzeOptionsShape {
-    pub(super) window: Option<(f64, f64)>,
-    pub(super) overrides: Vec<OverrideShape>,
+/// The window of `AnalyzeOptions` of `types.d.ts`.
+pub(super) fn window(fields: &Fields) -> Result<Option<Window>, ShapeError> {
+    let Some((start, end)) = fields.maybe_pair("window")? else {
+        return Ok(None);
+    };
+    let moment = |seconds| {
+        let why = "must be two finite numbers of seconds";
+        Seconds::from_f64(seconds).ok_or_else(|| fields.refuse("window", why))
+    };
+    Ok(Some(Window::between(moment(start)?, moment(end)?)))
 }
 
 /// `DrawOptions` of `types.d.ts`.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct DrawOptionsShape {
-    legend: bool,
-    therapist: bool,
+pub(super) fn draw(fields: &Fields) -> Result<DrawOptions, ShapeError> {
+    Ok(DrawOptions {
+        legend: fields.flag("legend")?,
+        therapist: fields.flag("therapist")?,
+        ..DrawOptions::default()
+    })
 }
 
-impl From<DrawOptionsShape> for DrawOptions {
-    fn from(shape: DrawOptionsShape) -> Self {
-        Self {
-            legend: shape.legend,
-            therapist: shape.therapist,
-            ..Self::default()
-        }
-    }
-}
-
-/// `ReportOptions` of `types.d.ts`.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct ReportOptionsShape {
-    format: Option<String>,
-    audience: Option<String>,
-}
-
-impl ReportOptionsShape {
-    /// The format and the audience; HTML for the clinician when left out.
-    pub(super) fn choice(&self) -> Result<(ReportFormat, Audience), ShapeError> {
-        let format = self.format.as_deref().map(|name| {
-            word(
-                &ReportFormat::ALL,
-                ReportFormat::name,
-                name,
-                "report format",
-            )
-        });
-        let audience = self
-            .audience
-            .as_deref()
-            .map(|name| word(&Audience::ALL, Audience::name, name, "audience"));
-        Ok((
-            format.transpose()?.unwrap_or_default(),
-            audience.transpose()?.unwrap_or_default(),
-        ))
-    }
+/// The format and the audience of `ReportOptions` of `types.d.ts`; HTML for the clinician when left out.
+pub(super) fn report(fields: &Fields) -> Result<(ReportFormat, Audience), ShapeError> {
+    let format = fields.maybe_word("format", &ReportFormat::ALL, ReportFormat::name)?;
+    let audience = fields.maybe_word("audience", &Audience::ALL, Audience::name)?;
+    Ok((format.unwrap_or_default(), audience.unwrap_or_default()))
 }

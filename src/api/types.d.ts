@@ -295,3 +295,34 @@ export interface ReportOptions {
     /** `family`: a sketch to correct, without hypotheses, figures or quotes. */
     audience?: "clinician" | "family";
 }
+
+/** What a drawn map amounts to. */
+export interface MapReading {
+    hypotheses: Hypothesis[];
+    interventions: Intervention[];
+    /** What the marks leave open or contradict, each a sentence. */
+    gaps: string[];
+}
+
+export interface SignedTie {
+    /** Nodes are counted from 0. */
+    source: number;
+    target: number;
+    /** Positive for, negative against. */
+    weight: number;
+}
+
+export interface BalanceOptions {
+    /** Count weights rather than ties. */
+    weighted?: boolean;
+}
+
+export interface Balance {
+    /** Least total of ties that any split into two blocks violates. */
+    frustrationIndex: number;
+    /** Every split that reaches it: a block per node. */
+    bipartitions: number[][];
+    /** The same for any number of blocks; null above 18 nodes. */
+    clusterabilityIndex: number | null;
+    partitions: number[][];
+}

@@ -173,19 +173,10 @@ impl Model {
 }
 
 impl Derived {
-    /// Every mark of the map.
-    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
-        let map = &self.map;
-        let ties = map.ties.iter().map(|tie| &tie.mark);
-        let triads = map.triads.iter().map(|triad| &triad.mark);
-        let boundaries = map.boundaries.iter().map(|boundary| &boundary.mark);
-        triads.chain(ties).chain(boundaries)
-    }
-
     /// The mark of this id.
     #[must_use]
     pub fn mark(&self, id: &str) -> Option<&Mark> {
-        self.marks().find(|mark| mark.id == id)
+        self.map.marks().find(|mark| mark.id == id)
     }
 }
 

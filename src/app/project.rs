@@ -3,10 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::shape::{CastShape, OverrideShape, ShapeError, TranscriptShape};
+use super::shape::{Fields, Plain, ShapeError, cast, correction, list, transcript};
 use super::{Document, Origin};
 
 /// The version that this program writes.
@@ -59,23 +58,13 @@ impl From<ShapeError> for ProjectError {
     }
 }
 
-/// A case as it stands in its file.
-#[derive(Serialize, Deserialize)]
-struct SavedCase {
-    #[serde(rename = "kinmapCase")]
-    version: u32,
-    name: String,
-    transcript: Option<TranscriptShape>,
-    cast: CastShape,
-    confirmed: bool,
-    #[serde(default)]
-    overrides: Vec<OverrideShape>,
-}
+/// The one key of a case file, by which it is recognised.
+const KEY: &str = "kinmapCase";
 
 /// Whether bytes begin like a saved case.
 #[must_use]
 pub(super) fn looks_like_case(bytes: &[u8]) -> bool {
-    let key = b"\"kinmapCase\"".as_slice();
+    let key = KEY.as_bytes();
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     head.windows(key.len()).any(|window| window == key)
 }
@@ -84,18 +73,24 @@ pub(super) fn looks_like_case(bytes: &[u8]) -> bool {
 #[must_use]
 pub(super) fn write(document: &Document) -> String {
     let origin = document.origin.as_deref();
-    let case = SavedCase {
-        version: VERSION,
-        name: origin.map(|origin| origin.name.clone()).unwrap_or_default(),
-        transcript: origin.map(|origin| TranscriptShape::from(&origin.transcript)),
-        cast: CastShape::from(&document.cast),
-        confirmed: document.confirmed,
-        overrides: origin.map_or_else(Vec::new, |origin| {
-            let shape = |it| OverrideShape::new(&origin.transcript, &document.cast, it);
-            document.overrides.iter().map(shape).collect()
-        }),
-    };
-    serde_json::to_value(case).map_or_else(|_| String::new(), |value| value.to_string())
+    let overrides = origin.map(|origin| {
+        list(&document.overrides, |it| {
+            correction::write(&origin.transcript, &document.cast, it)
+        })
+    });
+    let mut case = Plain::default();
+    case.put("version", VERSION);
+    case.put("name", origin.map_or("", |origin| &origin.name));
+    case.put(
+        "transcript",
+        origin.map(|origin| transcript::write(&origin.transcript)),
+    );
+    case.put("cast", cast::write(&document.cast));
+    case.put("confirmed", document.confirmed);
+    case.maybe("overrides", overrides);
+    let mut file = Plain::default();
+    file.put(KEY, case);
+    Value::from(file).to_string()
 }
 
 /// A document from its text.
@@ -103,36 +98,32 @@ pub(super) fn write(document: &Document) -> String {
 /// # Errors
 /// When the text is no case, is damaged, or was written by a newer program.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ProjectError> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| ProjectError::Damaged {
+    let file: Value = serde_json::from_slice(bytes).map_err(|error| ProjectError::Damaged {
         line: error.line(),
         column: error.column(),
     })?;
-    let version = value.get("kinmapCase").and_then(Value::as_u64);
+    let case = file.get(KEY).unwrap_or(&Value::Null);
+    let version = case.get("version").and_then(Value::as_u64);
     if let Some(version) = version.filter(|&version| version > u64::from(VERSION)) {
         return Err(ProjectError::Newer { version });
     }
-    let case: SavedCase = serde_json::from_value(value)
-        .map_err(|error| ShapeError::new("case", &error.to_string()))?;
-    let cast = case.cast.try_into()?;
-    let Some(transcript) = case.transcript else {
+    let case = Fields::of(case, "case")?;
+    let cast = cast::read(&case.within("cast")?)?;
+    let Some(transcript) = case.maybe_within("transcript")? else {
         return Ok(Document {
             cast,
             ..Document::default()
         });
     };
-    let transcript = transcript.into();
-    let overrides = case
-        .overrides
-        .into_iter()
-        .map(|it| it.restore(&transcript, &cast))
-        .collect::<Result<_, _>>()?;
+    let transcript = transcript::read(&transcript)?;
+    let overrides = case.maybe_list("overrides", |it| correction::read(it, &transcript, &cast))?;
     Ok(Document {
         origin: Some(Rc::new(Origin {
-            name: case.name,
+            name: case.text("name")?,
             transcript,
         })),
         cast,
-        confirmed: case.confirmed,
+        confirmed: case.flag("confirmed")?,
         overrides,
     })
 }

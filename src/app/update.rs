@@ -197,10 +197,27 @@ fn select(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => None,
     };
     model.desk.help = false;
-    match model.desk.selection {
-        Some(_) => vec![Effect::Reveal("inspector".into())],
-        None => Vec::new(),
+    if model.desk.selection.is_none() {
+        return Vec::new();
     }
+    let words = first_words(model).map(|utterance| Effect::Reveal(format!("u{utterance}")));
+    words
+        .into_iter()
+        .chain([Effect::Reveal("inspector".into())])
+        .collect()
+}
+
+/// The first utterance that speaks for what is picked out.
+fn first_words(model: &Model) -> Option<usize> {
+    let analysis = &model.derived.as_ref()?.analysis;
+    let hypothesis = analysis
+        .structure
+        .hypotheses
+        .get(model.selected_hypothesis()?)?;
+    let acts = hypothesis.evidence.iter();
+    acts.filter_map(|&act| analysis.coding.acts.get(act))
+        .map(|act| act.utterance)
+        .min()
 }
 
 /// Strikes out one coded act. The source is untouched; undo brings the act back.

@@ -7,10 +7,10 @@ mod bytes;
 mod caption;
 mod draft;
 mod error;
-mod finish;
 mod label;
 mod lines;
 mod recognize;
+mod review;
 mod seconds;
 mod stamp;
 mod text;
@@ -36,10 +36,11 @@ pub struct ReadOptions {
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
     if let Some(answer) = recognize::read_container(bytes) {
-        return answer.map(|transcript| finish::finish(transcript, Vec::new()));
+        return answer.map(|transcript| review::review(transcript, Vec::new(), false));
     }
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
-    Ok(finish::finish(transcript, decoded.warnings))
+    let plain = decoded.text.is_ascii() && !decoded.text.contains('&');
+    Ok(review::review(transcript, decoded.warnings, plain))
 }

@@ -2,6 +2,7 @@
 
 mod compose;
 mod document;
+mod drawn;
 mod geometry;
 mod grammar;
 mod label;
@@ -17,6 +18,7 @@ pub use document::{
     Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey,
     Placement, PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
 };
+pub use drawn::drawn;
 pub use grammar::{Fault, FaultKind, check};
 pub use wording::{About, Sentence, listing};
 

@@ -43,10 +43,12 @@ fn offered(event: &Event) -> Option<(Element, Action)> {
     Some((element, action))
 }
 
+fn is_text(element: &Element) -> bool {
+    element.is_instance_of::<HtmlInputElement>() || element.is_instance_of::<HtmlTextAreaElement>()
+}
+
 fn is_field(element: &Element) -> bool {
-    element.is_instance_of::<HtmlInputElement>()
-        || element.is_instance_of::<HtmlSelectElement>()
-        || element.is_instance_of::<HtmlTextAreaElement>()
+    is_text(element) || element.is_instance_of::<HtmlSelectElement>()
 }
 
 fn pressed(page: &Rc<Page>, event: &Event) {
@@ -105,7 +107,7 @@ fn key(page: &Rc<Page>, event: &Event) {
         command,
         shift: key.shift_key(),
     };
-    let undoes_typing = is_field(&element) && matches!(chord.key.as_str(), "z" | "Z" | "y");
+    let undoes_typing = is_text(&element) && matches!(chord.key.as_str(), "z" | "Z" | "y");
     if !undoes_typing && crate::app::action(&chord).is_some() {
         event.prevent_default();
         page.post(Message::KeyPressed(chord));

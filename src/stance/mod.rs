@@ -97,8 +97,9 @@ pub enum Language {
 #[must_use]
 pub fn code(session: &Session, overrides: &[Override]) -> Coding {
     let pack = cue::english();
-    let language = language(pack, session);
-    let found = coder::find(pack, session);
+    let read = reading::read(session, &pack.vocabulary);
+    let language = language(pack, &read);
+    let found = coder::find(pack, session, &read);
     let coding = Coding {
         addressees: found.addressees,
         address_cues: found.cues,
@@ -114,21 +115,19 @@ pub fn code(session: &Session, overrides: &[Override]) -> Coding {
     correction::apply(coding, overrides).with_episodes(session)
 }
 
+/// Fewer words than this tell nothing about the language.
+const FEW_WORDS: u32 = 30;
 /// The share of plain English function words below which a text is not taken for English; English talk has near one
 /// half, other languages below a tenth.
 const FUNCTION_WORDS: f64 = 0.15;
 
-fn language(pack: &cue::Pack, session: &Session) -> Language {
+fn language(pack: &cue::Pack, read: &[reading::Utterance]) -> Language {
     let (mut words, mut known) = (0_u32, 0_u32);
-    for spoken in &session.utterances {
-        let (read, _) = reading::split(&spoken.text);
-        for word in &read {
-            words += 1;
-            let id = pack.vocabulary.find(&word.text);
-            known += u32::from(pack.vocabulary.is_in(id, "function-word"));
-        }
+    for &id in read.iter().flat_map(|utterance| &utterance.ids) {
+        words += 1;
+        known += u32::from(pack.vocabulary.is_in(id, cue::WordClass::FunctionWord));
     }
-    if words > 0 && f64::from(known) >= FUNCTION_WORDS * f64::from(words) {
+    if words < FEW_WORDS || f64::from(known) >= FUNCTION_WORDS * f64::from(words) {
         Language::English
     } else {
         Language::Unknown

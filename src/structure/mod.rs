@@ -1,24 +1,29 @@
 //! Coding + ProcessMeasures → [`Structure`]: the family's graph, hypotheses about it, and what could be tried.
 
-mod comparison;
+mod balance;
+mod boundary;
+mod drawn;
 mod evidence;
-mod graph;
 mod hypothesis;
 mod intervention;
 mod offer;
 mod patterns;
-mod phrases;
 mod sufficiency;
 mod tie;
+#[cfg(test)]
+mod trials;
 mod wording;
 
+pub use balance::{BIPARTITION_LIMIT, Balance, LISTED, Optimum, PARTITION_LIMIT, balance};
+pub use drawn::{
+    Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnReading, DrawnTie,
+    read_drawn,
+};
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
-pub use tie::Tie;
+pub use tie::{SignedTie, Tie};
 
-use comparison::Comparison;
-use evidence::Record;
-use graph::Ties;
+use evidence::{Comparison, Record, Ties};
 use patterns::Ground;
 use petgraph::graph::DiGraph;
 
@@ -121,12 +126,19 @@ pub fn propose(
     };
     let found = patterns::find(&ground, sufficiency::allows_three(&record));
     let (hypotheses, signals) = offer::choose(found, &coding.safety);
+    let mut boundaries = boundary::assess(&record, &hypotheses);
+    boundary::withhold(&mut boundaries, &coding.safety);
+    let interventions = if coding.safety.is_empty() {
+        intervention::suggest(&session.family, &hypotheses)
+    } else {
+        Vec::new()
+    };
     Structure {
-        graph: graph::build(&record),
-        boundaries: Vec::new(),
+        graph: evidence::graph(&record),
+        boundaries,
         sufficiency: sufficiency::judge(&record),
         hypotheses,
         signals,
-        interventions: Vec::new(),
+        interventions,
     }
 }

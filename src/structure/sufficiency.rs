@@ -1,8 +1,8 @@
 //! Record → [`Sufficiency`]: is there enough to say anything about three people, and does safety come first.
 
 use super::evidence::Record;
-use super::wording::{fill, percent};
-use super::{Hypothesis, Pattern, Sufficiency, phrases};
+use super::wording::{fill, percent, phrases};
+use super::{Hypothesis, Pattern, Sufficiency};
 use crate::import::Seconds;
 use crate::stance::{Language, SafetyFlag};
 

@@ -12,6 +12,7 @@ const MODULE = `
   const fault = () => { throw new WebAssembly.RuntimeError('unreachable'); };
   export function mount(root, keep, saved = '', trouble = '') {
     if (saved === 'poison' || window.broken) fault();
+    if (window.refuses) throw 'no room';
     const main = document.createElement('main');
     root.replaceChildren(main);
     main.textContent = saved + '|' + trouble;
@@ -101,6 +102,15 @@ opened('a module that fails again and again is given up, and the case is handed 
   await does(page, 'dblclick');
   await page.waitForSelector('html[data-ready=no]', { state: 'attached' });
   assert.match(await main(page).innerText(), /could not go on/);
+  assert.equal(await downloaded(page), 'x');
+});
+
+opened('a module that refuses to be mounted again hands the case over', MODULE, async (page) => {
+  await does(page, 'click');
+  await page.evaluate(() => { window.refuses = true; });
+  await does(page, 'dblclick');
+  await page.waitForSelector('html[data-ready=no]', { state: 'attached' });
+  assert.match(await main(page).innerText(), /could not begin anew \(no room\)/);
   assert.equal(await downloaded(page), 'x');
 });
 

@@ -45,6 +45,7 @@ forBoth('a dropped transcript ends in the words behind a tie', async (page) => {
   assert.ok(await page.locator('#map svg [data-act^="select-member:"]').count() >= 4, 'every member is on the map');
 
   await marks(page).first().click();
+  assert.ok(await page.locator('.lines .line.for mark').count() > 0, 'the words light up in the transcript');
   const quote = page.locator('#inspector .quote .said').first();
   const words = (await quote.innerText()).trim();
   assert.ok(SAMPLE.includes(words), `the quoted line stands in the file: ${words}`);
@@ -104,12 +105,12 @@ forBoth('one speaker is read, and nothing is claimed', async (page) => {
 
 forBoth('a person overrules: roles, struck-out moments, undo and redo', async (page) => {
   await drop(page, 'session.vtt', SAMPLE);
-  await page.selectOption('[data-act="edit-role:1"]', 'daughter');
+  await page.selectOption('[data-act="edit-role:1"]', 'aunt');
   assert.match(await page.locator('#cast-1 .reason').innerText(), /You decided/);
   await page.keyboard.press('Control+z');
-  await page.waitForFunction(() => document.querySelector('[data-act="edit-role:1"]').value !== 'daughter');
+  await page.waitForFunction(() => document.querySelector('[data-act="edit-role:1"]').value !== 'aunt');
   await page.click('[data-act="redo"]');
-  await page.waitForFunction(() => document.querySelector('[data-act="edit-role:1"]').value === 'daughter');
+  await page.waitForFunction(() => document.querySelector('[data-act="edit-role:1"]').value === 'aunt');
   await page.click('[data-act="confirm-cast"]');
   await marks(page).first().click();
   const tally = page.locator('#inspector h3 .tally').first();

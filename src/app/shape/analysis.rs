@@ -1,113 +1,82 @@
-//! Analysis → plain object; and the part of one from which a map is made, back.
+//! Analysis → plain object, `Analysis` of `types.d.ts`.
 
-use serde::Serialize;
+use serde_json::Value;
 
-use super::act::ActShape;
-use super::cast::id_of;
-use super::process::ProcessShape;
-use super::structure::{HypothesisShape, StructureShape};
+use super::cast::{id_of, ids_of};
+use super::plain::{Plain, list};
+use super::{act, process, structure};
 use crate::Analysis;
-use crate::session::Member;
+use crate::session::{Family, Member};
 use crate::stance::{Addressee, SafetyFlag};
-use crate::structure::Intervention;
+use crate::structure::{DrawnReading, Intervention};
 
-/// `Analysis` of `types.d.ts`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AnalysisShape {
-    process: ProcessShape,
-    addressees: Vec<Option<String>>,
-    acts: Vec<ActShape>,
-    safety: Vec<SafetyShape>,
-    structure: StructureShape,
-    hypotheses: Vec<HypothesisShape>,
-    signals: Vec<HypothesisShape>,
-    interventions: Vec<InterventionShape>,
+/// An analysis with member ids.
+#[must_use]
+pub fn write(analysis: &Analysis) -> Value {
+    let session = &analysis.session;
+    let members: Vec<Member> = session.family.everyone().map(|(_, m)| m.clone()).collect();
+    let coding = &analysis.coding;
+    let addressees = list(&coding.addressees, |addressee| {
+        addressee.map(|it| addressee_id(&members, it)).into()
+    });
+    let acts = list(&coding.acts, |act| act::write(session, &members, act));
+    let safety = list(&coding.safety, |flag| write_flag(analysis, &members, flag));
+    let found = &analysis.structure;
+    let mut plain = Plain::default();
+    plain.put("process", process::write(&members, &analysis.process));
+    plain.put("addressees", addressees);
+    plain.put("acts", acts);
+    plain.put("safety", safety);
+    plain.put("structure", structure::write(&members, found));
+    plain.put(
+        "hypotheses",
+        structure::write_all(&members, &found.hypotheses),
+    );
+    plain.put("signals", structure::write_all(&members, &found.signals));
+    plain.put(
+        "interventions",
+        list(&found.interventions, write_intervention),
+    );
+    plain.into()
 }
 
-#[derive(Serialize)]
-struct SafetyShape {
-    utterance: usize,
-    span: (usize, usize),
-    concern: &'static str,
-    members: Vec<String>,
+/// What a drawn map says, `MapReading` of `types.d.ts`.
+#[must_use]
+pub fn write_drawn(family: &Family, reading: &DrawnReading) -> Value {
+    let members: Vec<Member> = family.everyone().map(|(_, m)| m.clone()).collect();
+    let mut plain = Plain::default();
+    plain.put(
+        "hypotheses",
+        structure::write_all(&members, &reading.hypotheses),
+    );
+    plain.put(
+        "interventions",
+        list(&reading.interventions, write_intervention),
+    );
+    plain.put("gaps", reading.gaps.as_slice());
+    plain.into()
 }
 
-#[derive(Serialize)]
-struct InterventionShape {
-    hypothesis: usize,
-    name: String,
-    step: String,
-    say: Vec<String>,
-    expect: String,
-    hold: String,
+fn write_flag(analysis: &Analysis, members: &[Member], flag: &SafetyFlag) -> Value {
+    let text = analysis.session.utterances.get(flag.utterance);
+    let text = text.map_or("", |spoken| &spoken.text);
+    let mut plain = Plain::default();
+    plain.put("utterance", flag.utterance);
+    plain.put("span", super::to_utf16(text, &flag.span));
+    plain.put("concern", flag.concern);
+    plain.put("members", ids_of(members, &flag.members));
+    plain.into()
 }
 
-impl From<&Analysis> for AnalysisShape {
-    fn from(analysis: &Analysis) -> Self {
-        let session = &analysis.session;
-        let members: Vec<Member> = session.family.everyone().map(|(_, m)| m.clone()).collect();
-        let structure = &analysis.structure;
-        let hypotheses = |all: &[_]| {
-            all.iter()
-                .map(|h| HypothesisShape::new(&members, h))
-                .collect()
-        };
-        Self {
-            process: ProcessShape::new(&members, &analysis.process),
-            addressees: analysis
-                .coding
-                .addressees
-                .iter()
-                .map(|addressee| addressee.map(|it| addressee_id(&members, it)))
-                .collect(),
-            acts: analysis
-                .coding
-                .acts
-                .iter()
-                .map(|act| ActShape::new(session, &members, act))
-                .collect(),
-            safety: analysis
-                .coding
-                .safety
-                .iter()
-                .map(|flag| SafetyShape::new(analysis, &members, flag))
-                .collect(),
-            structure: StructureShape::new(&members, structure),
-            hypotheses: hypotheses(&structure.hypotheses),
-            signals: hypotheses(&structure.signals),
-            interventions: structure
-                .interventions
-                .iter()
-                .map(InterventionShape::from)
-                .collect(),
-        }
-    }
-}
-
-impl SafetyShape {
-    fn new(analysis: &Analysis, members: &[Member], flag: &SafetyFlag) -> Self {
-        let text = analysis.session.utterances.get(flag.utterance);
-        Self {
-            utterance: flag.utterance,
-            span: super::to_utf16(text.map_or("", |spoken| &spoken.text), &flag.span),
-            concern: flag.concern,
-            members: flag.members.iter().map(|&id| id_of(members, id)).collect(),
-        }
-    }
-}
-
-impl From<&Intervention> for InterventionShape {
-    fn from(intervention: &Intervention) -> Self {
-        Self {
-            hypothesis: intervention.hypothesis,
-            name: intervention.name.into(),
-            step: intervention.step.clone(),
-            say: intervention.say.clone(),
-            expect: intervention.expect.clone(),
-            hold: intervention.hold.clone(),
-        }
-    }
+fn write_intervention(intervention: &Intervention) -> Value {
+    let mut plain = Plain::default();
+    plain.put("hypothesis", intervention.hypothesis);
+    plain.put("name", intervention.name);
+    plain.put("step", intervention.step.as_str());
+    plain.put("say", intervention.say.as_slice());
+    plain.put("expect", intervention.expect.as_str());
+    plain.put("hold", intervention.hold.as_str());
+    plain.into()
 }
 
 /// An addressee as the contract writes it: a member's id, or `all`.

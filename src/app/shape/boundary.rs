@@ -1,94 +1,55 @@
 //! Boundary of a map ⇄ plain object.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::map::{MarkShape, PointShape};
-use super::{ShapeError, word};
+use super::map::{read_mark, read_point, write_mark, write_point};
+use super::{Fields, ShapeError};
 use crate::map::{BoundaryLine, BoundaryPlace};
 use crate::structure::BoundaryStyle;
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct BoundaryLineShape {
-    #[serde(flatten)]
-    mark: MarkShape,
-    style: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    below: Option<i8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    left: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    right: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    around: Option<Vec<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    free: Option<[PointShape; 2]>,
-}
-
-impl From<&BoundaryLine> for BoundaryLineShape {
-    fn from(line: &BoundaryLine) -> Self {
-        let mut shape = Self {
-            mark: MarkShape::from(&line.mark),
-            style: line.style.name().into(),
-            below: None,
-            left: None,
-            right: None,
-            around: None,
-            free: None,
-        };
-        match &line.place {
-            BoundaryPlace::Below { generation } => shape.below = Some(*generation),
-            BoundaryPlace::Between { left, right } => {
-                shape.left = Some(left.clone());
-                shape.right = Some(right.clone());
-            }
-            BoundaryPlace::Around { members } => shape.around = Some(members.clone()),
-            BoundaryPlace::Free { from, to } => {
-                shape.free = Some([*from, *to].map(PointShape::from))
-            }
+/// A boundary as a plain object.
+pub(super) fn write(line: &BoundaryLine) -> Value {
+    let mut plain = write_mark(&line.mark);
+    plain.put("style", line.style.name());
+    match &line.place {
+        BoundaryPlace::Below { generation } => plain.put("below", *generation),
+        BoundaryPlace::Between { left, right } => {
+            plain.put("left", left.as_slice());
+            plain.put("right", right.as_slice());
         }
-        shape
+        BoundaryPlace::Around { members } => plain.put("around", members.as_slice()),
+        BoundaryPlace::Free { from, to } => {
+            plain.put("free", vec![write_point(*from), write_point(*to)]);
+        }
     }
+    plain.into()
 }
 
-impl BoundaryLineShape {
-    pub(super) fn restore(self) -> Result<BoundaryLine, ShapeError> {
-        let place = match self {
-            Self {
-                below: Some(generation),
-                ..
-            } => BoundaryPlace::Below { generation },
-            Self {
-                left: Some(left),
-                right: Some(right),
-                ..
-            } => BoundaryPlace::Between { left, right },
-            Self {
-                around: Some(members),
-                ..
-            } => BoundaryPlace::Around { members },
-            Self {
-                free: Some([from, to]),
-                ..
-            } => BoundaryPlace::Free {
-                from: from.into(),
-                to: to.into(),
-            },
-            _ => {
-                return Err(ShapeError::new(
-                    "map.boundaries",
-                    "a boundary runs below a generation, between left and right, around members, or freely between two points",
-                ));
-            }
-        };
-        Ok(BoundaryLine {
-            mark: self.mark.restore()?,
-            style: word(
-                &BoundaryStyle::ALL,
-                BoundaryStyle::name,
-                &self.style,
-                "boundary style",
-            )?,
-            place,
-        })
+/// A boundary from a plain object.
+pub(super) fn read(fields: &Fields) -> Result<BoundaryLine, ShapeError> {
+    Ok(BoundaryLine {
+        mark: read_mark(fields)?,
+        style: fields.word("style", &BoundaryStyle::ALL, BoundaryStyle::name)?,
+        place: place(fields)?,
+    })
+}
+
+fn place(fields: &Fields) -> Result<BoundaryPlace, ShapeError> {
+    if let Some(generation) = fields.maybe_small("below")? {
+        return Ok(BoundaryPlace::Below { generation });
+    }
+    let (left, right) = (fields.maybe_texts("left")?, fields.maybe_texts("right")?);
+    if let Some((left, right)) = left.zip(right) {
+        return Ok(BoundaryPlace::Between { left, right });
+    }
+    if let Some(members) = fields.maybe_texts("around")? {
+        return Ok(BoundaryPlace::Around { members });
+    }
+    match fields.maybe_list("free", read_point)?.as_slice() {
+        &[from, to] => Ok(BoundaryPlace::Free { from, to }),
+        _ => Err(fields.refuse(
+            "below",
+            "is missing: a boundary runs below a generation, between left and right, around members, or freely between two points",
+        )),
     }
 }

@@ -1,100 +1,72 @@
-//! Cast ⇄ plain object.
+//! Cast ⇄ plain object, `Cast` of `types.d.ts`.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::ShapeError;
-use super::word;
+use super::plain::{Plain, list};
+use super::{Fields, ShapeError};
 use crate::session::{Cast, Generation, Member, MemberId, Role};
 
-/// `Cast` of `types.d.ts`.
-#[derive(Serialize, Deserialize)]
-pub struct CastShape {
-    members: Vec<MemberShape>,
+/// A cast as a plain object.
+#[must_use]
+pub fn write(cast: &Cast) -> Value {
+    let mut plain = Plain::default();
+    plain.put("members", list(&cast.members, write_member));
+    plain.into()
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct MemberShape {
-    id: String,
-    name: String,
-    role: String,
-    #[serde(default)]
-    generation: Option<i8>,
-    #[serde(default)]
-    speakers: Vec<usize>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    why: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    age: Option<u8>,
-    #[serde(default)]
-    identified_patient: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    executive: Option<bool>,
-}
-
-impl From<&Cast> for CastShape {
-    fn from(cast: &Cast) -> Self {
-        let member = |member: &Member| MemberShape {
-            id: member.id.clone(),
-            name: member.name.clone(),
-            role: member.role.name().into(),
-            generation: member.generation.map(|generation| generation.0),
-            speakers: member.speakers.clone(),
-            why: member.why.clone(),
-            age: member.age,
-            identified_patient: member.identified_patient,
-            executive: member.executive,
-        };
-        Self {
-            members: cast.members.iter().map(member).collect(),
+/// A cast from a plain object.
+///
+/// # Errors
+/// When a field is missing or not what it should be, or two members have one id.
+pub fn read(fields: &Fields) -> Result<Cast, ShapeError> {
+    let members = fields.list("members", read_member)?;
+    for (index, member) in members.iter().enumerate() {
+        let mut before = members.iter().take(index);
+        if before.any(|other| other.id == member.id) {
+            let why = format!("has the id {:?} more than once; ids must differ", member.id);
+            return Err(fields.refuse("members", &why));
         }
     }
+    Ok(Cast { members })
 }
 
-impl TryFrom<CastShape> for Cast {
-    type Error = ShapeError;
-
-    fn try_from(shape: CastShape) -> Result<Self, ShapeError> {
-        let members: Vec<Member> = shape
-            .members
-            .into_iter()
-            .map(Member::try_from)
-            .collect::<Result<_, _>>()?;
-        for (index, member) in members.iter().enumerate() {
-            if members
-                .iter()
-                .take(index)
-                .any(|other| other.id == member.id)
-            {
-                let what = format!("two members have the id {:?}; ids must differ", member.id);
-                return Err(ShapeError::new("cast.members", &what));
-            }
-        }
-        Ok(Self { members })
-    }
+fn write_member(member: &Member) -> Value {
+    let mut plain = Plain::default();
+    plain.put("id", member.id.as_str());
+    plain.put("name", member.name.as_str());
+    plain.put("role", member.role.name());
+    plain.put("generation", member.generation.map(|it| it.0));
+    plain.put("speakers", member.speakers.as_slice());
+    plain.maybe("why", member.why.as_deref());
+    plain.maybe("age", member.age);
+    plain.put("identifiedPatient", member.identified_patient);
+    plain.maybe("executive", member.executive);
+    plain.into()
 }
 
-impl TryFrom<MemberShape> for Member {
-    type Error = ShapeError;
-
-    fn try_from(shape: MemberShape) -> Result<Self, ShapeError> {
-        Ok(Self {
-            role: role(&shape.role)?,
-            id: shape.id,
-            name: shape.name,
-            generation: shape.generation.map(Generation),
-            speakers: shape.speakers,
-            why: shape.why,
-            age: shape.age,
-            identified_patient: shape.identified_patient,
-            executive: shape.executive,
-        })
-    }
+fn read_member(fields: &Fields) -> Result<Member, ShapeError> {
+    Ok(Member {
+        id: fields.text("id")?,
+        name: fields.text("name")?,
+        role: role(fields)?,
+        generation: fields.maybe_small("generation")?.map(Generation),
+        speakers: fields.maybe_counts("speakers")?.unwrap_or_default(),
+        why: fields.maybe_text("why")?,
+        age: age(fields)?,
+        identified_patient: fields.flag("identifiedPatient")?,
+        executive: fields.maybe_flag("executive")?,
+    })
 }
 
-/// A role by its name.
-pub(super) fn role(name: &str) -> Result<Role, ShapeError> {
-    word(&Role::ALL, Role::name, name, "role")
+/// A member's role.
+pub(super) fn role(fields: &Fields) -> Result<Role, ShapeError> {
+    fields.word("role", &Role::ALL, Role::name)
+}
+
+/// A member's age in years, if it is known.
+pub(super) fn age(fields: &Fields) -> Result<Option<u8>, ShapeError> {
+    let age = fields.maybe_count("age")?.map(u8::try_from).transpose();
+    age.map_err(|_| fields.refuse("age", "must be at most 255"))
 }
 
 /// A member's id as text; ids of members that are not in the cast do not occur in results.
@@ -104,16 +76,38 @@ pub(super) fn id_of(cast: &[Member], member: MemberId) -> String {
         .unwrap_or_default()
 }
 
-/// A member by its id.
-pub(super) fn member_of(cast: &Cast, id: &str) -> Result<MemberId, ShapeError> {
-    cast.members
-        .iter()
-        .position(|member| member.id == id)
-        .map(MemberId)
-        .ok_or_else(|| ShapeError::new("member id", &format!("{id:?} is not in the cast")))
+/// Members' ids as texts.
+pub(super) fn ids_of(cast: &[Member], members: &[MemberId]) -> Vec<String> {
+    members.iter().map(|&id| id_of(cast, id)).collect()
 }
 
-/// Members by their ids.
-pub(super) fn members_of(cast: &Cast, ids: &[String]) -> Result<Vec<MemberId>, ShapeError> {
-    ids.iter().map(|id| member_of(cast, id)).collect()
+/// The member whose id stands in a field that must be there.
+pub(super) fn member(fields: &Fields, key: &str, cast: &Cast) -> Result<MemberId, ShapeError> {
+    known(fields, key, cast, &fields.text(key)?)
+}
+
+/// The member whose id stands in a field that may be left out.
+pub(super) fn maybe_member(
+    fields: &Fields,
+    key: &str,
+    cast: &Cast,
+) -> Result<Option<MemberId>, ShapeError> {
+    let id = fields.maybe_text(key)?;
+    id.map(|id| known(fields, key, cast, &id)).transpose()
+}
+
+/// The members whose ids stand in a list; a list left out is empty.
+pub(super) fn members(
+    fields: &Fields,
+    key: &str,
+    cast: &Cast,
+) -> Result<Vec<MemberId>, ShapeError> {
+    let ids = fields.maybe_texts(key)?.unwrap_or_default();
+    ids.iter().map(|id| known(fields, key, cast, id)).collect()
+}
+
+fn known(fields: &Fields, key: &str, cast: &Cast, id: &str) -> Result<MemberId, ShapeError> {
+    let found = cast.members.iter().position(|member| member.id == id);
+    let unknown = || fields.refuse(key, &format!("names {id:?}, who is not in the cast"));
+    found.map(MemberId).ok_or_else(unknown)
 }

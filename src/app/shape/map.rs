@@ -1,11 +1,10 @@
-//! Map document ⇄ plain object.
+//! Map document ⇄ plain object, `MapDocument` of `types.d.ts`.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::ShapeError;
-use super::boundary::BoundaryLineShape;
-use super::cast::role;
-use super::word;
+use super::cast::{age, role};
+use super::plain::{Plain, list};
+use super::{Fields, ShapeError, boundary};
 use crate::map::{
     Area, AreaKind, MapDocument, MapMember, Mark, Placement, PlacementMark, Point, Source, TieKind,
     TieMark, Triad, TriadMark,
@@ -13,368 +12,216 @@ use crate::map::{
 use crate::structure::Tier;
 
 /// The version of the shape that is written.
-const VERSION: u32 = 1;
+const VERSION: usize = 1;
 
-/// `MapDocument` of `types.d.ts`.
-#[derive(Serialize, Deserialize)]
-pub struct MapShape {
-    version: u32,
-    #[serde(default)]
-    title: String,
-    members: Vec<MapMemberShape>,
-    #[serde(default)]
-    ties: Vec<TieMarkShape>,
-    #[serde(default)]
-    triads: Vec<TriadMarkShape>,
-    #[serde(default)]
-    boundaries: Vec<BoundaryLineShape>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    placements: Vec<PlacementMarkShape>,
-    #[serde(default)]
-    areas: Vec<AreaShape>,
+/// A map as a plain object.
+#[must_use]
+pub fn write(map: &MapDocument) -> Value {
+    let mut plain = Plain::default();
+    plain.put("version", VERSION);
+    plain.put("title", map.title.as_str());
+    plain.put("members", list(&map.members, write_member));
+    plain.put("ties", list(&map.ties, write_tie));
+    plain.put("triads", list(&map.triads, write_triad));
+    plain.put("boundaries", list(&map.boundaries, boundary::write));
+    if !map.placements.is_empty() {
+        plain.put("placements", list(&map.placements, write_placement));
+    }
+    plain.put("areas", list(&map.areas, write_area));
+    plain.into()
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct MapMemberShape {
-    id: String,
-    name: String,
-    role: String,
-    #[serde(default)]
-    generation: Option<i8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    age: Option<u8>,
-    #[serde(default = "yes")]
-    present: bool,
-    #[serde(default)]
-    identified_patient: bool,
-    #[serde(default)]
-    raised: f64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pinned: Option<PointShape>,
+/// A map from a plain object.
+///
+/// # Errors
+/// When a field is missing or not what it should be, or the map was written by a newer program.
+pub fn read(fields: &Fields) -> Result<MapDocument, ShapeError> {
+    let version = fields.count("version")?;
+    if version > VERSION {
+        let why = format!("is {version}, and this module reads up to {VERSION}");
+        return Err(fields.refuse("version", &why));
+    }
+    Ok(MapDocument {
+        title: text(fields, "title")?,
+        members: fields.list("members", read_member)?,
+        ties: fields.maybe_list("ties", read_tie)?,
+        triads: fields.maybe_list("triads", read_triad)?,
+        boundaries: fields.maybe_list("boundaries", boundary::read)?,
+        placements: fields.maybe_list("placements", read_placement)?,
+        areas: fields.maybe_list("areas", read_area)?,
+    })
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct PointShape {
-    x: f64,
-    y: f64,
+/// A text that is empty when left out.
+fn text(fields: &Fields, key: &str) -> Result<String, ShapeError> {
+    Ok(fields.maybe_text(key)?.unwrap_or_default())
 }
 
-/// What every mark carries. A mark drawn by hand may leave all of it out but its id.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct MarkShape {
-    #[serde(default)]
-    id: String,
-    #[serde(default = "drawn")]
-    source: String,
-    #[serde(default = "supported")]
-    tier: String,
-    #[serde(default)]
-    sentence: String,
-    #[serde(default)]
-    evidence: usize,
-    #[serde(default)]
-    counter_evidence: usize,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    hypothesis: Option<usize>,
+fn write_member(member: &MapMember) -> Value {
+    let mut plain = Plain::default();
+    plain.put("id", member.id.as_str());
+    plain.put("name", member.name.as_str());
+    plain.put("role", member.role.name());
+    plain.put("generation", member.generation);
+    plain.maybe("age", member.age);
+    plain.put("present", member.present);
+    plain.put("identifiedPatient", member.identified_patient);
+    plain.put("raised", member.raised);
+    plain.maybe("pinned", member.pinned.map(write_point));
+    plain.into()
 }
 
-#[derive(Serialize, Deserialize)]
-struct TieMarkShape {
-    #[serde(flatten)]
-    mark: MarkShape,
-    kind: String,
-    one: String,
-    other: String,
+fn read_member(fields: &Fields) -> Result<MapMember, ShapeError> {
+    let pinned = fields.maybe_within("pinned")?;
+    Ok(MapMember {
+        role: role(fields)?,
+        id: fields.text("id")?,
+        name: fields.text("name")?,
+        generation: fields.maybe_small("generation")?,
+        age: age(fields)?,
+        present: fields.maybe_flag("present")?.unwrap_or(true),
+        identified_patient: fields.flag("identifiedPatient")?,
+        raised: fields.maybe_number("raised")?.unwrap_or(0.0),
+        pinned: pinned.map(|point| read_point(&point)).transpose()?,
+    })
 }
 
-#[derive(Serialize, Deserialize)]
-struct TriadMarkShape {
-    #[serde(flatten)]
-    mark: MarkShape,
-    kind: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    members: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    against: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    parents: Option<[String; 2]>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    child: Option<String>,
+/// A point as a plain object.
+pub(super) fn write_point(point: Point) -> Value {
+    let mut plain = Plain::default();
+    plain.put("x", point.x);
+    plain.put("y", point.y);
+    plain.into()
 }
 
-#[derive(Serialize, Deserialize)]
-struct PlacementMarkShape {
-    #[serde(flatten)]
-    mark: MarkShape,
-    placement: String,
-    member: String,
+/// A point from a plain object.
+pub(super) fn read_point(fields: &Fields) -> Result<Point, ShapeError> {
+    Ok(Point {
+        x: fields.number("x")?,
+        y: fields.number("y")?,
+    })
 }
 
-#[derive(Serialize, Deserialize)]
-struct AreaShape {
-    id: String,
-    kind: String,
-    #[serde(default)]
-    name: String,
-    members: Vec<String>,
+/// A plain object with what every mark carries.
+pub(super) fn write_mark(mark: &Mark) -> Plain {
+    let mut plain = Plain::default();
+    plain.put("id", mark.id.as_str());
+    plain.put("source", mark.source.name());
+    plain.put("tier", mark.tier.name());
+    plain.put("sentence", mark.sentence.as_str());
+    plain.put("evidence", mark.evidence);
+    plain.put("counterEvidence", mark.counter_evidence);
+    plain.maybe("hypothesis", mark.hypothesis);
+    plain
 }
 
-const fn yes() -> bool {
-    true
+/// What every mark carries. A mark drawn by hand may leave all of it out.
+pub(super) fn read_mark(fields: &Fields) -> Result<Mark, ShapeError> {
+    let source = fields.maybe_word("source", &Source::ALL, Source::name)?;
+    let tier = fields.maybe_word("tier", &Tier::ALL, Tier::name)?;
+    Ok(Mark {
+        source: source.unwrap_or(Source::Drawn),
+        tier: tier.unwrap_or(Tier::Supported),
+        id: text(fields, "id")?,
+        sentence: text(fields, "sentence")?,
+        evidence: fields.maybe_count("evidence")?.unwrap_or(0),
+        counter_evidence: fields.maybe_count("counterEvidence")?.unwrap_or(0),
+        hypothesis: fields.maybe_count("hypothesis")?,
+    })
 }
 
-fn drawn() -> String {
-    Source::Drawn.name().into()
+fn write_tie(tie: &TieMark) -> Value {
+    let mut plain = write_mark(&tie.mark);
+    plain.put("kind", tie.kind.name());
+    plain.put("one", tie.one.as_str());
+    plain.put("other", tie.other.as_str());
+    plain.into()
 }
 
-fn supported() -> String {
-    Tier::Supported.name().into()
+fn read_tie(fields: &Fields) -> Result<TieMark, ShapeError> {
+    Ok(TieMark {
+        mark: read_mark(fields)?,
+        kind: fields.word("kind", &TieKind::ALL, TieKind::name)?,
+        one: fields.text("one")?,
+        other: fields.text("other")?,
+    })
 }
 
-impl From<&MapDocument> for MapShape {
-    fn from(map: &MapDocument) -> Self {
-        Self {
-            version: VERSION,
-            title: map.title.clone(),
-            members: map.members.iter().map(MapMemberShape::from).collect(),
-            ties: map.ties.iter().map(TieMarkShape::from).collect(),
-            triads: map.triads.iter().map(TriadMarkShape::from).collect(),
-            boundaries: map.boundaries.iter().map(BoundaryLineShape::from).collect(),
-            placements: map
-                .placements
-                .iter()
-                .map(PlacementMarkShape::from)
-                .collect(),
-            areas: map.areas.iter().map(AreaShape::from).collect(),
+fn write_triad(triad: &TriadMark) -> Value {
+    let mut plain = write_mark(&triad.mark);
+    plain.put("kind", triad.triad.name());
+    match &triad.triad {
+        Triad::Coalition { bonded, target } => {
+            plain.put("members", bonded.as_slice());
+            plain.put("against", target.as_str());
+        }
+        Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => {
+            plain.put("parents", pair.as_slice());
+            plain.put("child", child.as_str());
         }
     }
+    plain.into()
 }
 
-impl TryFrom<MapShape> for MapDocument {
-    type Error = ShapeError;
-
-    fn try_from(shape: MapShape) -> Result<Self, ShapeError> {
-        if shape.version > VERSION {
-            let what = format!(
-                "the map is of version {}, and this module reads up to {VERSION}",
-                shape.version
+fn read_triad(fields: &Fields) -> Result<TriadMark, ShapeError> {
+    let kind = fields.text("kind")?;
+    let parents = fields.maybe_texts("parents")?;
+    let pair = parents.and_then(|parents| <[String; 2]>::try_from(parents).ok());
+    let child = fields.maybe_text("child")?;
+    let target = fields.maybe_text("against")?;
+    let triad = match (kind.as_str(), pair.zip(child), target) {
+        ("coalition", _, Some(target)) => Triad::Coalition {
+            bonded: fields.maybe_texts("members")?.unwrap_or_default(),
+            target,
+        },
+        ("triangulation", Some((pair, child)), _) => Triad::Demand { pair, child },
+        ("detouring-attacking" | "detouring-supporting", Some((pair, child)), _) => Triad::Detour {
+            pair,
+            child,
+            attacking: kind == "detouring-attacking",
+        },
+        _ => {
+            let why = format!(
+                "is {kind:?}: a coalition needs members and against, triangulation and detouring need two parents and child"
             );
-            return Err(ShapeError::new("map.version", &what));
+            return Err(fields.refuse("kind", &why));
         }
-        Ok(Self {
-            title: shape.title,
-            members: all(shape.members, MapMemberShape::restore)?,
-            ties: all(shape.ties, TieMarkShape::restore)?,
-            triads: all(shape.triads, TriadMarkShape::restore)?,
-            boundaries: all(shape.boundaries, BoundaryLineShape::restore)?,
-            placements: all(shape.placements, PlacementMarkShape::restore)?,
-            areas: all(shape.areas, AreaShape::restore)?,
-        })
-    }
+    };
+    Ok(TriadMark {
+        mark: read_mark(fields)?,
+        triad,
+    })
 }
 
-fn all<S, T>(
-    shapes: Vec<S>,
-    restore: fn(S) -> Result<T, ShapeError>,
-) -> Result<Vec<T>, ShapeError> {
-    shapes.into_iter().map(restore).collect()
+fn write_placement(it: &PlacementMark) -> Value {
+    let mut plain = write_mark(&it.mark);
+    plain.put("placement", it.placement.name());
+    plain.put("member", it.member.as_str());
+    plain.into()
 }
 
-impl From<&MapMember> for MapMemberShape {
-    fn from(member: &MapMember) -> Self {
-        Self {
-            id: member.id.clone(),
-            name: member.name.clone(),
-            role: member.role.name().into(),
-            generation: member.generation,
-            age: member.age,
-            present: member.present,
-            identified_patient: member.identified_patient,
-            raised: member.raised,
-            pinned: member.pinned.map(|Point { x, y }| PointShape { x, y }),
-        }
-    }
+fn read_placement(fields: &Fields) -> Result<PlacementMark, ShapeError> {
+    Ok(PlacementMark {
+        mark: read_mark(fields)?,
+        placement: fields.word("placement", &Placement::ALL, Placement::name)?,
+        member: fields.text("member")?,
+    })
 }
 
-impl MapMemberShape {
-    fn restore(self) -> Result<MapMember, ShapeError> {
-        Ok(MapMember {
-            role: role(&self.role)?,
-            id: self.id,
-            name: self.name,
-            generation: self.generation,
-            age: self.age,
-            present: self.present,
-            identified_patient: self.identified_patient,
-            raised: self.raised,
-            pinned: self.pinned.map(|PointShape { x, y }| Point { x, y }),
-        })
-    }
+fn write_area(area: &Area) -> Value {
+    let mut plain = Plain::default();
+    plain.put("id", area.id.as_str());
+    plain.put("kind", area.kind.name());
+    plain.put("name", area.name.as_str());
+    plain.put("members", area.members.as_slice());
+    plain.into()
 }
 
-impl From<&Mark> for MarkShape {
-    fn from(mark: &Mark) -> Self {
-        Self {
-            id: mark.id.clone(),
-            source: mark.source.name().into(),
-            tier: mark.tier.name().into(),
-            sentence: mark.sentence.clone(),
-            evidence: mark.evidence,
-            counter_evidence: mark.counter_evidence,
-            hypothesis: mark.hypothesis,
-        }
-    }
-}
-
-impl MarkShape {
-    pub(super) fn restore(self) -> Result<Mark, ShapeError> {
-        Ok(Mark {
-            source: word(&Source::ALL, Source::name, &self.source, "source")?,
-            tier: word(&Tier::ALL, Tier::name, &self.tier, "tier")?,
-            id: self.id,
-            sentence: self.sentence,
-            evidence: self.evidence,
-            counter_evidence: self.counter_evidence,
-            hypothesis: self.hypothesis,
-        })
-    }
-}
-
-impl From<&TieMark> for TieMarkShape {
-    fn from(tie: &TieMark) -> Self {
-        Self {
-            mark: MarkShape::from(&tie.mark),
-            kind: tie.kind.name().into(),
-            one: tie.one.clone(),
-            other: tie.other.clone(),
-        }
-    }
-}
-
-impl TieMarkShape {
-    fn restore(self) -> Result<TieMark, ShapeError> {
-        Ok(TieMark {
-            mark: self.mark.restore()?,
-            kind: word(&TieKind::ALL, TieKind::name, &self.kind, "kind of tie")?,
-            one: self.one,
-            other: self.other,
-        })
-    }
-}
-
-impl From<&TriadMark> for TriadMarkShape {
-    fn from(triad: &TriadMark) -> Self {
-        let mut shape = Self {
-            mark: MarkShape::from(&triad.mark),
-            kind: triad.triad.name().into(),
-            members: Vec::new(),
-            against: None,
-            parents: None,
-            child: None,
-        };
-        match &triad.triad {
-            Triad::Coalition { bonded, target } => {
-                shape.members.clone_from(bonded);
-                shape.against = Some(target.clone());
-            }
-            Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => {
-                shape.parents = Some(pair.clone());
-                shape.child = Some(child.clone());
-            }
-        }
-        shape
-    }
-}
-
-impl TriadMarkShape {
-    fn restore(self) -> Result<TriadMark, ShapeError> {
-        let triad = match (self.kind.as_str(), self.parents, self.child, self.against) {
-            ("coalition", _, _, Some(target)) => Triad::Coalition {
-                bonded: self.members,
-                target,
-            },
-            ("triangulation", Some(pair), Some(child), _) => Triad::Demand { pair, child },
-            (
-                kind @ ("detouring-attacking" | "detouring-supporting"),
-                Some(pair),
-                Some(child),
-                _,
-            ) => Triad::Detour {
-                pair,
-                child,
-                attacking: kind == "detouring-attacking",
-            },
-            (kind, ..) => {
-                let what = format!(
-                    "{kind:?}: a coalition needs members and against, triangulation and detouring need parents and child"
-                );
-                return Err(ShapeError::new("map.triads", &what));
-            }
-        };
-        Ok(TriadMark {
-            mark: self.mark.restore()?,
-            triad,
-        })
-    }
-}
-
-impl From<&PlacementMark> for PlacementMarkShape {
-    fn from(it: &PlacementMark) -> Self {
-        Self {
-            mark: MarkShape::from(&it.mark),
-            placement: it.placement.name().into(),
-            member: it.member.clone(),
-        }
-    }
-}
-
-impl PlacementMarkShape {
-    fn restore(self) -> Result<PlacementMark, ShapeError> {
-        Ok(PlacementMark {
-            mark: self.mark.restore()?,
-            placement: word(
-                &Placement::ALL,
-                Placement::name,
-                &self.placement,
-                "placement",
-            )?,
-            member: self.member,
-        })
-    }
-}
-
-impl From<Point> for PointShape {
-    fn from(Point { x, y }: Point) -> Self {
-        Self { x, y }
-    }
-}
-
-impl From<PointShape> for Point {
-    fn from(PointShape { x, y }: PointShape) -> Self {
-        Self { x, y }
-    }
-}
-
-impl From<&Area> for AreaShape {
-    fn from(area: &Area) -> Self {
-        Self {
-            id: area.id.clone(),
-            kind: area.kind.name().into(),
-            name: area.name.clone(),
-            members: area.members.clone(),
-        }
-    }
-}
-
-impl AreaShape {
-    fn restore(self) -> Result<Area, ShapeError> {
-        Ok(Area {
-            kind: word(&AreaKind::ALL, AreaKind::name, &self.kind, "kind of area")?,
-            id: self.id,
-            name: self.name,
-            members: self.members,
-        })
-    }
+fn read_area(fields: &Fields) -> Result<Area, ShapeError> {
+    Ok(Area {
+        kind: fields.word("kind", &AreaKind::ALL, AreaKind::name)?,
+        id: fields.text("id")?,
+        name: text(fields, "name")?,
+        members: fields.texts("members")?,
+    })
 }

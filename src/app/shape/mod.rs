@@ -1,24 +1,23 @@
 //! The plain shapes in which values leave the program and come back: across the JavaScript border and in case files.
 //!
-//! `src/api/types.d.ts` says the same in TypeScript. `Serialize` is derived here and nowhere else: formats are promises,
-//! domain types are not.
+//! `src/api/types.d.ts` says the same in TypeScript. Reading and writing are spelled out here and nowhere else: formats
+//! are promises, domain types are not.
 
 mod act;
-mod analysis;
+pub mod analysis;
+pub mod balance;
 mod boundary;
-mod cast;
-mod correction;
-mod map;
+pub mod cast;
+pub mod correction;
+mod fields;
+pub mod map;
+mod plain;
 mod process;
-mod structure;
-mod transcript;
+pub mod structure;
+pub mod transcript;
 
-pub use analysis::AnalysisShape;
-pub use cast::CastShape;
-pub use correction::OverrideShape;
-pub use map::MapShape;
-pub use structure::GivenAnalysisShape;
-pub use transcript::TranscriptShape;
+pub use fields::Fields;
+pub use plain::{Plain, list};
 
 use std::fmt;
 use std::ops::Range;
@@ -49,35 +48,15 @@ impl fmt::Display for ShapeError {
 
 impl std::error::Error for ShapeError {}
 
-/// The value that goes by this word; an unknown word is refused with the words that are known.
-///
-/// # Errors
-/// When no value goes by it.
-pub fn word<T: Copy>(
-    all: &[T],
-    name: impl Fn(T) -> &'static str,
-    written: &str,
-    what: &str,
-) -> Result<T, ShapeError> {
-    all.iter()
-        .copied()
-        .find(|&it| name(it) == written)
-        .ok_or_else(|| {
-            let known: Vec<&str> = all.iter().map(|&it| name(it)).collect();
-            let why = format!("{written:?} is none; known are {}", known.join(", "));
-            ShapeError::new(what, &why)
-        })
-}
-
 /// A byte range of a text as UTF-16 positions, as JavaScript counts.
-fn to_utf16(text: &str, span: &Range<usize>) -> (usize, usize) {
-    let count = |end: usize| {
+fn to_utf16(text: &str, span: &Range<usize>) -> Vec<usize> {
+    let count = |&end: &usize| {
         text.char_indices()
             .take_while(|(at, _)| *at < end)
             .map(|(_, c)| c.len_utf16())
             .sum()
     };
-    (count(span.start), count(span.end))
+    [span.start, span.end].iter().map(count).collect()
 }
 
 /// UTF-16 positions of a text as a byte range; positions inside a character or beyond the text move to the next border.

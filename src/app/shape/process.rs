@@ -1,143 +1,82 @@
 //! Process measures → plain object. A refused figure crosses as `{ unmeasured: { reason } }`, never as a zero.
 
-use serde::Serialize;
+use serde_json::Value;
 
 use super::cast::id_of;
+use super::plain::{Plain, list};
 use crate::import::Seconds;
 use crate::process::{Floor, Interruption, Measured, ProcessMeasures, Silence, SilenceOwner};
 use crate::session::Member;
 
-/// `ProcessMeasures` of `types.d.ts`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct ProcessShape {
-    window: (f64, f64),
-    shares_by: &'static str,
-    floor: Vec<FloorShape>,
-    silences: MeasuredShape<Vec<SilenceShape>>,
-    interruptions: MeasuredShape<Vec<InterruptionShape>>,
-    succession: Vec<Vec<u32>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FloorShape {
-    member: String,
-    turns: usize,
-    words: usize,
-    talk_time: MeasuredShape<f64>,
-    share: MeasuredShape<f64>,
-}
-
-#[derive(Serialize)]
-struct SilenceShape {
-    start: f64,
-    end: f64,
-    after: usize,
-    before: usize,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owner: Option<String>,
-}
-
-#[derive(Serialize)]
-struct InterruptionShape {
-    by: usize,
-    over: usize,
-    successful: bool,
+/// `ProcessMeasures` of `types.d.ts`: with member ids and times in seconds.
+pub(super) fn write(members: &[Member], process: &ProcessMeasures) -> Value {
+    let window = vec![process.window.start.as_f64(), process.window.end.as_f64()];
+    let silences = |all: &Vec<Silence>| list(all, |silence| write_silence(members, silence));
+    let interruptions = |all: &Vec<Interruption>| list(all, write_interruption);
+    let mut plain = Plain::default();
+    plain.put("window", window);
+    plain.put("sharesBy", process.shares_by());
+    plain.put(
+        "floor",
+        list(&process.floor, |floor| write_floor(members, floor)),
+    );
+    plain.put("silences", measured(&process.silences, silences));
+    plain.put(
+        "interruptions",
+        measured(&process.interruptions, interruptions),
+    );
+    plain.put(
+        "succession",
+        list(&process.succession, |row| row.as_slice().into()),
+    );
+    plain.into()
 }
 
 /// A figure or the reason why there is none.
-#[derive(Serialize)]
-struct MeasuredShape<T> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<T>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unmeasured: Option<UnmeasuredShape>,
-}
-
-#[derive(Serialize)]
-struct UnmeasuredShape {
-    reason: String,
-}
-
-impl<T> MeasuredShape<T> {
-    fn new<S>(measured: &Measured<S>, shape: impl FnOnce(&S) -> T) -> Self {
-        match measured {
-            Measured::Value(value) => Self {
-                value: Some(shape(value)),
-                unmeasured: None,
-            },
-            Measured::Unmeasured(why) => Self {
-                value: None,
-                unmeasured: Some(UnmeasuredShape {
-                    reason: why.to_string(),
-                }),
-            },
+fn measured<T>(measured: &Measured<T>, write: impl Fn(&T) -> Value) -> Value {
+    let mut plain = Plain::default();
+    match measured {
+        Measured::Value(value) => plain.put("value", write(value)),
+        Measured::Unmeasured(why) => {
+            let mut reason = Plain::default();
+            reason.put("reason", why.to_string());
+            plain.put("unmeasured", reason);
         }
     }
+    plain.into()
 }
 
-impl ProcessShape {
-    /// Measures with member ids and times in seconds.
-    pub(super) fn new(members: &[Member], process: &ProcessMeasures) -> Self {
-        Self {
-            window: (process.window.start.as_f64(), process.window.end.as_f64()),
-            shares_by: process.shares_by(),
-            floor: process
-                .floor
-                .iter()
-                .map(|floor| FloorShape::new(members, floor))
-                .collect(),
-            silences: MeasuredShape::new(&process.silences, |all| {
-                all.iter()
-                    .map(|silence| SilenceShape::new(members, silence))
-                    .collect()
-            }),
-            interruptions: MeasuredShape::new(&process.interruptions, |all| {
-                all.iter().map(InterruptionShape::from).collect()
-            }),
-            succession: process.succession.clone(),
-        }
-    }
+fn write_floor(members: &[Member], floor: &Floor) -> Value {
+    let mut plain = Plain::default();
+    plain.put("member", id_of(members, floor.member));
+    plain.put("turns", floor.turns);
+    plain.put("words", floor.words);
+    let seconds = |time: &Seconds| time.as_f64().into();
+    plain.put("talkTime", measured(&floor.talk_time, seconds));
+    plain.put("share", measured(&floor.share, |share| (*share).into()));
+    plain.into()
 }
 
-impl FloorShape {
-    fn new(members: &[Member], floor: &Floor) -> Self {
-        Self {
-            member: id_of(members, floor.member),
-            turns: floor.turns,
-            words: floor.words,
-            talk_time: MeasuredShape::new(&floor.talk_time, |time: &Seconds| time.as_f64()),
-            share: MeasuredShape::new(&floor.share, |share| *share),
-        }
-    }
+fn write_silence(members: &[Member], silence: &Silence) -> Value {
+    let (kind, owner) = match silence.owner {
+        SilenceOwner::Asked(owner) => ("asked", Some(owner)),
+        SilenceOwner::Speaker(owner) => ("speaker", Some(owner)),
+        SilenceOwner::Shared => ("shared", None),
+    };
+    let mut plain = Plain::default();
+    plain.put("start", silence.window.start.as_f64());
+    plain.put("end", silence.window.end.as_f64());
+    plain.put("after", silence.after);
+    plain.put("before", silence.before);
+    plain.put("kind", kind);
+    plain.maybe("owner", owner.map(|owner| id_of(members, owner)));
+    plain.into()
 }
 
-impl SilenceShape {
-    fn new(members: &[Member], silence: &Silence) -> Self {
-        let (kind, owner) = match silence.owner {
-            SilenceOwner::Asked(owner) => ("asked", Some(owner)),
-            SilenceOwner::Speaker(owner) => ("speaker", Some(owner)),
-            SilenceOwner::Shared => ("shared", None),
-        };
-        Self {
-            start: silence.window.start.as_f64(),
-            end: silence.window.end.as_f64(),
-            after: silence.after,
-            before: silence.before,
-            kind,
-            owner: owner.map(|owner| id_of(members, owner)),
-        }
-    }
-}
-
-impl From<&Interruption> for InterruptionShape {
-    fn from(interruption: &Interruption) -> Self {
-        Self {
-            by: interruption.by,
-            over: interruption.over,
-            successful: interruption.successful,
-        }
-    }
+fn write_interruption(interruption: &Interruption) -> Value {
+    let mut plain = Plain::default();
+    plain.put("by", interruption.by);
+    plain.put("over", interruption.over);
+    plain.put("successful", interruption.successful);
+    plain.into()
 }

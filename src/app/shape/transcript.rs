@@ -1,188 +1,134 @@
-//! Transcript ⇄ plain object.
+//! Transcript ⇄ plain object, `Transcript` of `types.d.ts`.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::plain::{Plain, list};
+use super::{Fields, ShapeError};
 use crate::import::{Format, Seconds, Timing, Transcript, Utterance, Warning, WarningCode, Word};
 
-/// `Transcript` of `types.d.ts`.
-#[derive(Serialize, Deserialize)]
-pub struct TranscriptShape {
-    #[serde(default)]
-    format: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    speakers: Vec<String>,
-    utterances: Vec<UtteranceShape>,
-    #[serde(default)]
-    timing: Option<TimingShape>,
-    #[serde(default)]
-    warnings: Vec<WarningShape>,
+/// A transcript as a plain object.
+#[must_use]
+pub fn write(transcript: &Transcript) -> Value {
+    let mut plain = Plain::default();
+    plain.put("format", transcript.format.id());
+    plain.maybe("title", transcript.title.as_deref());
+    plain.put("speakers", transcript.speakers.as_slice());
+    plain.put("utterances", list(&transcript.utterances, write_utterance));
+    plain.put("timing", write_timing(transcript.timing));
+    plain.put("warnings", list(&transcript.warnings, write_warning));
+    plain.into()
 }
 
-#[derive(Serialize, Deserialize)]
-struct UtteranceShape {
-    #[serde(default)]
-    speaker: Option<usize>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    start: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    end: Option<f64>,
-    text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    words: Option<Vec<WordShape>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    addressee: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    manner: Option<String>,
+/// A transcript from a plain object.
+///
+/// # Errors
+/// When a field is missing or not what it should be.
+pub fn read(fields: &Fields) -> Result<Transcript, ShapeError> {
+    let utterances = fields.list("utterances", read_utterance)?;
+    let timing = match fields.maybe_within("timing")? {
+        Some(timing) => read_timing(&timing)?,
+        None => Timing {
+            starts: utterances.iter().any(|utterance| utterance.start.is_some()),
+            ends: utterances.iter().any(|utterance| utterance.end.is_some()),
+            ..Timing::default()
+        },
+    };
+    let format = fields.maybe_text("format")?.unwrap_or_default();
+    Ok(Transcript {
+        format: format.parse().unwrap_or(Format::Plain),
+        title: fields.maybe_text("title")?,
+        speakers: fields.texts("speakers")?,
+        utterances,
+        timing,
+        warnings: fields.maybe_list("warnings", read_warning)?,
+    })
 }
 
-#[derive(Serialize, Deserialize)]
-struct WordShape {
-    start: f64,
-    end: f64,
-    text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct TimingShape {
-    starts: bool,
-    ends: bool,
-    words: bool,
-    coarse: bool,
-    touching: bool,
-    rolling: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WarningShape {
-    code: String,
-    message: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-}
-
-impl From<&Transcript> for TranscriptShape {
-    fn from(transcript: &Transcript) -> Self {
-        let timing = transcript.timing;
-        Self {
-            format: transcript.format.id().into(),
-            title: transcript.title.clone(),
-            speakers: transcript.speakers.clone(),
-            utterances: transcript
-                .utterances
-                .iter()
-                .map(UtteranceShape::from)
-                .collect(),
-            timing: Some(TimingShape {
-                starts: timing.starts,
-                ends: timing.ends,
-                words: timing.words,
-                coarse: timing.coarse,
-                touching: timing.touching,
-                rolling: timing.rolling,
-            }),
-            warnings: transcript.warnings.iter().map(WarningShape::from).collect(),
-        }
+fn write_utterance(utterance: &Utterance) -> Value {
+    let mut plain = Plain::default();
+    plain.put("speaker", utterance.speaker);
+    plain.maybe("start", utterance.start.map(Seconds::as_f64));
+    plain.maybe("end", utterance.end.map(Seconds::as_f64));
+    plain.put("text", utterance.text.as_str());
+    if !utterance.words.is_empty() {
+        plain.put("words", list(&utterance.words, write_word));
     }
-}
-
-impl From<TranscriptShape> for Transcript {
-    fn from(shape: TranscriptShape) -> Self {
-        let utterances: Vec<Utterance> =
-            shape.utterances.into_iter().map(Utterance::from).collect();
-        let timing = shape.timing.map_or_else(
-            || Timing {
-                starts: utterances.iter().any(|utterance| utterance.start.is_some()),
-                ends: utterances.iter().any(|utterance| utterance.end.is_some()),
-                ..Timing::default()
-            },
-            |timing| Timing {
-                starts: timing.starts,
-                ends: timing.ends,
-                words: timing.words,
-                coarse: timing.coarse,
-                touching: timing.touching,
-                rolling: timing.rolling,
-            },
-        );
-        Self {
-            format: shape.format.parse().unwrap_or(Format::Plain),
-            title: shape.title,
-            speakers: shape.speakers,
-            utterances,
-            timing,
-            warnings: shape.warnings.into_iter().map(Warning::from).collect(),
-        }
-    }
-}
-
-impl From<&Utterance> for UtteranceShape {
-    fn from(utterance: &Utterance) -> Self {
-        let word = |word: &Word| WordShape {
-            start: word.start.as_f64(),
-            end: word.end.as_f64(),
-            text: word.text.clone(),
-        };
-        Self {
-            speaker: utterance.speaker,
-            start: utterance.start.map(Seconds::as_f64),
-            end: utterance.end.map(Seconds::as_f64),
-            text: utterance.text.clone(),
-            words: (!utterance.words.is_empty())
-                .then(|| utterance.words.iter().map(word).collect()),
-            line: utterance.line,
-            addressee: utterance.addressee.clone(),
-            manner: utterance.manner.clone(),
-        }
-    }
+    plain.maybe("line", utterance.line);
+    plain.maybe("addressee", utterance.addressee.as_deref());
+    plain.maybe("manner", utterance.manner.as_deref());
+    plain.into()
 }
 
 /// Times that are no times (infinite, not a number) count as absent.
-impl From<UtteranceShape> for Utterance {
-    fn from(shape: UtteranceShape) -> Self {
-        let word = |word: WordShape| {
-            Some(Word {
-                start: Seconds::from_f64(word.start)?,
-                end: Seconds::from_f64(word.end)?,
-                text: word.text,
-            })
-        };
-        Self {
-            speaker: shape.speaker,
-            start: shape.start.and_then(Seconds::from_f64),
-            end: shape.end.and_then(Seconds::from_f64),
-            text: shape.text,
-            words: shape
-                .words
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(word)
-                .collect(),
-            line: shape.line,
-            addressee: shape.addressee,
-            manner: shape.manner,
-        }
-    }
+fn read_utterance(fields: &Fields) -> Result<Utterance, ShapeError> {
+    let time = |key| Ok::<_, ShapeError>(fields.maybe_number(key)?.and_then(Seconds::from_f64));
+    let words = fields.maybe_list("words", read_word)?;
+    Ok(Utterance {
+        speaker: fields.maybe_count("speaker")?,
+        start: time("start")?,
+        end: time("end")?,
+        text: fields.text("text")?,
+        words: words.into_iter().flatten().collect(),
+        line: line(fields)?,
+        addressee: fields.maybe_text("addressee")?,
+        manner: fields.maybe_text("manner")?,
+    })
 }
 
-impl From<&Warning> for WarningShape {
-    fn from(warning: &Warning) -> Self {
-        Self {
-            code: warning.code.name().into(),
-            message: warning.message.clone(),
-            line: warning.line,
-        }
-    }
+fn write_word(word: &Word) -> Value {
+    let mut plain = Plain::default();
+    plain.put("start", word.start.as_f64());
+    plain.put("end", word.end.as_f64());
+    plain.put("text", word.text.as_str());
+    plain.into()
 }
 
-impl From<WarningShape> for Warning {
-    fn from(shape: WarningShape) -> Self {
-        Self {
-            code: shape.code.parse().unwrap_or(WarningCode::Assumed),
-            message: shape.message,
-            line: shape.line,
-        }
-    }
+fn read_word(fields: &Fields) -> Result<Option<Word>, ShapeError> {
+    let start = Seconds::from_f64(fields.number("start")?);
+    let end = Seconds::from_f64(fields.number("end")?);
+    let text = fields.text("text")?;
+    Ok(start.zip(end).map(|(start, end)| Word { start, end, text }))
+}
+
+fn write_timing(timing: Timing) -> Value {
+    let mut plain = Plain::default();
+    plain.put("starts", timing.starts);
+    plain.put("ends", timing.ends);
+    plain.put("words", timing.words);
+    plain.put("coarse", timing.coarse);
+    plain.put("touching", timing.touching);
+    plain.put("rolling", timing.rolling);
+    plain.into()
+}
+
+fn read_timing(fields: &Fields) -> Result<Timing, ShapeError> {
+    Ok(Timing {
+        starts: fields.flag("starts")?,
+        ends: fields.flag("ends")?,
+        words: fields.flag("words")?,
+        coarse: fields.flag("coarse")?,
+        touching: fields.flag("touching")?,
+        rolling: fields.flag("rolling")?,
+    })
+}
+
+fn write_warning(warning: &Warning) -> Value {
+    let mut plain = Plain::default();
+    plain.put("code", warning.code.name());
+    plain.put("message", warning.message.as_str());
+    plain.maybe("line", warning.line);
+    plain.into()
+}
+
+fn read_warning(fields: &Fields) -> Result<Warning, ShapeError> {
+    Ok(Warning {
+        code: fields.text("code")?.parse().unwrap_or(WarningCode::Assumed),
+        message: fields.text("message")?,
+        line: line(fields)?,
+    })
+}
+
+fn line(fields: &Fields) -> Result<Option<u32>, ShapeError> {
+    let line = fields.maybe_count("line")?;
+    Ok(line.and_then(|line| u32::try_from(line).ok()))
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::at;
 use crate::app::{Action, Derived, Model, Selection, Step};
-use crate::map::{self, DrawOptions, Mark, Theme};
+use crate::map::{self, About, DrawOptions, Sentence, Theme};
 
 pub(super) fn view(model: &Model) -> Markup {
     at(model, Step::Map, || match &model.derived {
@@ -31,16 +31,18 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
         div .drawing { (map::markup(&derived.map, &options)) }
         details .as-list {
             summary { "The map as a list" }
-            ul { @for mark in derived.marks() { (item(mark)) } }
+            ul { @for sentence in map::listing(&derived.map) { (item(sentence)) } }
         }
     }
 }
 
-fn item(mark: &Mark) -> Markup {
+fn item(sentence: Sentence) -> Markup {
+    let action = match sentence.about {
+        About::Member => Action::SelectMember(sentence.id),
+        About::Mark => Action::SelectMark(sentence.id),
+    };
     html! {
-        li {
-            button .link type="button" data-act=(Action::SelectMark(mark.id.clone())) { (mark.sentence) }
-        }
+        li { button .link type="button" data-act=(action) { (sentence.text) } }
     }
 }
 
@@ -50,7 +52,10 @@ fn selected(model: &Model, derived: &Derived) -> Option<String> {
         Selection::Mark(id) | Selection::Member(id) => Some(id.clone()),
         Selection::Hypothesis(_) => {
             let hypothesis = model.selected_hypothesis();
-            let mark = derived.marks().find(|mark| mark.hypothesis == hypothesis)?;
+            let mark = derived
+                .map
+                .marks()
+                .find(|mark| mark.hypothesis == hypothesis)?;
             Some(mark.id.clone())
         }
     }

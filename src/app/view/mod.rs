@@ -50,14 +50,11 @@ pub fn skeleton() -> Markup {
                 section #map .pane .map-pane aria-label="Family map" {}
                 section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
                 section #floor .pane .floor aria-label="How the talk went" {}
-                section #transcript .pane .transcript tabindex="-1" aria-label="Transcript" {}
+                section #transcript .pane .transcript tabindex="0" aria-label="Transcript" {}
             }
         }
         footer .foot {
-            p {
-                "Everything happens in this page. No file, name or word is sent anywhere: "
-                "you can unplug the network and it goes on working."
-            }
+            p { "Nothing leaves this page: unplug the network and it goes on working." }
             p { "Hypotheses to discuss, never diagnoses. Not a medical device." }
         }
         aside #help .help aria-label="Help" {}

@@ -50,7 +50,8 @@ fn line(
         .is_some_and(|before| before.turn == spoken.turn);
     let class = standout.map_or("", |standout| standout.class);
     html! {
-        li id={ "u" (index) } class={ "line " (class) } .continues[continues] .spotlight[spotlight] {
+        li .line .continues[continues] .spotlight[spotlight] .for[class == "for"] .against[class == "against"]
+            id={ "u" (index) } {
             @if !continues {
                 span .who {
                     bdi { (spoken.speaker.map_or("not named", |id| session.family.name(id))) }

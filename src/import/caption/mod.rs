@@ -2,6 +2,7 @@
 
 mod entity;
 mod markup;
+mod name_lines;
 mod rolling;
 pub(super) mod sbv;
 mod speakers;
@@ -10,18 +11,20 @@ mod timing_line;
 mod voices;
 pub(super) mod webvtt;
 
+use std::borrow::Cow;
+
 use super::draft::Draft;
 use super::{Seconds, Transcript, WarningCode, Word};
 
 /// One cue, or one voice's part of it.
 #[derive(Debug, Default, PartialEq)]
-struct Cue {
+struct Cue<'a> {
     /// The line of its times.
     line: u32,
     start: Seconds,
     end: Seconds,
     /// Who speaks, where the format itself says so.
-    voice: Option<String>,
+    voice: Option<Cow<'a, str>>,
     text: String,
     words: Vec<Word>,
 }
@@ -40,7 +43,7 @@ const ROLLING: &str = "The captions roll: each repeats the line before. Repeated
 const UNKNOWN_TAG: &str = "A tag that is not part of the format was left out.";
 
 /// What captions leave to be found out over the whole file: lines that roll, and who speaks.
-fn attribute(cues: Vec<Cue>, mut draft: Draft) -> Transcript {
+fn attribute(cues: Vec<Cue<'_>>, mut draft: Draft) -> Transcript {
     let rolls = rolling::is_rolling(&cues);
     let cues = if rolls { rolling::unroll(cues) } else { cues };
     speakers::attribute(cues, &mut draft);
@@ -54,17 +57,12 @@ fn attribute(cues: Vec<Cue>, mut draft: Draft) -> Transcript {
 
 /// Whether a line holds the arrow that only timing lines may hold.
 fn has_arrow(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let mut from = 0;
-    while let Some(at) = bytes
-        .get(from..)
-        .and_then(|rest| rest.iter().position(|&b| b == b'>'))
-    {
-        let head = bytes.get(..from + at).unwrap_or_default();
-        if head.ends_with(b"--") {
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('>') {
+        if before.ends_with("--") {
             return true;
         }
-        from += at + 1;
+        rest = after;
     }
     false
 }

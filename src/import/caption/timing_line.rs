@@ -36,6 +36,8 @@ pub(super) fn loose_times(line: &str) -> Option<(Seconds, Seconds, Option<Shape>
 #[derive(Default)]
 pub(super) struct Loose {
     sound: usize,
+    /// The file does not claim to be WebVTT, so it is not held to its letter.
+    pub lenient: bool,
     /// Timing lines that cannot be read at all.
     pub broken: usize,
     /// The first line whose times are not in the format's form.
@@ -68,19 +70,20 @@ impl Loose {
         }
     }
 
-    pub fn settle(&mut self, cues: &mut Vec<Cue>, draft: &mut Draft) {
+    pub fn settle(&mut self, cues: &mut Vec<Cue<'_>>, draft: &mut Draft) {
         let all: usize = self.shapes.values().sum();
         let most = self.shapes.values().max().copied().unwrap_or(0);
         let habit = most >= 3 && most * 2 > self.sound + all + self.broken;
         let slips = all > 0 && self.sound >= all * 4;
-        let (code, sentence) = match habit || slips {
+        let keep = self.lenient || habit || slips;
+        let (code, sentence) = match keep {
             true => (WarningCode::Repaired, LOOSE),
             false => (WarningCode::Skipped, UNREADABLE),
         };
         for &(line, _, _) in &self.kept {
             draft.warn(code, line, sentence);
         }
-        if !habit && !slips {
+        if !keep {
             let mut dropped = self.kept.iter().map(|&(_, from, to)| from..to).peekable();
             let mut index = 0;
             cues.retain(|_| {

@@ -3,6 +3,8 @@
 //! Blocks and times are collected as the specification says (W3C, WebVTT: The Web Video Text Tracks Format, 6.1–6.3).
 //! Beyond it, nothing goes unlisted, and what habitually departs from the format is read: see [`Loose`].
 
+use std::borrow::Cow;
+
 use super::markup::{self, CueText};
 use super::timing_line::{Loose, loose_times, strict_times};
 use super::voices::pieces;
@@ -54,6 +56,8 @@ enum Block<'a> {
 struct Timed<'a> {
     line: u32,
     id: &'a str,
+    /// The number that the identifier is.
+    number: Option<u64>,
     start: Seconds,
     end: Seconds,
     shape: Option<Shape>,
@@ -69,12 +73,14 @@ struct Span {
 struct Reader<'a> {
     text: &'a str,
     block: Block<'a>,
-    cues: Vec<Cue>,
+    cues: Vec<Cue<'a>>,
+    /// The text of the cue being read.
+    inside: CueText<'a>,
     loose: Loose,
     /// The last cue has no words yet; a block of text may turn out to be them.
     wordless: bool,
-    /// The number that the last cue's identifier was.
-    counter: Option<u64>,
+    /// The next cue's number, found among the words before it.
+    glued: Option<u64>,
     unread: Option<u32>,
     comments: usize,
     draft: Draft,
@@ -83,6 +89,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let mut draft = Draft::new(Format::WebVtt);
+        let mut loose = Loose::default();
         let block = match header(text) {
             Some(title) => {
                 draft.title(title);
@@ -90,6 +97,7 @@ impl<'a> Reader<'a> {
             }
             None => {
                 draft.warn(WarningCode::Repaired, 1, NO_HEADER);
+                loose.lenient = true;
                 Block::Between
             }
         };
@@ -97,9 +105,10 @@ impl<'a> Reader<'a> {
             text,
             block,
             cues: Vec::new(),
-            loose: Loose::default(),
+            inside: CueText::default(),
+            loose,
             wordless: false,
-            counter: None,
+            glued: None,
             unread: None,
             comments: 0,
             draft,
@@ -141,6 +150,7 @@ impl<'a> Reader<'a> {
                 let timed = Timed {
                     line: line.number,
                     id,
+                    number: id.trim().parse().ok().or(self.glued.take()),
                     start,
                     end,
                     shape,
@@ -168,23 +178,24 @@ impl<'a> Reader<'a> {
 
     fn cue(&mut self, timed: Timed<'a>, span: Span) {
         let payload = self.text.get(span.from..span.to.max(span.from));
-        let cue_text = markup::read(payload.unwrap_or_default().trim());
-        self.list(timed.line, &cue_text);
+        let mut cue = std::mem::take(&mut self.inside);
+        markup::read(payload.unwrap_or_default().trim(), &mut cue);
+        self.list(timed.line, &cue);
         if timed.end < timed.start {
             self.draft
                 .warn(WarningCode::Repaired, timed.line, BACKWARDS);
         }
         self.loose.keep(timed.line, timed.shape, self.cues.len());
-        self.counter = timed.id.trim().parse().ok();
         let before = self.cues.len();
         let frame = Cue {
-            voice: in_identifier(timed.id).map(str::to_owned),
+            voice: in_identifier(timed.id).map(Cow::Borrowed),
             line: timed.line,
             start: timed.start,
             end: timed.end.max(timed.start),
             ..Cue::default()
         };
-        pieces(cue_text, &frame, &mut self.cues);
+        pieces(&mut cue, frame, &mut self.cues);
+        self.inside = cue;
         self.loose.until(self.cues.len());
         self.wordless = self.cues.get(before).is_some_and(|cue| cue.text.is_empty());
     }
@@ -217,11 +228,11 @@ impl<'a> Reader<'a> {
         }
         match self.cues.last_mut() {
             Some(cue) if self.wordless => {
-                let mut found = markup::read(words);
-                let piece = found.pieces.drain(..).find(|p| !p.text.trim().is_empty());
-                let piece = piece.unwrap_or_default();
-                cue.voice = piece.voice;
-                cue.text = piece.text.trim().to_owned();
+                markup::read(words, &mut self.inside);
+                let frame = std::mem::take(cue);
+                self.cues.pop();
+                pieces(&mut self.inside, frame, &mut self.cues);
+                self.loose.until(self.cues.len());
                 self.wordless = false;
                 self.draft
                     .warn(WarningCode::Repaired, first.number, ADOPTED);
@@ -237,18 +248,16 @@ impl<'a> Reader<'a> {
         let Block::Words(timed, span) = self.block else {
             return;
         };
-        let (Some(text), Ok(counter)) = (
-            self.text.get(span.from..span.to),
-            timed.id.trim().parse::<u64>(),
-        ) else {
+        let (Some(text), Some(number)) = (self.text.get(span.from..span.to), timed.number) else {
             return;
         };
         let Some((rest, last)) = text.trim_end().rsplit_once('\n') else {
             return;
         };
-        if !rest.trim().is_empty() && last.trim().parse() == Ok(counter + 1) {
+        if !rest.trim().is_empty() && last.trim().parse() == Ok(number.saturating_add(1)) {
             self.draft
                 .warn(WarningCode::Repaired, span.last_line(timed, text), GLUED);
+            self.glued = Some(number.saturating_add(1));
             let to = span.from + rest.len();
             self.block = Block::Words(timed, Span { to, ..span });
         }

@@ -52,14 +52,19 @@ pub(in crate::import) struct Attribution {
 
 /// The labels of a file that are speakers.
 #[derive(Default)]
-pub(in crate::import) struct Labels<'a> {
-    known: BTreeMap<&'a str, Attribution>,
+pub(in crate::import) struct Labels {
+    known: BTreeMap<String, Attribution>,
 }
 
-impl<'a> Labels<'a> {
+impl Labels {
     /// Who speaks, if the head is that of a speaker.
-    pub fn of(&self, head: &Head<'a>) -> Option<&Attribution> {
+    pub fn of(&self, head: &Head<'_>) -> Option<&Attribution> {
         self.known.get(head.label)
+    }
+
+    /// A text is nothing but the label of a speaker.
+    pub fn are_named(&self, text: &str) -> bool {
+        self.known.contains_key(text)
     }
 
     /// No label was found to be a speaker.
@@ -83,7 +88,7 @@ impl<'a> Census<'a> {
     }
 
     /// Decides which of the labels are speakers.
-    pub fn decide(self) -> Labels<'a> {
+    pub fn decide(self) -> Labels {
         let candidates: Vec<(&'a str, Tally, Parts<'a>)> = self
             .labels
             .into_iter()
@@ -98,10 +103,7 @@ impl<'a> Census<'a> {
         let labelled: usize = names.values().map(|tally| tally.colon).sum();
         let few = names.len() < FEW || names.len() * 100 < labelled * FEW_RATIO;
         let both = both_letters(&names);
-        names.retain(|name, tally| match name.as_str() {
-            "q" | "a" | "f" => both || !matches!(name.as_str(), "q"),
-            _ => true,
-        } && is_speaker(*tally));
+        names.retain(|name, tally| (name != "q" || both) && is_speaker(*tally));
         let written: BTreeMap<String, Form> = forms(&candidates);
         let known = candidates
             .into_iter()
@@ -111,7 +113,7 @@ impl<'a> Census<'a> {
                 let recurs = tally.colon + tally.bracket >= 2;
                 let lone = few && tally.colon == 1 && looks_like_a_name(parts.name);
                 (recurs && may_recur(parts.name) || lone)
-                    .then(|| (label, attribution(&parts, written.get(&name))))
+                    .then(|| (label.to_owned(), attribution(&parts, written.get(&name))))
             })
             .collect();
         Labels { known }
@@ -184,6 +186,8 @@ fn plausible(name: &str) -> bool {
                     | '“'
                     | '”'
                     | '…'
+                    | ':'
+                    | '：'
                     | '\t'
                     | '='
                     | '<'
@@ -197,6 +201,20 @@ fn plausible(name: &str) -> bool {
         && !name.starts_with(['-', '.', ',', '_', '#', '@'])
         && !NOT_NAMES.contains(&folded.as_str())
         && !ends_a_sentence(name)
+        && !is_division(&folded)
+}
+
+/// A heading of a play: "ACT II", "Scene 3".
+fn is_division(folded: &str) -> bool {
+    let (word, number) = folded.split_once(' ').unwrap_or((folded, ""));
+    let divides = [
+        "act", "scene", "akt", "szene", "aufzug", "auftritt", "acte", "scène", "prologue",
+        "epilogue",
+    ];
+    let counts = number
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | '.'));
+    divides.contains(&word) && counts
 }
 
 /// A full stop after anything but an abbreviation or an initial ends a sentence.

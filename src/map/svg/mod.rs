@@ -2,7 +2,7 @@
 //!
 //! # Classes on the page
 //!
-//! [`Theme::Page`] puts geometry into attributes and leaves colour to the style sheet (`www/map.css`):
+//! [`Theme::Page`] puts geometry into attributes and leaves colour to the style sheet (`www/style.css`):
 //!
 //! | class | what it is |
 //! |---|---|

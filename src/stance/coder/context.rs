@@ -4,12 +4,14 @@ use super::Moment;
 use super::ledger::{LIVE, UPTAKE};
 use crate::session::MemberId;
 use crate::stance::act::{Act, ActKind, Addressee, Channel};
+use crate::stance::cue::{Edge, WordClass};
 use crate::stance::reading::Mark;
 
 impl Moment<'_> {
     /// Recasts and adds acts by their place in the talk.
     pub(crate) fn in_context(&self, acts: &mut Vec<Act>) {
         self.recast_complaints(acts);
+        self.name_disputants(acts);
         if let Some(act) = self.speaks_for(acts) {
             acts.push(act);
         }
@@ -49,6 +51,32 @@ impl Moment<'_> {
         }
     }
 
+    /// Who declines to take sides declines between the two who clashed last, or else between the parents.
+    fn name_disputants(&self, acts: &mut [Act]) {
+        let speaker = self.speaker;
+        for act in acts
+            .iter_mut()
+            .filter(|act| act.kind == ActKind::RefuseSide)
+        {
+            let clash = self
+                .ledger
+                .clashes(self.turn(), 2 * LIVE)
+                .find(|clash| clash.actor != speaker && clash.target != speaker)
+                .map(|clash| (clash.actor, clash.target));
+            let mut parents = self
+                .session
+                .family
+                .members()
+                .map(|(id, _)| id)
+                .filter(|id| *id != speaker && self.session.family.is_executive(*id));
+            let pair = clash.or_else(|| parents.next().zip(parents.next()));
+            if let Some((one, other)) = pair {
+                act.target = Some(one.min(other));
+                act.against = Some(one.max(other));
+            }
+        }
+    }
+
     /// Answers, about them, a question put to another.
     fn speaks_for(&self, acts: &[Act]) -> Option<Act> {
         let last = self
@@ -68,7 +96,7 @@ impl Moment<'_> {
             .seen
             .iter()
             .zip(&first.members)
-            .find(|(seen, _)| seen.opens && seen.person.is_some())
+            .find(|(seen, _)| seen.opens > Edge::None && seen.person.is_some())
             .or_else(|| first.seen.iter().zip(&first.members).next());
         let about = opens.and_then(|(_, member)| *member) == Some(asked);
         (about && first.mark != Mark::Question).then(|| {
@@ -103,8 +131,8 @@ impl Moment<'_> {
             .sentences
             .first()
             .and_then(|s| s.seen.first())
-            .is_some_and(|seen| self.pack.vocabulary.is_in(seen.word, "joining"));
-        let too = self.read.has(&self.pack.vocabulary, "too");
+            .is_some_and(|seen| self.pack.vocabulary.is_in(seen.word, WordClass::Joining));
+        let too = self.read.has(&self.pack.vocabulary, WordClass::Too);
         (opens || too || charge.turn + 1 == self.turn()).then(|| Act {
             kind: ActKind::AgreeAgainst,
             target: Some(ally),
@@ -119,14 +147,11 @@ impl Moment<'_> {
         })
     }
 
-    /// Opposes one side of a live dispute between two others.
+    /// Goes at one side of a dispute that two others have just had.
     fn sides(&self, acts: &[Act]) -> Option<Act> {
         let turn = self.turn();
         let own = acts.iter().find(|act| {
-            matches!(
-                act.kind,
-                ActKind::Criticise | ActKind::Blame | ActKind::Contempt
-            ) && act.target.is_some()
+            act.kind.channel() == Channel::Negative && act.target.is_some() && act.against.is_none()
         })?;
         let third = own.target?;
         let clash = self
@@ -138,21 +163,16 @@ impl Moment<'_> {
         } else {
             clash.actor
         };
-        let both_ways = self
-            .ledger
-            .clashes(turn, LIVE)
-            .any(|c| c.actor == ally && c.target == third || c.actor == third && c.target == ally);
-        let said_to = self.listener() == Some(third);
-        (ally != self.speaker && both_ways && said_to).then(|| Act {
-            kind: ActKind::Side,
-            target: Some(ally),
+        let aside =
+            ally != self.speaker && clash.actor != self.speaker && self.listener() != Some(ally);
+        aside.then(|| Act {
             against: Some(third),
             span: own.span.clone(),
             strength: 0.5,
             ..self.act(
                 ActKind::Side,
                 ally,
-                "goes at one side of a live dispute between two others",
+                "goes at one side of a dispute two others have just had",
             )
         })
     }

@@ -30,6 +30,7 @@ pub(crate) struct Heard {
 pub(crate) struct Ledger {
     charges: Vec<Charge>,
     clashes: Vec<Charge>,
+    kindnesses: Vec<Charge>,
     heard: Vec<Heard>,
 }
 
@@ -51,12 +52,11 @@ impl Ledger {
             let entry = Charge {
                 turn,
                 actor: act.actor,
-                target: if act.kind.channel() == Channel::Negative {
-                    target
-                } else {
-                    act.against.unwrap_or(target)
-                },
+                target: act.against.unwrap_or(target),
             };
+            if act.kind.channel() == Channel::Positive && act.against.is_none() {
+                keep(&mut self.kindnesses, entry);
+            }
             let joins = matches!(act.kind, ActKind::AgreeAgainst | ActKind::Side);
             if act.kind.channel() == Channel::Negative || (joins && act.against.is_some()) {
                 keep(&mut self.charges, entry);
@@ -78,6 +78,14 @@ impl Ledger {
             .iter()
             .rev()
             .take_while(move |charge| charge.turn + reach >= turn)
+    }
+
+    /// Kind acts of the last `reach` turns, the latest first.
+    pub(crate) fn kindnesses(&self, turn: usize, reach: usize) -> impl Iterator<Item = &Charge> {
+        self.kindnesses
+            .iter()
+            .rev()
+            .take_while(move |kind| kind.turn + reach >= turn)
     }
 
     /// Charges and disagreements of the last `reach` turns, the latest first.

@@ -55,17 +55,16 @@ pub(crate) struct Moment<'s> {
 }
 
 /// Goes through a session once, from the first utterance to the last.
-pub(crate) fn find(pack: &Pack, session: &Session) -> Found {
-    let read = reading::read(session, &pack.vocabulary);
+pub(crate) fn find(pack: &Pack, session: &Session, read: &[Utterance]) -> Found {
     let present = present(session);
     let mut found = Found::default();
     let mut recent = Recent::default();
     let mut ledger = Ledger::default();
     let mut moves = Moves::default();
-    for (at, (spoken, utterance)) in session.utterances.iter().zip(&read).enumerate() {
+    for (at, (spoken, utterance)) in session.utterances.iter().zip(read).enumerate() {
         let around = Around {
             session,
-            read: &read,
+            read,
             vocabulary: &pack.vocabulary,
             decided: &found.addressees,
             recent: &recent,
@@ -82,16 +81,21 @@ pub(crate) fn find(pack: &Pack, session: &Session) -> Found {
         };
         let gender = session.family.get(speaker).and_then(|m| m.role.gender());
         recent.note(spoken.turn, Meant::Member(speaker), gender, true);
+        let listener = match addressee {
+            Some(Addressee::Member(id)) => Some(id),
+            _ => None,
+        };
         let mut scene = Scene {
             family: &session.family,
             speaker,
-            listener: match addressee {
-                Some(Addressee::Member(id)) => Some(id),
-                _ => None,
-            },
+            listener,
             turn: spoken.turn,
         };
         let sentences = reading::sentences(utterance, &mut scene, &mut recent, &pack.vocabulary);
+        // Who was spoken to is in everyone's mind when the next says "he".
+        if let Some(listener) = listener {
+            recent.note(spoken.turn, Meant::Member(listener), None, false);
+        }
         let moment = Moment {
             pack,
             session,

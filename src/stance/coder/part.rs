@@ -6,7 +6,7 @@ use super::Moment;
 use super::ledger::{LIVE, UPTAKE};
 use crate::session::{Generation, MemberId};
 use crate::stance::act::Addressee;
-use crate::stance::cue::{Condition, Part, Rule};
+use crate::stance::cue::{Condition, Part, Rule, WordClass};
 use crate::stance::reading::{Mark, Sentence, partner};
 
 /// A matched stretch of words in its sentence and moment.
@@ -93,10 +93,13 @@ impl At<'_> {
                 .charges(turn, UPTAKE + 1)
                 .find(|c| Some(c.target) == other && c.actor != speaker)
                 .map(|c| c.actor),
-            Part::Opponent => moment
-                .ledger
-                .opponent(other?, turn)
-                .filter(|id| *id != speaker),
+            Part::Opponent => {
+                let rival = |of: MemberId| {
+                    let rival = moment.ledger.opponent(of, turn)?;
+                    Some(rival).filter(|id| *id != speaker && Some(*id) != other)
+                };
+                rival(other?).or_else(|| rival(speaker))
+            }
             Part::Accused => {
                 let by = self.listener().or_else(|| self.previous())?;
                 moment
@@ -130,17 +133,27 @@ impl At<'_> {
         }
     }
 
-    /// The only member spoken about in this sentence, or else in the one before.
+    /// The only member spoken about in this sentence, or else in the utterance; a parent who talks to a child of
+    /// nobody in particular talks of the other parent.
     fn topic(&self) -> Option<MemberId> {
-        let whole = |sentence: &Sentence| sentence.about(0..sentence.seen.len());
+        let (speaker, listener) = (self.moment.speaker, self.listener());
+        let whole = |sentence: &Sentence| {
+            let mut about = sentence.about(0..sentence.seen.len());
+            about.retain(|id| Some(*id) != listener);
+            about
+        };
         let here = whole(self.sentence);
-        let before = self
-            .place
-            .checked_sub(1)
-            .and_then(|before| self.moment.sentences.get(before))
-            .map(whole);
-        match (here.as_slice(), before.as_deref()) {
-            ([one], _) | ([], Some([one])) => Some(*one),
+        if let [one] = here.as_slice() {
+            return Some(*one);
+        }
+        let mut all: Vec<MemberId> = self.moment.sentences.iter().flat_map(whole).collect();
+        all.sort_unstable();
+        all.dedup();
+        match all.as_slice() {
+            [one] => Some(*one),
+            [] if listener.is_some_and(|id| self.is_child(id)) => {
+                partner(&self.moment.session.family, speaker)
+            }
             _ => None,
         }
     }
@@ -154,7 +167,7 @@ impl At<'_> {
             .and_then(|words| self.moment.read.words.get(words.start))
             .is_some_and(|word| word.quoted);
         let from = self.words.start.saturating_sub(5);
-        quoted || self.any(from..self.words.start, "saying")
+        quoted || self.any(from..self.words.start, WordClass::Saying)
     }
 
     /// Whether what matched is denied: "I don't think you're lazy", "not that he's rude".
@@ -163,11 +176,11 @@ impl At<'_> {
         let start = self.words.start;
         let hedge = start
             .checked_sub(1)
-            .is_some_and(|last| self.any(last.saturating_sub(1)..start, "denied"));
-        hedge && self.any(near, "not")
+            .is_some_and(|last| self.any(last.saturating_sub(1)..start, WordClass::Denied));
+        hedge && self.any(near, WordClass::Not)
     }
 
-    fn any(&self, seen: Range<usize>, class: &str) -> bool {
+    fn any(&self, seen: Range<usize>, class: WordClass) -> bool {
         self.sentence
             .seen
             .get(seen)
@@ -176,7 +189,7 @@ impl At<'_> {
             .any(|seen| self.moment.pack.vocabulary.is_in(seen.word, class))
     }
 
-    fn noted(&self, class: &str) -> bool {
+    fn noted(&self, class: WordClass) -> bool {
         self.moment
             .read
             .notes_have(&self.moment.pack.vocabulary, class)
@@ -189,11 +202,11 @@ impl At<'_> {
             Condition::Exclaimed => self.sentence.mark == Mark::Exclaim,
             Condition::First => self.place == 0,
             Condition::Short => self.moment.read.words.len() <= 6,
-            Condition::Laughs => self.noted("note-laugh"),
-            Condition::Touch => self.noted("note-touch"),
-            Condition::Whispers => self.noted("note-whisper"),
-            Condition::Mimics => self.noted("note-mimic"),
-            Condition::Scorn => self.noted("note-scorn"),
+            Condition::Laughs => self.noted(WordClass::NoteLaugh),
+            Condition::Touch => self.noted(WordClass::NoteTouch),
+            Condition::Whispers => self.noted(WordClass::NoteWhisper),
+            Condition::Mimics => self.noted(WordClass::NoteMimic),
+            Condition::Scorn => self.noted(WordClass::NoteScorn),
             Condition::Endearment => self.sentence.endearment,
             Condition::Three => self.moment.session.family.members().count() >= 3,
             _ => self.holds_of_people(condition, target) || self.holds_of_past(condition),
@@ -234,6 +247,17 @@ impl At<'_> {
                 .charges(turn, UPTAKE)
                 .any(|c| Some(c.actor) == self.previous() && c.target != speaker),
             Condition::UnderFire => ledger.charges(turn, 2).any(|c| c.target == speaker),
+            Condition::Answered => ledger
+                .clashes(turn, UPTAKE)
+                .any(|c| Some(c.actor) == self.listener()),
+            Condition::Warmed => ledger
+                .kindnesses(turn, 1)
+                .any(|c| Some(c.actor) == self.listener() && c.target == speaker),
+            Condition::Embattled => ledger.charges(turn, UPTAKE).any(|c| {
+                let other = self.listener();
+                (Some(c.actor) == other && c.target == speaker)
+                    || (c.actor == speaker && Some(c.target) == other)
+            }),
             Condition::AfterFamily => ledger.last().is_some_and(|h| !self.is_therapist(h.speaker)),
             Condition::AfterOffer => ledger.last().is_some_and(|h| {
                 !self.is_therapist(h.speaker) && h.addressee == Some(Addressee::Member(speaker))

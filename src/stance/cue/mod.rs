@@ -6,8 +6,8 @@ mod class;
 mod pattern;
 mod rule;
 
-pub(crate) use class::{Vocabulary, WordId};
-pub(crate) use pattern::{Person, Seen};
+pub(crate) use class::{Vocabulary, WordClass, WordId};
+pub(crate) use pattern::{Edge, Person, Seen};
 pub(crate) use rule::{Condition, Move, Outcome, Part, Rule};
 
 use std::ops::Range;

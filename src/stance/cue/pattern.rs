@@ -38,10 +38,22 @@ pub(crate) struct Seen {
     pub word: WordId,
     /// Who is meant, if the word (or words) stand for a person.
     pub person: Option<Person>,
-    /// Whether a clause begins here.
-    pub opens: bool,
-    /// Whether a clause ends here.
-    pub closes: bool,
+    /// What begins here.
+    pub opens: Edge,
+    /// What ends here.
+    pub closes: Edge,
+}
+
+/// An edge a word can stand at, or a pattern ask for; a sentence's edge is a clause's too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Edge {
+    /// No edge.
+    #[default]
+    None,
+    /// A clause's, or past words that do not count ("well", "though").
+    Clause,
+    /// The sentence's.
+    Sentence,
 }
 
 /// A compiled pattern.
@@ -51,8 +63,20 @@ pub(crate) struct Pattern {
     follow: Vec<u128>,
     first: u128,
     last: u128,
-    opens: bool,
-    closes: bool,
+    opens: Edge,
+    closes: Edge,
+    second: Second,
+}
+
+/// Which words can stand second, coarsely: most patterns are turned away by it without being tried.
+#[derive(Clone, Copy, Debug, Default)]
+struct Second {
+    /// One bit for all words with the same remainder.
+    words: u128,
+    /// Whether any word can, or none is needed.
+    any: bool,
+    /// Whether a person can.
+    person: bool,
 }
 
 /// Why a pattern of a pack could not be read.
@@ -87,11 +111,17 @@ impl Pattern {
         let mut pattern = Self::default();
         let mut text = text.trim();
         if let Some(rest) = text.strip_prefix('^') {
-            pattern.opens = true;
+            pattern.opens = Edge::Clause;
+            text = rest;
+        } else if let Some(rest) = text.strip_prefix('<') {
+            pattern.opens = Edge::Sentence;
             text = rest;
         }
         if let Some(rest) = text.strip_suffix('$') {
-            pattern.closes = true;
+            pattern.closes = Edge::Clause;
+            text = rest;
+        } else if let Some(rest) = text.strip_suffix('>') {
+            pattern.closes = Edge::Sentence;
             text = rest;
         }
         let node = parse::pattern(text, vocabulary)?;
@@ -104,6 +134,7 @@ impl Pattern {
             return Err(Flaw::Malformed);
         }
         pattern.last = end.positions;
+        pattern.second = pattern.seconds(vocabulary);
         Ok(pattern)
     }
 
@@ -144,6 +175,46 @@ impl Pattern {
         })
     }
 
+    fn seconds(&self, vocabulary: &Vocabulary) -> Second {
+        let mut second = Second {
+            any: self.first & self.last != 0,
+            ..Second::default()
+        };
+        let after = self
+            .follow
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| self.first & (1 << place) != 0)
+            .fold(0, |all, (_, follow)| all | follow);
+        for (_, &test) in self
+            .tests
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| after & (1 << place) != 0)
+        {
+            match test {
+                Test::Literal(word) => second.words |= remainder(word),
+                Test::Class(class) => {
+                    for &word in vocabulary.words_of(class) {
+                        second.words |= remainder(word);
+                    }
+                }
+                Test::Person(_) => second.person = true,
+                Test::Any => second.any = true,
+            }
+        }
+        second
+    }
+
+    /// Whether the second word rules a match out.
+    fn is_hopeless(&self, words: &[Seen]) -> bool {
+        !self.second.any
+            && words.get(1).is_none_or(|next| {
+                self.second.words & remainder(next.word) == 0
+                    && !(self.second.person && next.person.is_some())
+            })
+    }
+
     /// The tests with which a match can begin.
     pub(crate) fn beginnings(&self) -> impl Iterator<Item = Test> + '_ {
         self.tests
@@ -155,14 +226,15 @@ impl Pattern {
 
     /// The length of the longest match at the head of `words`; `None` when there is none.
     pub(crate) fn longest(&self, words: &[Seen], vocabulary: &Vocabulary) -> Option<usize> {
-        if self.opens && !words.first().is_some_and(|seen| seen.opens) {
+        let placed = words.first().is_some_and(|seen| seen.opens >= self.opens);
+        if !placed || self.is_hopeless(words) {
             return None;
         }
         let mut active = self.first;
         let mut found = None;
         for (length, seen) in words.iter().enumerate() {
             let (hit, next) = self.advance(active, seen, vocabulary);
-            if hit & self.last != 0 && (!self.closes || seen.closes) {
+            if hit & self.last != 0 && seen.closes >= self.closes {
                 found = Some(length + 1);
             }
             if next == 0 {
@@ -190,6 +262,10 @@ impl Pattern {
         }
         (hit, next)
     }
+}
+
+const fn remainder(word: WordId) -> u128 {
+    1 << (word.0 % 128)
 }
 
 impl Before {

@@ -131,6 +131,12 @@ named! {
         Charged "charged",
         /// The speaker has just been run down.
         UnderFire "under-fire",
+        /// The one spoken to has opposed someone in the last turns.
+        Answered "answered",
+        /// The one spoken to has just been kind to the speaker.
+        Warmed "warmed",
+        /// The speaker has lately run down the one spoken to, or the reverse.
+        Embattled "embattled",
         /// The previous speaker is a member of the family.
         AfterFamily "after-family",
         /// The previous speaker has just offered, told or shown something to the speaker.

@@ -1,6 +1,7 @@
 //! Who is whose mother, son or partner, as far as roles and generations say.
 
 use crate::session::{Family, Gender, Generation, Member, MemberId, Role};
+use crate::stance::cue::WordClass;
 
 /// A kin word's meaning, seen from someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,20 +36,20 @@ pub(crate) enum Kin {
 
 impl Kin {
     /// Every kin word's class in the pack, with its meaning.
-    pub(crate) const CLASSES: [(&'static str, Self); 13] = [
-        ("mother", Self::Mother),
-        ("father", Self::Father),
-        ("grandmother", Self::Grandmother),
-        ("grandfather", Self::Grandfather),
-        ("sister", Self::Sister),
-        ("brother", Self::Brother),
-        ("daughter", Self::Daughter),
-        ("son", Self::Son),
-        ("husband", Self::Husband),
-        ("wife", Self::Wife),
-        ("partner", Self::Partner),
-        ("aunt", Self::Aunt),
-        ("uncle", Self::Uncle),
+    pub(crate) const CLASSES: [(WordClass, Self); 13] = [
+        (WordClass::Mother, Self::Mother),
+        (WordClass::Father, Self::Father),
+        (WordClass::Grandmother, Self::Grandmother),
+        (WordClass::Grandfather, Self::Grandfather),
+        (WordClass::Sister, Self::Sister),
+        (WordClass::Brother, Self::Brother),
+        (WordClass::Daughter, Self::Daughter),
+        (WordClass::Son, Self::Son),
+        (WordClass::Husband, Self::Husband),
+        (WordClass::Wife, Self::Wife),
+        (WordClass::Partner, Self::Partner),
+        (WordClass::Aunt, Self::Aunt),
+        (WordClass::Uncle, Self::Uncle),
     ];
 
     /// The gender the word states.

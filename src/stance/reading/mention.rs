@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::kinship::Kin;
 use super::token::{Mark, Word};
 use crate::session::{Gender, MemberId, Session};
-use crate::stance::cue::{Vocabulary, WordId};
+use crate::stance::cue::{Vocabulary, WordClass, WordId};
 
 /// Words that stand for someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,16 @@ impl Names {
     fn has(&self, word: &str) -> bool {
         self.0.contains_key(word)
     }
+
+    /// "Jor" for Jory: the one name that begins so.
+    fn shortened(&self, word: &str) -> Option<MemberId> {
+        if word.chars().count() < 3 {
+            return None;
+        }
+        let mut beginning = self.0.iter().filter(|(name, _)| name.starts_with(word));
+        let (_, owner) = beginning.next()?;
+        owner.filter(|_| beginning.next().is_none())
+    }
 }
 
 const TITLES: [&str; 9] = [
@@ -119,7 +129,7 @@ pub(crate) struct Line<'u> {
 }
 
 impl Line<'_> {
-    fn is(&self, at: usize, class: &str) -> bool {
+    fn is(&self, at: usize, class: WordClass) -> bool {
         self.ids
             .get(at)
             .is_some_and(|&id| self.vocabulary.is_in(id, class))
@@ -142,7 +152,7 @@ impl Line<'_> {
     fn kin(&self, at: usize) -> Option<Kin> {
         Kin::CLASSES
             .iter()
-            .find(|(class, _)| self.is(at, class))
+            .find(|(class, _)| self.is(at, *class))
             .map(|&(_, kin)| kin)
     }
 }
@@ -179,14 +189,21 @@ fn mention_at(line: &Line<'_>, names: &Names, at: usize) -> Option<(Form, usize)
         let form = names.find(&word.text).map_or(Form::Stranger, Form::Name);
         return Some((form, at + 1));
     }
+    let known = line.ids.get(at).is_some_and(|id| *id != WordId::default());
+    if word.capital
+        && !known
+        && let Some(id) = names.shortened(&word.text)
+    {
+        return Some((Form::Name(id), at + 1));
+    }
     let form = match word.text.as_str() {
         "he" | "him" | "himself" => Form::Pronoun(Gender::Male),
         "she" | "her" | "herself" => Form::Pronoun(Gender::Female),
         "his" => Form::Possessive(Gender::Male),
         "hers" => Form::Possessive(Gender::Female),
-        _ if line.is(at, "bare-kin") => Form::Kin(Owner::Bare, line.kin(at)?),
-        _ if line.is(at, "endearment") => Form::Endearment,
-        _ if line.is(at, "everyone") => Form::Group,
+        _ if line.is(at, WordClass::BareKin) => Form::Kin(Owner::Bare, line.kin(at)?),
+        _ if line.is(at, WordClass::Endearment) => Form::Endearment,
+        _ if line.is(at, WordClass::Everyone) => Form::Group,
         _ if word.capital && is_stranger(line, at) => Form::Stranger,
         _ => return None,
     };
@@ -201,7 +218,7 @@ fn owned_kin(line: &Line<'_>, at: usize) -> Option<(Form, usize)> {
         "his" | "her" | "their" | "our" | "the" | "this" | "that" => Owner::Other,
         _ => return None,
     };
-    let skipped = usize::from(line.is(at + 1, "kin-adjective"));
+    let skipped = usize::from(line.is(at + 1, WordClass::KinAdjective));
     let head = at + 1 + skipped;
     if line.mark(at) != Mark::None {
         return None;
@@ -237,7 +254,9 @@ fn is_called(line: &Line<'_>, names: &Names, place: std::ops::Range<usize>, form
     let resumed = matches!(line.text(place.end), "he" | "she" | "they");
     if opens {
         let separated = after != Mark::None && !(after == Mark::Comma && resumed);
-        return separated || line.is(place.end, "after-call");
+        let asked = line.is(place.end, WordClass::AfterCallWith)
+            && line.is(place.end + 1, WordClass::AfterCallThen);
+        return separated || asked || line.is(place.end, WordClass::AfterCall);
     }
     let bracketed = before == Mark::Comma && after != Mark::None;
     let tagged = after >= Mark::Comma
@@ -245,7 +264,7 @@ fn is_called(line: &Line<'_>, names: &Names, place: std::ops::Range<usize>, form
         && place
             .start
             .checked_sub(1)
-            .is_some_and(|p| line.is(p, "before-call"));
+            .is_some_and(|p| line.is(p, WordClass::BeforeCall));
     bracketed || tagged
 }
 
@@ -259,7 +278,7 @@ fn opens_sentence(line: &Line<'_>, names: &Names, at: usize) -> bool {
         let Some(before) = place.checked_sub(1) else {
             return true;
         };
-        if !line.is(before, "opener") && !names.has(line.text(before)) {
+        if !line.is(before, WordClass::Opener) && !names.has(line.text(before)) {
             return false;
         }
         place = before;
@@ -277,7 +296,7 @@ fn join_lists(line: &Line<'_>, found: &mut [Mention]) {
         let named = matches!(first.form, Form::Name(_) | Form::Kin(Owner::Bare, _));
         let begins = line.mark_before(first.start) != Mark::None;
         let spoken_to =
-            line.mark(second.end - 1) == Mark::Comma && line.is(second.end, "after-call");
+            line.mark(second.end - 1) == Mark::Comma && line.is(second.end, WordClass::AfterCall);
         if joined && named && begins && spoken_to {
             first.called = true;
             second.called = matches!(second.form, Form::Name(_) | Form::Kin(Owner::Bare, _));

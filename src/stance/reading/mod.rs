@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use mention::{Line, Names, mentions};
 
-use super::cue::{Vocabulary, WordId};
+use super::cue::{Vocabulary, WordClass, WordId};
 use crate::session::{MemberId, Session};
 
 /// One utterance as read.
@@ -39,12 +39,12 @@ impl Utterance {
     }
 
     /// Whether a word of the class occurs.
-    pub(crate) fn has(&self, vocabulary: &Vocabulary, class: &str) -> bool {
+    pub(crate) fn has(&self, vocabulary: &Vocabulary, class: WordClass) -> bool {
         self.ids.iter().any(|&id| vocabulary.is_in(id, class))
     }
 
     /// Whether a stage note holds a word of the class.
-    pub(crate) fn notes_have(&self, vocabulary: &Vocabulary, class: &str) -> bool {
+    pub(crate) fn notes_have(&self, vocabulary: &Vocabulary, class: WordClass) -> bool {
         self.notes
             .iter()
             .flat_map(|note| &note.words)

@@ -129,7 +129,9 @@ impl Scene<'_> {
             let rival = near.find(|trace| trace.spoke && trace.turn + 1 == self.turn);
             let earlier = !first.spoke && first.turn < self.turn;
             if earlier && rival.is_some_and(|rival| rival.who != first.who) {
-                return Meant::Other;
+                return self
+                    .other_parent(gender)
+                    .map_or(Meant::Other, Meant::Member);
             }
             return first.who;
         }
@@ -137,6 +139,14 @@ impl Scene<'_> {
             .family
             .members()
             .filter(|(id, _)| self.fits(*id, gender));
-        one(fitting).map_or(Meant::Other, Meant::Member)
+        one(fitting)
+            .or_else(|| self.other_parent(gender))
+            .map_or(Meant::Other, Meant::Member)
+    }
+
+    /// A parent who speaks to a child of "him" or "her" means the other parent, where nothing else tells.
+    fn other_parent(&self, gender: Gender) -> Option<MemberId> {
+        let to_child = self.listener.is_some_and(|id| self.family.is_child(id));
+        partner(self.family, self.speaker).filter(|id| to_child && self.fits(*id, gender))
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::resolve::{Meant, Recent, Scene};
 use super::{Form, Mark, Utterance};
 use crate::session::MemberId;
-use crate::stance::cue::{Person, Seen, Vocabulary, WordId};
+use crate::stance::cue::{Edge, Person, Seen, Vocabulary, WordClass, WordId};
 
 /// One sentence.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,10 @@ const LONGEST: usize = 80;
 /// Splits an utterance at its full stops, question and exclamation marks.
 pub(crate) fn ranges(utterance: &Utterance) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
+    if utterance.words.is_empty() && !utterance.notes.is_empty() {
+        // Nothing was said, yet something was done: "[whispers to mother]".
+        ranges.push(0..0);
+    }
     let mut start = 0;
     for (at, word) in utterance.words.iter().enumerate() {
         let endless = at + 1 - start >= LONGEST;
@@ -118,7 +122,7 @@ impl<'u> Builder<'u> {
     }
 
     /// Finds who is called, before anyone else is resolved: "Sam, your father never comes."
-    fn call(&mut self, scene: &mut Scene<'_>, recent: &Recent) {
+    fn call(&mut self, scene: &mut Scene<'_>, recent: &mut Recent) {
         let range = self.sentence.range.clone();
         for mention in self
             .utterance
@@ -133,6 +137,7 @@ impl<'u> Builder<'u> {
                     if let Meant::Member(id) = scene.meant(form, recent) {
                         self.sentence.called = Some(id);
                         scene.listener = Some(id);
+                        recent.note(scene.turn, Meant::Member(id), None, false);
                     }
                 }
             }
@@ -188,8 +193,8 @@ impl<'u> Builder<'u> {
         self.sentence.seen.push(Seen {
             word,
             person,
-            opens: false,
-            closes: false,
+            opens: Edge::None,
+            closes: Edge::None,
         });
         self.sentence.words.push(words);
         self.sentence.members.push(member);
@@ -198,20 +203,24 @@ impl<'u> Builder<'u> {
     /// Marks where clauses begin and end: at the sentence's edges, at its inner marks, and past fillers.
     fn open_and_close(&mut self) {
         let marks: Vec<Mark> = self.marks();
-        let mut opens = true;
+        let mut opens = Edge::Sentence;
         let mut clause = 0;
         for (seen, mark) in self.sentence.seen.iter_mut().zip(&marks) {
             seen.opens = opens;
             self.sentence.clauses.push(clause);
-            let filler = self.vocabulary.is_in(seen.word, "opener");
-            opens = *mark != Mark::None || (opens && filler);
+            let filler = opens > Edge::None && self.vocabulary.is_in(seen.word, WordClass::Opener);
+            let edge = *mark != Mark::None || filler;
+            opens = if edge { Edge::Clause } else { Edge::None };
             clause += usize::from(*mark != Mark::None);
         }
-        let mut closes = true;
+        let mut closes = Edge::Sentence;
         for (seen, mark) in self.sentence.seen.iter_mut().zip(&marks).rev() {
-            closes = closes || *mark != Mark::None;
+            if *mark != Mark::None {
+                closes = closes.max(Edge::Clause);
+            }
             seen.closes = closes;
-            closes = closes && self.vocabulary.is_in(seen.word, "closer");
+            let filler = closes > Edge::None && self.vocabulary.is_in(seen.word, WordClass::Closer);
+            closes = if filler { Edge::Clause } else { Edge::None };
         }
     }
 

@@ -1,23 +1,30 @@
 //! Session + Coding → [`Record`]: what may be counted as evidence, and where in the session it stands.
 
+mod bearing;
+mod comparison;
 mod grade;
+mod graph;
 mod independence;
+mod participation;
 mod topic;
 
+pub(super) use comparison::Comparison;
 pub(super) use grade::{Case, Grade, cap, grade};
+pub(super) use graph::{Ties, build as graph};
 
-use super::graph;
+use participation::{Activity, activity, addresses, heard};
+
 use crate::import::Seconds;
 use crate::process::ProcessMeasures;
-use crate::session::{Family, MemberId, Session, Window};
-use crate::stance::{Act, ActKind, Addressee, Channel, Coding, Episode, Provenance};
+use crate::session::{Family, MemberId, Session, Turn, Window};
+use crate::stance::{Act, ActKind, Channel, Coding, Episode, Provenance};
 
 /// One act between members of the family, with its place in the session.
 #[derive(Clone, Debug)]
 pub(super) struct Moment {
     /// Index into the coding's acts.
     pub act: usize,
-    /// The turn it stands in, counted over the turns of the window.
+    /// The turn it stands in: index into the session's turns.
     pub turn: usize,
     /// When.
     pub at: Seconds,
@@ -77,21 +84,14 @@ impl Moment {
             .any(|flow| flow.channel == Channel::Negative && flow.toward == whom)
     }
 
-    /// Whether it is warm toward `whom` (agreeing, helping, siding with).
-    pub(super) fn is_positive_to(&self, whom: MemberId) -> bool {
-        self.kind.channel() == Channel::Positive && self.target == Some(whom)
+    /// Criticism of `whom` or stronger, said to them or about them; taking or asking sides is not that.
+    pub(super) fn is_attack_on(&self, whom: MemberId) -> bool {
+        self.is_negative_to(whom)
+            && !matches!(
+                self.kind,
+                ActKind::Side | ActKind::Enlist | ActKind::Secret | ActKind::Relay
+            )
     }
-}
-
-/// How much of the talk is one member's.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Activity {
-    /// Words spoken in the window.
-    pub words: usize,
-    /// Turns held in the window.
-    pub turns: usize,
-    /// Utterances of other family members said to this one.
-    pub addressed: usize,
 }
 
 /// Everything the rules read: the family, the acts that count, and where they stand.
@@ -119,6 +119,8 @@ pub(super) struct Record<'a> {
     pub heard: usize,
     /// Turns of family members in the window.
     pub family_turns: usize,
+    /// The first turn in the window: index into the session's turns.
+    pub first_turn: usize,
     /// All turns in the window.
     pub turns: usize,
     /// How long the window is, where the file has real times.
@@ -151,7 +153,11 @@ impl<'a> Record<'a> {
             .map(|moment| set_in_episode(moment, &episodes, &topics))
             .collect();
         let addresses = addresses(session, coding, &inside);
-        let mut record = Self {
+        let of_family = |turn: &&Turn| {
+            let known = |who: MemberId| !session.family.is_therapist(who);
+            inside(turn.window) && turn.speaker.is_some_and(known)
+        };
+        Self {
             session,
             family: &session.family,
             coding,
@@ -159,21 +165,15 @@ impl<'a> Record<'a> {
             members: session.family.members().map(|(id, _)| id).collect(),
             moments: independence::sort(moments),
             episodes,
-            activity: activity(session, &addresses, &inside),
+            activity: activity(session, measures, &addresses, &inside),
             addresses,
             heard: heard(session, coding, &inside),
-            family_turns: 0,
+            family_turns: session.turns.iter().filter(of_family).count(),
+            first_turn: place.first,
             turns: place.turns(),
             length: session.timing.starts.then_some(place.length),
             unknown_words: place.unknown_words,
-        };
-        record.family_turns = record
-            .members
-            .iter()
-            .filter_map(|member| record.activity.get(member.0))
-            .map(|activity| activity.turns)
-            .sum();
-        record
+        }
     }
 
     /// The acts that count.
@@ -316,67 +316,4 @@ impl Place {
             counts: true,
         })
     }
-}
-
-/// Utterances of family members that are said to one person.
-fn heard(session: &Session, coding: &Coding, inside: &impl Fn(Window) -> bool) -> usize {
-    let family = &session.family;
-    session
-        .utterances
-        .iter()
-        .zip(&coding.addressees)
-        .filter(|(spoken, _)| inside(spoken.window))
-        .filter(|(spoken, _)| spoken.speaker.is_some_and(|who| !family.is_therapist(who)))
-        .filter(|(_, to)| matches!(to, Some(Addressee::Member(_))))
-        .count()
-}
-
-/// Who said something to whom inside the family.
-fn addresses(
-    session: &Session,
-    coding: &Coding,
-    inside: &impl Fn(Window) -> bool,
-) -> Vec<(MemberId, MemberId)> {
-    let heard = |index: usize| match coding.addressees.get(index) {
-        Some(Some(Addressee::Member(to))) => Some(*to),
-        _ => None,
-    };
-    session
-        .utterances
-        .iter()
-        .enumerate()
-        .filter(|(_, spoken)| inside(spoken.window))
-        .filter_map(|(index, spoken)| Some((spoken.speaker?, heard(index)?)))
-        .filter(|&(from, to)| {
-            from != to
-                && ![from, to]
-                    .iter()
-                    .any(|&who| session.family.is_therapist(who))
-        })
-        .collect()
-}
-
-/// Words, turns and addresses per person of the cast.
-fn activity(
-    session: &Session,
-    addresses: &[(MemberId, MemberId)],
-    inside: &impl Fn(Window) -> bool,
-) -> Vec<Activity> {
-    let mut activity = vec![Activity::default(); session.family.len()];
-    let mut of = |member: Option<MemberId>, change: &dyn Fn(&mut Activity)| {
-        if let Some(own) = member.and_then(|member| activity.get_mut(member.0)) {
-            change(own);
-        }
-    };
-    for turn in session.turns.iter().filter(|turn| inside(turn.window)) {
-        of(turn.speaker, &|own| own.turns += 1);
-    }
-    for spoken in session.utterances.iter().filter(|u| inside(u.window)) {
-        let words = spoken.text.split_whitespace().count();
-        of(spoken.speaker, &|own| own.words += words);
-    }
-    for &(_, to) in addresses {
-        of(Some(to), &|own| own.addressed += 1);
-    }
-    activity
 }

@@ -20,11 +20,11 @@
 //! *Source.* Minuchin, *Families and Family Therapy*, 1974; Haley, "Toward a theory of pathological systems", 1967.
 
 use super::{Ground, weigh};
-use crate::session::MemberId;
+use crate::session::{MemberId, Role};
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, names, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{counted, fill, names, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Weight of binding acts it takes. Project's choice.
 const BOUND: f64 = 2.0;
@@ -33,7 +33,7 @@ const EACH: usize = 2;
 /// How much warmer each must be to the other than to the third.
 const WARMER: f64 = 0.3;
 /// Share of belief that exact comparison must leave it.
-const POSTERIOR: f64 = 0.5;
+const POSTERIOR: f64 = 0.75;
 /// A defence this many turns after contempt answers the contempt.
 const ANSWERS: usize = 4;
 /// Stable: share of the trio's episodes in this configuration, of at least so many episodes, with so few of the others.
@@ -97,27 +97,55 @@ fn against(
     if !(places.episodes >= 2 || places.topics >= 2) || m >= n || posterior <= POSTERIOR {
         return None;
     }
+    let breaks_in = record.breaks_in(one, third) + record.breaks_in(other, third);
+    let answered = record.breaks_in(third, one) + record.breaks_in(third, other);
     let case = Case {
         supporting,
         opposing,
         actors: vec![one, other],
         triadic: Some(n),
-        measure: configurations.agree(),
+        measure: configurations.agree() || breaks_in > answered,
         posterior,
     };
     let stable = configurations.are_stable() && places.topics >= 2;
     let words = Words::of(record, (one, other, third), (n, m));
+    let interruptions = (breaks_in + answered > 0).then(|| {
+        let values = [
+            ("pair", &*words.pair),
+            ("c", &*words.third),
+            ("i", &*times(breaks_in)),
+            ("j", &*times(answered)),
+        ];
+        fill(phrases::COALITION_BREAKS_IN, &values)
+    });
+    let mut read = weigh(ground, Pattern::Coalition, &case)?;
+    if is_step(record, third) {
+        read.missing.push(phrases::COALITION_BLENDED.to_owned());
+    }
     Some(Hypothesis {
         members: vec![one, other],
         against: Some(third),
         cross_generational: is_cross_generational(record, one, other, third),
         stable,
-        measures: configurations.sentence(&words).into_iter().collect(),
+        measures: configurations
+            .sentence(&words)
+            .into_iter()
+            .chain(interruptions)
+            .collect(),
         rival: Some(rival(ground, one, other, third)),
         statement: words.fill(phrases::COALITION),
         settle: words.fill(phrases::COALITION_SETTLE),
-        ..weigh(ground, Pattern::Coalition, &case)?
+        ..read
     })
+}
+
+/// Whether the member came into the family later.
+fn is_step(record: &Record<'_>, member: MemberId) -> bool {
+    let role = record.family.get(member).map(|member| member.role);
+    matches!(
+        role,
+        Some(Role::StepMother | Role::StepFather | Role::StepParent | Role::Partner)
+    )
 }
 
 /// Both are warm enough to each other, and clearly warmer than to the third.
@@ -338,5 +366,134 @@ fn rival(ground: &Ground<'_>, one: MemberId, other: MemberId, third: MemberId) -
     Rival {
         pattern,
         statement: fill(phrase, &values),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::{Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad step-father 47, leo son 15, tom son 11";
+    const AGAINST_DAD: &[&str] = &["coalition leo+mum | dad"];
+
+    /// Mother and son against the stepfather over heating, lifts and the holiday.
+    const COALITION: &str = "
+        mum complain-about dad @10 #heat
+        leo agree-against mum dad @11 #heat
+        mum affiliate leo @30
+        leo criticise dad @45 #lift
+        mum side leo dad @46 #lift
+        leo affiliate mum @60
+        mum criticise dad @80 #tent
+        leo agree-against mum dad @82 #tent
+        leo complain-about dad @110 #boat
+        mum agree-against leo dad @111 #boat";
+
+    #[test]
+    fn present() {
+        check(FAMILY, COALITION, AGAINST_DAD);
+        check(
+            "gran grandmother 70, dad father 43, leo son 14, mia daughter 10",
+            &COALITION.replace("mum", "gran"),
+            &["coalition gran+leo | dad"],
+        );
+        // Two sisters against their brother, in asides and mockery.
+        check(
+            "mum mother, dad father, ann daughter 15, eve daughter 13, kim son 10",
+            "ann contempt kim @10
+             eve agree-against ann kim @11
+             eve secret ann kim @40
+             ann criticise kim @41
+             eve criticise kim @70
+             ann agree-against eve kim @71
+             ann secret eve kim @100
+             mum praise kim @20
+             dad support kim @90
+             mum affiliate kim @135
+             eve agree-against ann kim @101
+             eve contempt kim @130
+             ann affiliate eve @131",
+            &["coalition ann+eve | kim"],
+        );
+    }
+
+    #[test]
+    fn absent() {
+        // Each has a quarrel with him; nothing binds the two.
+        let parallel = COALITION
+            .replace("agree-against mum", "criticise")
+            .replace("agree-against leo", "criticise")
+            .replace("side leo", "criticise");
+        check(FAMILY, &parallel, &[]);
+        // Two parents who find fault with a child together.
+        check(
+            FAMILY,
+            &COALITION
+                .replace("dad", "tom_")
+                .replace("leo", "dad")
+                .replace("tom_", "leo"),
+            &[],
+        );
+        check(FAMILY, "", &[]);
+        // Warm to each other, with nobody to stand against.
+        check(
+            FAMILY,
+            "mum affiliate leo @10
+             leo support mum @30
+             mum praise leo @60
+             leo affiliate mum @90",
+            &[],
+        );
+    }
+
+    #[test]
+    fn near_misses() {
+        // One evening, one topic: they take his side once.
+        check(
+            FAMILY,
+            "mum criticise dad @40
+             leo agree-against mum dad @41
+             mum agree-against leo dad @42
+             leo criticise dad @44",
+            &[],
+        );
+        // Only the mother binds.
+        check(
+            FAMILY,
+            &COALITION.replace("leo agree-against mum dad", "leo disagree dad"),
+            &[],
+        );
+        // They stand up for him as often as they side against him.
+        let defended = format!(
+            "{COALITION}
+             mum defend dad leo @50
+             leo defend dad mum @65
+             mum defend dad leo @95
+             leo defend dad mum @120"
+        );
+        check(FAMILY, &defended, &[]);
+    }
+
+    #[test]
+    fn marks_and_gate() {
+        let scene = Scene::of(FAMILY, COALITION);
+        let read = scene.read();
+        let coalition = &read.hypotheses[0];
+        assert!(coalition.cross_generational && coalition.stable);
+        assert!(
+            coalition.statement.contains("mum and leo"),
+            "{}",
+            coalition.statement
+        );
+        assert!(
+            coalition.statement.contains("four times"),
+            "{}",
+            coalition.statement
+        );
+        assert!(coalition.rival.is_some() && !coalition.settle.is_empty());
+        // A safety flag about the son withholds it, one about somebody else does not.
+        assert!(scene.clone().flagged(&[2]).problems().is_empty());
+        assert!(scene.clone().flagged(&[]).problems().is_empty());
+        assert_eq!(scene.flagged(&[3]).problems(), AGAINST_DAD);
     }
 }

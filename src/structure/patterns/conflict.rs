@@ -15,12 +15,12 @@
 //!
 //! *Source.* Minuchin, *Families and Family Therapy*, 1974; ruling 1 of the project's manual.
 
-use super::{Ground, weigh};
+use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment};
-use crate::structure::wording::{counted, fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Independent negative acts it takes from each side.
 const EACH: usize = 2;
@@ -29,12 +29,18 @@ const EPISODES: usize = 2;
 /// Repairs may not exceed this share of the negative acts.
 const REPAIRED: f64 = 0.5;
 
-/// Conflicts between any two members.
-pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
+/// Conflicts between any two members, leaving out those of a parent with a child to whom the parents' own tension turns.
+pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
+    let family = ground.record.family;
+    let detoured = |one: MemberId, other: MemberId| {
+        (family.is_child(one) || family.is_child(other))
+            && is_explained(others, Pattern::DetouringAttacking, one, other)
+    };
     ground
         .record
         .pairs()
         .into_iter()
+        .filter(|&(one, other)| !detoured(one, other))
         .filter_map(|(one, other)| between(ground, one, other))
         .collect()
 }
@@ -43,7 +49,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
 fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
     let attacks = |from: MemberId, to: MemberId| {
-        record.select(|moment| moment.actor == from && is_attack(moment, to))
+        record.select(|moment| moment.actor == from && moment.is_attack_on(to))
     };
     let (given, returned) = (attacks(one, other), attacks(other, one));
     let repairs = record.select(|moment| {
@@ -65,12 +71,13 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     {
         return None;
     }
+    let (i, j) = (record.breaks_in(one, other), record.breaks_in(other, one));
     let case = Case {
         supporting,
         opposing: repairs,
         actors: vec![one, other],
         triadic: None,
-        measure: false,
+        measure: i >= 1 && j >= 1 && i + j >= 3,
         posterior: 1.0,
     };
     let (a, b) = (record.name(one), record.name(other));
@@ -81,6 +88,8 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         ("m", &*times(m)),
         ("e", &*counted(episodes.len(), "episode")),
         ("r", &*times(mended)),
+        ("i", &*times(i)),
+        ("j", &*times(j)),
     ];
     let same_row = record.family.generation(one) == record.family.generation(other);
     let rival = if same_row {
@@ -90,6 +99,10 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     };
     Some(Hypothesis {
         members: vec![one, other],
+        measures: (i + j > 0)
+            .then(|| fill(phrases::BREAKS_IN, &values))
+            .into_iter()
+            .collect(),
         statement: fill(phrases::CONFLICT, &values),
         rival: Some(Rival {
             pattern: None,
@@ -100,11 +113,95 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     })
 }
 
-/// Criticism or stronger, said to the other or about them.
-fn is_attack(moment: &Moment, to: MemberId) -> bool {
-    moment.is_negative_to(to)
-        && !matches!(
-            moment.kind,
-            ActKind::Side | ActKind::Enlist | ActKind::Secret | ActKind::Relay
-        )
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::{Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
+    const QUARREL: &str = "
+        mum criticise dad @10
+        dad criticise mum @12
+        mum blame dad @60
+        dad contempt mum @61
+        mum criticise dad @110
+        dad dismiss mum @111";
+
+    #[test]
+    fn present() {
+        check(FAMILY, QUARREL, &["conflict dad+mum"]);
+        check(
+            FAMILY,
+            &QUARREL.replace("dad", "leo"),
+            &["conflict leo+mum"],
+        );
+        check(
+            "ann sister, eve sister, kim brother",
+            &QUARREL.replace("mum", "ann").replace("dad", "eve"),
+            &["conflict ann+eve"],
+        );
+    }
+
+    #[test]
+    fn absent() {
+        check(
+            FAMILY,
+            &QUARREL
+                .replace("dad criticise", "dad disagree")
+                .replace("dad contempt", "dad disagree"),
+            &[],
+        );
+        let one_sided: String = QUARREL
+            .lines()
+            .filter(|l| !l.trim().starts_with("dad"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        check(FAMILY, &one_sided, &[]);
+        // A parent who keeps the rules against protest.
+        check(
+            FAMILY,
+            "mum executive leo @10
+             leo disagree mum @11
+             mum executive leo @60
+             leo disagree mum @61
+             leo dismiss mum @62",
+            &[],
+        );
+    }
+
+    #[test]
+    fn near_misses() {
+        // One heated exchange only.
+        let once: Vec<&str> = QUARREL.lines().collect();
+        check(
+            FAMILY,
+            &once[..5]
+                .join("\n")
+                .replace("@60", "@16")
+                .replace("@61", "@17"),
+            &[],
+        );
+        // The same, mended as often as not.
+        let mended = format!(
+            "{QUARREL}
+             mum repair dad @14
+             dad repair mum @66
+             mum repair dad @116
+             dad repair mum @118"
+        );
+        check(FAMILY, &mended, &[]);
+    }
+
+    #[test]
+    fn words() {
+        let scene = Scene::of(FAMILY, QUARREL);
+        let read = scene.read();
+        let statement = &read.hypotheses[0].statement;
+        assert!(
+            statement.contains("mum criticised dad three times"),
+            "{statement}"
+        );
+        assert!(!statement.contains('{'), "{statement}");
+        // Words that may concern safety withhold it for the two, and never the whole family's strengths.
+        assert!(scene.flagged(&[0]).problems().is_empty());
+    }
 }

@@ -18,8 +18,8 @@
 
 use super::{Ground, by_measures};
 use crate::structure::evidence::Case;
-use crate::structure::wording::{fill, percent};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, percent, phrases};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// At most this share of what members say is said to a member. Project's choice.
 const INSIDE: f64 = 0.2;
@@ -57,4 +57,56 @@ pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
         settle: phrases::DISENGAGEMENT_SETTLE.to_owned(),
         ..by_measures(ground, Pattern::Disengagement, &case, low)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::{Filling, Scene};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
+
+    #[track_caller]
+    fn check(to_therapist: bool, lines: &str, expected: &[&str]) {
+        let filling = Filling {
+            to_therapist,
+            ..Filling::default()
+        };
+        let problems = Scene::filled(FAMILY, lines, filling).problems();
+        assert_eq!(problems, expected, "{lines}");
+    }
+
+    /// So many acts one after the other, ten turns apart.
+    fn acts(count: usize) -> String {
+        let lines = (0..count).map(|at| format!("mum support leo @{}", 3 + at * 7));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn present() {
+        let expected = &["disengagement dad+leo+mum"];
+        check(true, "", expected);
+        check(true, "mum support leo @10", expected);
+        check(true, &acts(5), expected);
+    }
+
+    #[test]
+    fn absent() {
+        check(false, "", &[]);
+        check(false, &acts(5), &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // Hardly to each other, but plenty passes when they do.
+        check(true, &acts(20), &[]);
+        // They talk to each other, of trains.
+        check(false, "mum affiliate leo @10", &[]);
+        // Too short to say.
+        let short = Filling {
+            to_therapist: true,
+            turns: 100,
+            ..Filling::default()
+        };
+        assert!(Scene::filled(FAMILY, "", short).problems().is_empty());
+    }
 }

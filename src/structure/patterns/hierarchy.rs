@@ -19,8 +19,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Rulings and givings-way it takes, together.
 const ACTS: usize = 3;
@@ -107,4 +107,73 @@ fn kept<'r>(record: &'r Record<'_>, child: MemberId, parent: MemberId) -> Vec<&'
             && matches!(moment.kind, ActKind::Executive | ActKind::Command)
             && !taken_back(moment.turn)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::check;
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 10";
+    const EXPECTED: &[&str] = &["inverted-hierarchy leo | mum"];
+    const RULES: &str = "
+        leo child-rules mum @10
+        mum yield leo @11
+        leo child-rules mum @50
+        mum yield leo @52
+        leo child-rules mum @90
+        mum yield leo @91";
+
+    #[test]
+    fn present() {
+        check(FAMILY, RULES, EXPECTED);
+        // D′ of the manual, more than once; orders that she takes back are no gap.
+        let tries = format!("{RULES}\n mum command leo @48\n mum command leo @89");
+        check(FAMILY, &tries, EXPECTED);
+        check(
+            FAMILY,
+            &format!(
+                "{RULES}\n{}",
+                RULES
+                    .replace("mum", "dad")
+                    .replace("0\n", "4\n")
+                    .replace("@9", "@13")
+            ),
+            &[
+                "inverted-hierarchy leo | dad",
+                "inverted-hierarchy leo | mum",
+            ],
+        );
+    }
+
+    #[test]
+    fn absent() {
+        // D of the manual: say over one's own life, the last word kept.
+        check(
+            FAMILY,
+            "leo disagree mum @10
+             mum executive leo @11
+             leo yield mum @12
+             leo disagree mum @50
+             mum executive leo @51",
+            &[],
+        );
+        // Defiance without giving way.
+        check(
+            FAMILY,
+            &RULES.replace("mum yield leo", "mum disagree leo"),
+            &[],
+        );
+        // Two adults.
+        check("mum mother 71, leo son 44, ann daughter 40", RULES, &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // Her rules hold as often as his.
+        let kept = format!(
+            "{RULES}\n mum executive leo @25\n mum executive leo @70\n mum executive leo @110\n mum command leo @130"
+        );
+        check(FAMILY, &kept, &[]);
+        check(FAMILY, "leo child-rules mum @10\n mum yield leo @11", &[]);
+    }
 }

@@ -20,8 +20,8 @@ use super::{Ground, by_measures};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Record};
-use crate::structure::wording::{fill, percent, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, percent, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Below this part of an even share a member takes little part.
 const LITTLE: f64 = 0.5;
@@ -141,4 +141,76 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
         settle: fill(phrases::ISOLATION_SETTLE, &values),
         ..by_measures(ground, Pattern::Isolation, &case, low)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::{Filling, Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, gramps grandfather 77";
+    const EXPECTED: &[&str] = &["isolation gramps"];
+
+    #[track_caller]
+    fn quiet(family: &str, who: &str, lines: &str, expected: &[&str]) {
+        let filling = Filling {
+            silent: who,
+            ..Filling::default()
+        };
+        let problems = Scene::filled(family, lines, filling).problems();
+        assert_eq!(problems, expected, "{lines}");
+    }
+
+    const FEW: &str = "gramps @10\n gramps @60\n gramps @110\n mum @12";
+
+    #[test]
+    fn present() {
+        quiet(FAMILY, "gramps", FEW, EXPECTED);
+        quiet(
+            FAMILY,
+            "gramps",
+            &format!(
+                "{FEW}\n mum speak-for gramps @30\n dad exclude gramps @70\n mum exclude gramps @120"
+            ),
+            EXPECTED,
+        );
+        quiet(
+            &FAMILY.replace("gramps grandfather 77", "gramps uncle 50"),
+            "gramps",
+            FEW,
+            EXPECTED,
+        );
+    }
+
+    #[test]
+    fn absent() {
+        check(FAMILY, "", &[]);
+        // A small child says little.
+        quiet(
+            &FAMILY.replace("gramps grandfather 77", "tim son 4"),
+            "tim",
+            "tim @10\n tim @60",
+            &[],
+        );
+        // Nobody of that name was in the room.
+        quiet(FAMILY, "gramps", "", &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // Quiet, and everyone is warm to him.
+        quiet(
+            FAMILY,
+            "gramps",
+            &format!(
+                "{FEW}\n leo affiliate gramps @30\n dad support gramps @70\n mum praise gramps @120"
+            ),
+            &[],
+        );
+        // Shut out twice, and talking as much as anyone.
+        check(
+            FAMILY,
+            "mum exclude gramps @30\n dad exclude gramps @70",
+            &[],
+        );
+    }
 }

@@ -3,16 +3,18 @@
 mod alliance;
 mod coalition;
 mod conflict;
+mod detouring;
 mod disengagement;
 mod hierarchy;
 mod isolation;
 mod overinvolvement;
 mod triangulation;
 
-use super::comparison::Comparison;
-use super::evidence::{Case, Grade, Moment, Record, cap, grade};
-use super::graph::Ties;
-use super::{Confidence, Hypothesis, Pattern, Tier, phrases};
+use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, grade};
+use super::wording::phrases;
+use crate::session::MemberId;
+
+use super::{Confidence, Hypothesis, Pattern, Tier};
 
 /// What the patterns stand on.
 #[derive(Debug)]
@@ -29,10 +31,12 @@ pub(super) struct Ground<'r> {
 pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     let mut found = Vec::new();
     if three {
+        found.extend(detouring::find(ground));
         found.extend(triangulation::find(ground));
         found.extend(coalition::find(ground));
     }
-    found.extend(conflict::find(ground));
+    let conflicts = conflict::find(ground, &found);
+    found.extend(conflicts);
     if three {
         found.extend(hierarchy::find(ground));
         found.extend(isolation::find(ground));
@@ -76,6 +80,16 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
 /// Grades a case and opens its hypothesis.
 fn weigh(ground: &Ground<'_>, pattern: Pattern, case: &Case<'_>) -> Option<Hypothesis> {
     grade(ground.record, case).map(|grade| graded(pattern, case, grade))
+}
+
+/// Whether a reading that would be offered has both members among its own.
+fn is_explained(found: &[Hypothesis], pattern: Pattern, one: MemberId, other: MemberId) -> bool {
+    found.iter().any(|reading| {
+        reading.pattern == pattern
+            && reading.tier > Tier::Signal
+            && reading.concerns(one)
+            && reading.concerns(other)
+    })
 }
 
 /// Opens a hypothesis that rests on measures of the talk rather than on acts. Confidence = 1 − exp(−lines ÷ 3), where

@@ -16,12 +16,12 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978, and its critics: enmeshment did not separate
 //! eating-disorder from other families (Dare et al., 1994).
 
-use super::{Ground, weigh};
+use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Intrusions it takes between the two, repeats included.
 const ACTS: usize = 5;
@@ -32,13 +32,7 @@ const SMALL: u8 = 5;
 
 /// Overinvolved pairs, leaving out those whose closeness a detour already explains.
 pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
-    let detoured = |one: MemberId, other: MemberId| {
-        others.iter().any(|reading| {
-            reading.pattern == Pattern::DetouringSupporting
-                && reading.concerns(one)
-                && reading.concerns(other)
-        })
-    };
+    let detoured = |one, other| is_explained(others, Pattern::DetouringSupporting, one, other);
     ground
         .record
         .pairs()
@@ -119,4 +113,62 @@ fn kinds(moments: &[&Moment], from: MemberId) -> usize {
     kinds.sort_unstable();
     kinds.dedup();
     kinds.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::check;
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
+    const CLOSE: &str = "
+        mum speak-for leo @10
+        mum mind-read leo @30
+        mum speak-for leo @60
+        mum overprotect leo @80
+        mum speak-for leo @110";
+
+    #[test]
+    fn present() {
+        let expected = &["overinvolvement leo+mum"];
+        check(FAMILY, CLOSE, expected);
+        check(FAMILY, &CLOSE.replace("@80", "@62"), expected);
+        check(
+            FAMILY,
+            &CLOSE.replace("mum overprotect leo", "leo mind-read mum"),
+            expected,
+        );
+    }
+
+    #[test]
+    fn absent() {
+        check(
+            FAMILY,
+            &CLOSE
+                .replace("overprotect", "protect")
+                .replace("mind-read", "support"),
+            &[],
+        );
+        check("mum mother, dad father, leo son 4", CLOSE, &[]);
+        check(FAMILY, "", &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // One kind only.
+        check(
+            FAMILY,
+            &CLOSE
+                .replace("overprotect", "speak-for")
+                .replace("mind-read", "speak-for"),
+            &[],
+        );
+        // Shared out among the children.
+        check(
+            "mum mother, dad father, leo son 15, mia daughter 12",
+            &CLOSE
+                .replace("mind-read leo", "mind-read mia")
+                .replace("overprotect leo", "overprotect mia"),
+            &[],
+        );
+    }
 }

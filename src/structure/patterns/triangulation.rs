@@ -21,8 +21,8 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, times};
-use crate::structure::{Hypothesis, Pattern, Rival, phrases};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Demands it takes from each parent, half demands as halves.
 const DEMANDS: f64 = 2.0;
@@ -139,7 +139,7 @@ const fn share(kind: ActKind) -> f64 {
 /// Whether the two are at odds in the open.
 pub(super) fn is_tense(record: &Record<'_>, one: MemberId, other: MemberId) -> bool {
     let between = |from: MemberId, to: MemberId, moment: &Moment| {
-        moment.actor == from && moment.is_negative_to(to)
+        moment.actor == from && moment.is_attack_on(to)
     };
     let negative = |from: MemberId, to: MemberId| record.select(|m| between(from, to, m)).len();
     let disagreements = record.select(|m| {
@@ -147,4 +147,76 @@ pub(super) fn is_tense(record: &Record<'_>, one: MemberId, other: MemberId) -> b
             && [(one, Some(other)), (other, Some(one))].contains(&(m.actor, m.target))
     });
     negative(one, other) >= 2 || negative(other, one) >= 2 || disagreements.len() >= DISAGREEMENTS
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::check;
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, mia daughter 9";
+    const EXPECTED: &[&str] = &["triangulation dad+mum | leo"];
+    const PULLED: &str = "
+        mum disagree dad @8
+        mum enlist leo dad @10
+        dad enlist leo mum @20
+        leo refuse-side mum dad @21
+        dad disagree mum @50
+        mum enlist leo dad @55
+        dad enlist leo mum @58
+        leo refuse-side dad mum @59
+        mum disagree dad @100
+        dad enlist leo mum @104
+        mum enlist leo dad @106";
+
+    #[test]
+    fn present() {
+        check(FAMILY, PULLED, EXPECTED);
+        check(
+            FAMILY,
+            &PULLED.replace("leo", "mia"),
+            &["triangulation dad+mum | mia"],
+        );
+        // Complaints and messages through the child count half.
+        let relayed = PULLED.replace("mum enlist leo dad @10", "mum relay leo dad @10")
+            + "\n mum complain-to-child leo dad @80";
+        check(FAMILY, &relayed, EXPECTED);
+    }
+
+    #[test]
+    fn absent() {
+        // One-sided pressure.
+        check(
+            FAMILY,
+            &PULLED.replace("dad enlist leo mum", "dad agree mum"),
+            &[],
+        );
+        // The child has taken a side.
+        let settled = PULLED
+            .replace("leo refuse-side mum dad", "leo side mum dad")
+            .replace("leo refuse-side dad mum", "leo side mum dad");
+        check(FAMILY, &settled, &[]);
+        // Questions to the child about something else.
+        check(
+            FAMILY,
+            &PULLED
+                .replace("enlist leo mum", "support leo")
+                .replace("enlist leo dad", "support leo"),
+            &[],
+        );
+    }
+
+    #[test]
+    fn near_misses() {
+        // Demands, but no tension between the two.
+        check(FAMILY, &PULLED.replace("disagree", "agree"), &[]);
+        // Each asks once.
+        check(
+            FAMILY,
+            "mum disagree dad @8
+             mum enlist leo dad @10
+             dad enlist leo mum @20
+             leo refuse-side mum dad @21",
+            &[],
+        );
+    }
 }
