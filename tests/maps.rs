@@ -1,5 +1,12 @@
 //! The teaching maps, drawn: snapshots, XML, and the rules of a readable picture.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by failing"
+)]
+
 use std::fs;
 use std::path::PathBuf;
 

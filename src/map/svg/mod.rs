@@ -118,7 +118,7 @@ impl Ink<'_> {
                 aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
                 @if !page {
                     title { (title) }
-                    desc { (wording::description(map)) }
+                    desc { (wording::description(map, self.options.therapist)) }
                     rect x=(number(x)) y=(number(y)) width=(number(width)) height=(number(height)) fill=(self.palette.paper) {}
                 }
                 (body)
