@@ -98,7 +98,7 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
         supporting,
         opposing: Vec::new(),
         actors: parents.to_vec(),
-        measure: chance < CHANCE / 2.0,
+        measure: true,
         posterior: 1.0,
     };
     let words = Words {
