@@ -178,6 +178,8 @@ pub(in crate::structure) const DETOURING_KIND: &str =
     "There the two found fault with {k} or gave orders {x}, and worried or spoke for {k} {y}.";
 /// Detour: other reading.
 pub(in crate::structure) const DETOURING_RIVAL: &str = "{a} and {b} have a real concern about {k} and come back to it together, quarrel or no quarrel.";
+/// Detour: the two also parent together.
+pub(in crate::structure) const DETOURING_RIVAL_PARENTING: &str = "{a} and {b} deal with a real problem of {k} together: they set rules, and find good things to say as well.";
 /// Detour: what would settle it.
 pub(in crate::structure) const DETOURING_SETTLE: &str = "Whether {a} and {b} can stay with their own matter for ten turns when {k} is kept out of it; how often \
     they turn to {k} with no tension before it.";
