@@ -118,4 +118,12 @@ fn known_sessions() {
             tally.share()
         );
     }
+    assert!(
+        therapist.share() >= 0.9,
+        "the therapist is found too seldom"
+    );
+    assert!(
+        generation.share() >= 0.85,
+        "generations are found too seldom"
+    );
 }

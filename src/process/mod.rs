@@ -2,10 +2,12 @@
 //!
 //! Every measure that the file cannot support is refused with its reason: [`Measured::Unmeasured`]. Zero is a value.
 
+mod address;
 mod floor;
 mod latency;
 mod measured;
 mod overlap;
+mod shift;
 mod silence;
 mod statistics;
 mod succession;
@@ -15,12 +17,23 @@ mod talk;
 mod tests;
 mod timeline;
 
-pub use floor::{Floor, floor};
+pub use address::{AnsweredFor, addressing, answered_for, named_shifts};
+pub use floor::{
+    Balance, Evenness, Floor, Participation, Shares, TurnLengths, balance, evenness, floor,
+    participation, turn_lengths,
+};
 pub use latency::{Latency, latencies};
 pub use measured::{Measured, Unmeasured};
-pub use overlap::{Interruption, Outcome, Overlap, overlaps};
-pub use silence::{Silence, SilenceOwner, silences};
-pub use succession::succession;
+pub use overlap::{
+    Crossing, Interruption, Outcome, Overlap, crossings, marked_interruptions, overlaps,
+};
+pub use shift::{Shift, Shifts, shifts};
+pub use silence::{Silence, SilenceOwner, Space, SpaceKind, silences, spaces};
+pub use statistics::Distribution;
+pub use succession::{
+    Chance, ORDERS, Permutation, against_chance, family_succession, permute, succession,
+    therapist_between,
+};
 pub use sweep::{Totals, totals};
 pub use timeline::Timeline;
 
@@ -45,6 +58,32 @@ pub struct ProcessMeasures {
     pub overlaps: Measured<Vec<Overlap>>,
     /// How long answers take, for each ordered pair that has some.
     pub latencies: Measured<Vec<Latency>>,
+    /// Each member's part in the talk, by time and by words, with the therapist and without.
+    pub participation: Vec<Participation>,
+    /// Each member's turn lengths and speech rate.
+    pub turn_lengths: Vec<TurnLengths>,
+    /// How evenly the floor is shared, with the therapist and without.
+    pub balance: Balance,
+    /// Every silence, long or short: pauses, gaps and lapses.
+    pub spaces: Measured<Vec<Space>>,
+    /// Who comes in over whom, and how that ends.
+    pub crossings: Measured<Vec<Crossing>>,
+    /// Interruptions that show in the text alone: a lower bound for files without fine times.
+    pub marked_interruptions: Vec<Interruption>,
+    /// What turn counts alone would give for `succession`.
+    pub chance: Measured<Chance>,
+    /// Who speaks after whom when the therapist's turns are left out.
+    pub family_succession: Vec<Vec<u32>>,
+    /// What turn counts alone would give for `family_succession`.
+    pub family_chance: Measured<Chance>,
+    /// Share of the family's moves that pass through the therapist.
+    pub therapist_between: Measured<f64>,
+    /// Who speaks to whom by name.
+    pub addressing: Vec<Vec<u32>>,
+    /// Who answers for whom.
+    pub answered_for: Vec<AnsweredFor>,
+    /// Participation shifts, as far as names say who is spoken to.
+    pub shifts: Measured<Shifts>,
 }
 
 impl ProcessMeasures {
@@ -72,16 +111,32 @@ impl Timeline<'_> {
     /// Every measure over one window: talk time clipped to it, events that begin in it.
     #[must_use]
     pub fn measure(&self, window: Window) -> ProcessMeasures {
+        let floor = floor(self, window);
         let overlaps = overlaps(self, window);
+        let succession = succession(self, window);
+        let family_succession = family_succession(self, window);
         ProcessMeasures {
             window,
-            floor: floor(self, window),
             silences: silences(self, window),
             interruptions: overlap::interruptions(&overlaps),
-            succession: succession(self, window),
             totals: totals(self, window),
-            overlaps,
             latencies: latencies(self, window),
+            participation: participation(self, window),
+            turn_lengths: turn_lengths(self, window),
+            balance: balance(self, &floor),
+            spaces: spaces(self, window),
+            crossings: crossings(&overlaps, &floor),
+            marked_interruptions: marked_interruptions(self, window),
+            chance: against_chance(&succession),
+            family_chance: against_chance(&family_succession),
+            therapist_between: therapist_between(self, window),
+            addressing: addressing(self, window),
+            answered_for: answered_for(self, window),
+            shifts: named_shifts(self, window),
+            floor,
+            overlaps,
+            succession,
+            family_succession,
         }
     }
 }

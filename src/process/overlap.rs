@@ -1,8 +1,10 @@
 //! Two speak at once: who came in over whom, and what became of the floor.
 
+use std::collections::BTreeMap;
+
 use super::talk::Speech;
-use super::timeline::Cue;
-use super::{Measured, Timeline};
+use super::timeline::{Cue, Hold};
+use super::{Floor, Measured, Timeline, Unmeasured};
 use crate::import::Seconds;
 use crate::session::{MemberId, Window};
 
@@ -22,6 +24,8 @@ pub struct Overlap {
     pub by: usize,
     /// Over which utterance: of those sounding, the one that goes on longest.
     pub over: usize,
+    /// Who speaks in the first, and who in the second, where the file says so.
+    pub pair: Option<(MemberId, MemberId)>,
     /// While both speak.
     pub window: Window,
     /// What became of the floor.
@@ -81,6 +85,7 @@ pub(super) fn find(cues: &[Cue], speech: &[Speech]) -> Vec<Overlap> {
                 overlaps.push(Overlap {
                     by: cue.utterance,
                     over: held.utterance,
+                    pair: cue.speaker.zip(held.speaker),
                     window,
                     outcome: outcome(cue, held, speech),
                 });
@@ -182,4 +187,121 @@ pub(super) fn interruptions(overlaps: &Measured<Vec<Overlap>>) -> Measured<Vec<I
         }
         Measured::Unmeasured(why) => Measured::Unmeasured(*why),
     }
+}
+
+/// What one member does over another's talk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crossing {
+    /// Who comes in.
+    pub by: MemberId,
+    /// Over whom.
+    pub over: MemberId,
+    /// How often, by what became of the floor.
+    pub counts: BTreeMap<Outcome, u32>,
+    /// Interruptions, done or tried, per hundred of the other's turns; undefined where the other has none.
+    pub per_hundred_turns: Measured<f64>,
+}
+
+/// Who comes in over whom: one cell for every ordered pair with any overlap, by who comes in.
+///
+/// Counts of [`overlaps`] by outcome; and 100 · (floor taken + attempts + contests) ÷ turns of the one spoken over.
+/// Pairs that are missing have none. Unit: counts; per hundred turns.
+/// Undefined: files whose times cannot show overlap.
+///
+/// # Source
+/// Rates by opportunity after Zimmerman & West (1975), *Sex roles, interruptions and silences in conversation*.
+///
+/// ```
+/// use kinmap::process::{Outcome, Timeline, crossings, measure};
+/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
+/// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
+/// # let transcript = Transcript { utterances: vec![said(0, 0.0, 4.0, "I only wanted to"), said(1, 3.5, 6.0, "You never do.")],
+/// #     timing: Timing { starts: true, ends: true, ..Timing::default() }, ..Transcript::default() };
+/// # let session = session::assemble(&transcript, &Cast { members: vec![member(0), member(1)] });
+/// // Ben takes the floor in Ana's one turn.
+/// let measures = measure(&session, None);
+/// let crossings = crossings(&measures.overlaps, &measures.floor);
+/// let ben = &crossings.value().expect("real times")[0];
+/// assert_eq!((ben.counts[&Outcome::FloorTaken], ben.per_hundred_turns.value()), (1, Some(&100.0)));
+/// ```
+#[must_use]
+pub fn crossings(overlaps: &Measured<Vec<Overlap>>, floor: &[Floor]) -> Measured<Vec<Crossing>> {
+    let overlaps = match overlaps {
+        Measured::Value(overlaps) => overlaps,
+        Measured::Unmeasured(why) => return Measured::Unmeasured(*why),
+    };
+    let mut cells: BTreeMap<(MemberId, MemberId), BTreeMap<Outcome, u32>> = BTreeMap::new();
+    for overlap in overlaps {
+        if let Some(pair) = overlap.pair {
+            *cells
+                .entry(pair)
+                .or_default()
+                .entry(overlap.outcome)
+                .or_default() += 1;
+        }
+    }
+    let crossing = |((by, over), counts): ((MemberId, MemberId), BTreeMap<Outcome, u32>)| {
+        let bearing = counts
+            .iter()
+            .filter(|(outcome, _)| outcome.is_interruption());
+        let interruptions: u32 = bearing.map(|(_, count)| count).sum();
+        let turns = floor.get(over.0).map_or(0, |f| f.turns);
+        Crossing {
+            by,
+            over,
+            per_hundred_turns: match turns {
+                0 => Measured::Unmeasured(Unmeasured::TooFew { have: 0, need: 1 }),
+                _ => Measured::Value(100.0 * f64::from(interruptions) / turns as f64),
+            },
+            counts,
+        }
+    };
+    Measured::Value(cells.into_iter().map(crossing).collect())
+}
+
+/// Interruptions that show in the text alone: an utterance that breaks off with a dash, or ends unfinished in points, and
+/// another speaker right after it.
+///
+/// For files whose times cannot show overlap, and beside [`overlaps`] where they can. A lower bound: most transcribers mark
+/// some break-offs and none mark all. Unit: a list. Undefined: never.
+///
+/// # Source
+/// Break-off marks as in Jefferson (2004), *Glossary of transcript symbols*, and CHAT (MacWhinney 2000).
+///
+/// ```
+/// use kinmap::process::{Timeline, marked_interruptions};
+/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// # let said = |who, text: &str| Utterance { speaker: Some(who), text: text.into(), ..Utterance::default() };
+/// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
+/// # let transcript = Transcript { utterances: vec![said(0, "I only wanted —"), said(1, "You never do.")], ..Transcript::default() };
+/// # let session = session::assemble(&transcript, &Cast { members: vec![member(0), member(1)] });
+/// // Ana: "I only wanted —" Ben: "You never do."
+/// let timeline = Timeline::new(&session);
+/// assert_eq!(marked_interruptions(&timeline, timeline.whole()).len(), 1);
+/// ```
+#[must_use]
+pub fn marked_interruptions(timeline: &Timeline, window: Window) -> Vec<Interruption> {
+    let range = timeline.range(&timeline.holds, window, |hold| hold.window.start);
+    let holds = timeline.holds.get(range.start.saturating_sub(1)..range.end);
+    let broken = |pair: &[Hold]| {
+        let [over, by] = pair else {
+            return None;
+        };
+        let cut = timeline
+            .speech
+            .get(over.last)
+            .is_some_and(|words| words.cut);
+        let known = over.speaker.is_some() && by.speaker.is_some();
+        (cut && known).then_some(Interruption {
+            by: by.first,
+            over: over.last,
+            successful: true,
+        })
+    };
+    holds
+        .unwrap_or_default()
+        .windows(2)
+        .filter_map(broken)
+        .collect()
 }

@@ -3,7 +3,7 @@
 use super::Measured;
 use super::statistics::{median, spread};
 use super::sweep::Tracks;
-use super::timeline::Timeline;
+use super::timeline::{Cue, Timeline};
 use crate::import::Seconds;
 use crate::session::{MemberId, Window};
 
@@ -36,51 +36,87 @@ pub enum SilenceOwner {
     Shared,
 }
 
-/// The long silences of a session, in order.
-///
-/// A silence is a stretch between the first start and the last end in which nobody speaks. It is long from
-/// max(3 s, median + 3 · MAD) of the session's silences on: the pace of the session, not of a brushed part of it.
-pub(super) fn find(timeline: &Timeline, tracks: &Tracks) -> Vec<Silence> {
-    let silent: Vec<Window> = tracks
-        .speech
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [before, after] => Some(Window::between(before.end, after.start)),
-            _ => None,
-        })
-        .collect();
-    let lengths: Vec<f64> = silent.iter().map(|s| s.length().as_f64()).collect();
+/// Any silence, long or short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Space {
+    /// When.
+    pub window: Window,
+    /// The utterance before it: of those that ended, the last to end.
+    pub after: usize,
+    /// The utterance that ends it.
+    pub before: usize,
+    /// Between whom.
+    pub kind: SpaceKind,
+}
+
+/// Where a silence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SpaceKind {
+    /// Within what one speaker says.
+    Pause,
+    /// Between one speaker and the next.
+    Gap,
+    /// A long one between speakers, with nobody asked: the talk had stopped.
+    Lapse,
+}
+
+/// All silences of a session and the long ones among them, in order.
+pub(super) fn find(timeline: &Timeline, tracks: &Tracks) -> (Vec<Space>, Vec<Silence>) {
+    let mut spaces = between(timeline, tracks);
+    let lengths: Vec<f64> = spaces.iter().map(|s| s.window.length().as_f64()).collect();
     let usual = median(&lengths).unwrap_or_default();
     let outstanding = usual + OUTSTANDING * spread(&lengths).unwrap_or_default();
-    let long = silent
-        .into_iter()
-        .filter(|s| s.length() >= LONG && s.length().as_f64() >= outstanding);
-    let mut cues = timeline.cues.iter().peekable();
-    let mut last: Option<(Seconds, usize)> = None;
     let mut silences = Vec::new();
-    for window in long {
-        while let Some(cue) = cues.next_if(|cue| cue.window.start < window.end) {
-            let lasts = cue.window.start < cue.window.end;
-            if lasts && last.is_none_or(|(end, _)| cue.window.end >= end) {
-                last = Some((cue.window.end, cue.utterance));
+    for space in &mut spaces {
+        let length = space.window.length();
+        if length < LONG || length.as_f64() < outstanding {
+            continue;
+        }
+        let owner = owner(timeline, space.after, space.before);
+        if space.kind == SpaceKind::Gap && owner == SilenceOwner::Shared {
+            space.kind = SpaceKind::Lapse;
+        }
+        silences.push(Silence {
+            window: space.window,
+            after: space.after,
+            before: space.before,
+            owner,
+        });
+    }
+    (spaces, silences)
+}
+
+fn between(timeline: &Timeline, tracks: &Tracks) -> Vec<Space> {
+    let speaker = |utterance: usize| timeline.session.utterances.get(utterance)?.speaker;
+    let lasting = |cue: &&Cue| cue.window.start < cue.window.end;
+    let mut cues = timeline.cues.iter().filter(lasting).peekable();
+    let mut last: Option<&Cue> = None;
+    let mut spaces = Vec::new();
+    for pair in tracks.speech.windows(2) {
+        let [one, other] = pair else {
+            continue;
+        };
+        while let Some(cue) = cues.next_if(|cue| cue.window.start < other.start) {
+            if last.is_none_or(|last| cue.window.end >= last.window.end) {
+                last = Some(cue);
             }
         }
-        let next = timeline
-            .cues
-            .partition_point(|cue| cue.window.start < window.end);
-        let ends = timeline.cues.get(next..).unwrap_or_default();
-        let ends = ends.iter().find(|cue| cue.window.start < cue.window.end);
-        if let (Some((_, after)), Some(next)) = (last, ends) {
-            let before = next.utterance;
-            silences.push(Silence {
-                window,
+        if let (Some(last), Some(next)) = (last, cues.peek()) {
+            let (after, before) = (last.utterance, next.utterance);
+            let same = speaker(after).is_some() && speaker(after) == speaker(before);
+            spaces.push(Space {
+                window: Window::between(one.end, other.start),
                 after,
                 before,
-                owner: owner(timeline, after, before),
+                kind: if same {
+                    SpaceKind::Pause
+                } else {
+                    SpaceKind::Gap
+                },
             });
         }
     }
-    silences
+    spaces
 }
 
 /// The one asked; else whoever was asked by the same person before and answers now; else the speaker who goes on.
@@ -131,6 +167,41 @@ fn partner(timeline: &Timeline, utterance: usize) -> Option<MemberId> {
 #[must_use]
 pub fn silences(timeline: &Timeline, window: Window) -> Measured<Vec<Silence>> {
     match &timeline.silences {
+        Measured::Value(all) => {
+            Measured::Value(timeline.starting(all, window, |s| s.window.start).to_vec())
+        }
+        Measured::Unmeasured(why) => Measured::Unmeasured(*why),
+    }
+}
+
+/// Every silence that begins in a window, in order: pauses within what one speaker says, gaps between speakers, and lapses,
+/// long gaps with nobody asked.
+///
+/// Of all the stretches between the session's first start and last end in which nobody speaks. Unit: seconds. Everyday gaps
+/// centre near 0.2 s; therapy is slower.
+/// Undefined: files whose times cannot show silence.
+///
+/// # Source
+/// Sacks, Schegloff & Jefferson (1974) for pause, gap and lapse; Heldner & Edlund (2010), *Pauses, gaps and overlaps in
+/// conversations*; Levinson & Torreira (2015) for everyday gaps.
+///
+/// ```
+/// use kinmap::process::{SpaceKind, Timeline, spaces};
+/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// # let said = |who, from, to| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: "So.".into(), ..Utterance::default() };
+/// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
+/// # let transcript = Transcript { utterances: vec![said(0, 0.0, 1.0), said(0, 1.5, 2.0), said(1, 2.2, 3.0)],
+/// #     timing: Timing { starts: true, ends: true, ..Timing::default() }, ..Transcript::default() };
+/// # let session = session::assemble(&transcript, &Cast { members: vec![member(0), member(1)] });
+/// // Ana from 0 to 1 s and from 1.5 to 2 s, Ben from 2.2 s.
+/// let timeline = Timeline::new(&session);
+/// let spaces = spaces(&timeline, timeline.whole());
+/// let kinds: Vec<_> = spaces.value().into_iter().flatten().map(|s| s.kind).collect();
+/// assert_eq!(kinds, [SpaceKind::Pause, SpaceKind::Gap]);
+/// ```
+#[must_use]
+pub fn spaces(timeline: &Timeline, window: Window) -> Measured<Vec<Space>> {
+    match &timeline.spaces {
         Measured::Value(all) => {
             Measured::Value(timeline.starting(all, window, |s| s.window.start).to_vec())
         }

@@ -360,6 +360,317 @@ fn nothing_and_nobody() {
 }
 
 #[test]
+fn participation_by_time_and_words_with_and_without_the_therapist() {
+    let measures = measure(&session(TALK, REAL), None);
+    let ana = &measures.participation[1];
+    // Everybody: 4 + 10 + 5.5 + 1.5 s and 4 + 9 + 6 + 4 words; the family 17 s and 19 words.
+    assert_eq!(ana.time.of_everybody, Measured::Value(10.0 / 21.0));
+    assert_eq!(ana.time.of_family, Some(Measured::Value(10.0 / 17.0)));
+    assert_eq!(ana.words.of_everybody, Measured::Value(9.0 / 23.0));
+    assert_eq!(ana.words.of_family, Some(Measured::Value(9.0 / 19.0)));
+    assert_eq!(measures.participation[0].time.of_family, None);
+    // Own overlaps count twice in the sum only.
+    let twice = measure(&session("A 0 4 a\n A 2 6 b", REAL), None);
+    let ana = &twice.participation[1];
+    assert_eq!(ana.talk_time, Measured::Value(seconds(6.0)));
+    assert_eq!(ana.summed, Measured::Value(seconds(8.0)));
+    let untimed = measure(&session(TALK, Timing::default()), None);
+    assert_eq!(
+        why(&untimed.participation[1].summed),
+        Some(Unmeasured::NoTimes)
+    );
+    assert_eq!(
+        why(&untimed.participation[1].time.of_everybody),
+        Some(Unmeasured::NoTimes)
+    );
+    assert!(
+        untimed.participation[1]
+            .words
+            .of_everybody
+            .value()
+            .is_some()
+    );
+}
+
+#[test]
+fn evenness_by_hand() {
+    for (amounts, entropy, gini, divergence) in [
+        (&[1.0, 1.0, 1.0][..], 1.0, 0.0, 0.0),
+        (&[1.0, 0.0], 0.0, 0.5, 0.311_278_124_459_133),
+        (
+            &[2.0, 1.0, 1.0],
+            1.5 / 3.0_f64.log2(),
+            1.0 / 6.0,
+            0.020_720_839_623_908_1,
+        ),
+    ] {
+        let amounts: Vec<_> = amounts
+            .iter()
+            .enumerate()
+            .map(|(n, &a)| (MemberId(n), a))
+            .collect();
+        let even = *evenness(&amounts).value().expect("two or more");
+        assert!((even.entropy - entropy).abs() < 1e-12, "{even:?}");
+        assert!((even.gini - gini).abs() < 1e-12, "{even:?}");
+        assert!((even.divergence - divergence).abs() < 1e-12, "{even:?}");
+    }
+    assert_eq!(
+        why(&evenness(&[(MemberId(0), 1.0)])),
+        Some(Unmeasured::TooFew { have: 1, need: 2 })
+    );
+    let nothing = evenness(&[(MemberId(0), 0.0), (MemberId(1), 0.0)]);
+    assert_eq!(why(&nothing), Some(Unmeasured::NobodySpoke));
+}
+
+#[test]
+fn balance_counts_those_who_speak_at_all() {
+    // Ben speaks later only; Cleo never.
+    let session = session("T 0 2 Hello.\n A 2 4 Hello.\n B 10 12 Hello.", REAL);
+    let timeline = Timeline::new(&session);
+    let first = timeline.measure(window(0.0, 5.0)).balance;
+    let people = |e: &Measured<Evenness>| e.value().map(|e| (e.people, e.largest.1));
+    assert_eq!(people(&first.everybody), Some((3, 0.5)));
+    assert_eq!(people(&first.family), Some((2, 1.0)));
+    let empty = timeline.measure(window(5.0, 9.0)).balance;
+    assert_eq!(why(&empty.family), Some(Unmeasured::NobodySpoke));
+}
+
+#[test]
+fn turn_lengths_and_rates() {
+    let words = "word ".repeat(30);
+    let script = format!("A 0 12 {words}\n A 13 14 more\n B 14 16 Few words.\n A 20 21 x");
+    let measures = measure(&session(&script, REAL), None);
+    let ana = &measures.turn_lengths[1];
+    let in_brief = |d: &Measured<Distribution>| d.value().map(|d| (d.count, d.mean, d.longest));
+    assert_eq!(in_brief(&ana.words), Some((2, 16.0, 31.0)));
+    assert_eq!(in_brief(&ana.seconds), Some((2, 7.5, 14.0)));
+    // 32 words in 12 + 1 + 1 s.
+    assert_eq!(ana.rate, Measured::Value(60.0 * 32.0 / 14.0));
+    assert_eq!(
+        why(&measures.turn_lengths[2].rate),
+        Some(Unmeasured::TooFew { have: 2, need: 20 })
+    );
+    assert_eq!(
+        why(&measures.turn_lengths[3].words),
+        Some(Unmeasured::TooFew { have: 0, need: 1 })
+    );
+    let coarse = measure(
+        &session(
+            &script,
+            Timing {
+                coarse: true,
+                ..REAL
+            },
+        ),
+        None,
+    );
+    assert_eq!(
+        why(&coarse.turn_lengths[1].rate),
+        Some(Unmeasured::CoarseTimes)
+    );
+    let untimed = measure(&session(&script, Timing::default()), None);
+    assert_eq!(
+        why(&untimed.turn_lengths[1].seconds),
+        Some(Unmeasured::NoTimes)
+    );
+}
+
+#[test]
+fn pauses_gaps_and_lapses() {
+    use SpaceKind::{Gap, Lapse, Pause};
+    for (script, kinds) in [
+        ("A 0 1 a\n A 1.5 2 b\n B 2.2 3 c", vec![Pause, Gap]),
+        ("A 0 1 a\n B 9 10 b", vec![Lapse]),
+        ("A 0 1 Ben, why?\n B 9 10 b", vec![Gap]),
+        ("A 0 1 a\n A 9 10 b", vec![Pause]),
+        ("A 0 1 a\n B 1 2 b\n A 1.5 3 c", vec![]),
+        // Ben stops last, so the silence after both is his.
+        ("A 0 2 a\n B 1 3 b\n B 4 5 c", vec![Pause]),
+        // Cues without length end no silence.
+        ("A 0 1 a\n B 1.5 1.5 b\n A 2 3 c", vec![Pause]),
+    ] {
+        let measures = measure(&session(script, REAL), None);
+        let spaces = measures.spaces.value().expect("real times");
+        let found: Vec<_> = spaces.iter().map(|s| s.kind).collect();
+        assert_eq!(found, kinds, "{script}");
+    }
+    let touching = measure(
+        &session(
+            TALK,
+            Timing {
+                touching: true,
+                ..REAL
+            },
+        ),
+        None,
+    );
+    assert_eq!(why(&touching.spaces), Some(Unmeasured::TouchingCues));
+}
+
+#[test]
+fn crossings_by_pair() {
+    let script = "
+        A 0 4 I only wanted to
+        B 3.5 8 You never do and
+        A 7 10 Mhm.
+        A 12 16 So then we
+        B 14 15 No
+        C 15.5 18 Stop it.
+    ";
+    let measures = measure(&session(script, REAL), None);
+    let crossings = measures.crossings.value().expect("real times");
+    let shown: Vec<_> = crossings
+        .iter()
+        .map(|c| {
+            (
+                c.by.0,
+                c.over.0,
+                c.counts.clone().into_iter().collect::<Vec<_>>(),
+                c.per_hundred_turns.clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (1, 2, vec![(Outcome::Backchannel, 1)], Measured::Value(0.0)),
+            (
+                2,
+                1,
+                vec![(Outcome::FloorTaken, 1), (Outcome::Attempt, 1)],
+                Measured::Value(100.0)
+            ),
+            (3, 1, vec![(Outcome::FloorTaken, 1)], Measured::Value(50.0)),
+        ]
+    );
+    let untimed = measure(&session(script, Timing::default()), None);
+    assert_eq!(why(&untimed.crossings), Some(Unmeasured::NoTimes));
+}
+
+#[test]
+fn marked_interruptions_are_break_offs_before_another() {
+    for (script, marked) in [
+        ("A I only wanted —\n B You never do.", vec![(1, 0)]),
+        ("A I only wanted -\n B You never do.", vec![(1, 0)]),
+        ("A I only wanted —\n A to go.\n B So.", vec![]),
+        ("A I only wanted it.\n B You never do.", vec![]),
+        ("A I only wanted —\n B Mhm.\n A to go.", vec![]),
+        ("A I only wanted —\n ? You never do.", vec![]),
+    ] {
+        let measures = measure(&session(script, Timing::default()), None);
+        let found: Vec<_> = measures
+            .marked_interruptions
+            .iter()
+            .map(|i| (i.by, i.over))
+            .collect();
+        assert_eq!(found, marked, "{script}");
+    }
+}
+
+#[test]
+fn the_therapist_between() {
+    for (script, share) in [
+        ("A a\n T t\n B b", Some(1.0)),
+        ("A a\n B b\n A a", Some(0.0)),
+        ("A a\n T t\n B b\n C c", Some(0.5)),
+        ("A a\n T t\n A a", None),
+        ("A a\n ? x\n B b", None),
+        ("T t", None),
+    ] {
+        let between = measure(&session(script, Timing::default()), None).therapist_between;
+        assert_eq!(between.value().copied(), share, "{script}");
+    }
+}
+
+#[test]
+fn the_family_without_the_therapist() {
+    let m = measure(
+        &session(
+            "A a\n T t\n B b\n T t\n B b\n C c\n ? x\n A a",
+            Timing::default(),
+        ),
+        None,
+    );
+    assert_eq!(
+        (
+            m.family_succession[1][2],
+            m.family_succession[2][3],
+            m.family_succession[3][1]
+        ),
+        (1, 1, 0)
+    );
+    assert_eq!(m.family_succession.iter().flatten().sum::<u32>(), 2);
+    assert_eq!(why(&m.family_chance), None);
+    let two = measure(&session("A a\n B b\n A a", Timing::default()), None);
+    assert_eq!(
+        why(&two.chance),
+        Some(Unmeasured::TooFew { have: 2, need: 3 })
+    );
+}
+
+#[test]
+fn addressing_and_answering_for() {
+    let script = "
+        T Cleo, how was school?
+        A She liked it.
+        T Cleo, did you?
+        C Yes.
+        A Ben, listen.
+        C He does.
+    ";
+    let m = measure(&session(script, Timing::default()), None);
+    assert_eq!((m.addressing[0][3], m.addressing[1][2]), (2, 1));
+    assert_eq!(m.addressing.iter().flatten().sum::<u32>(), 3);
+    let answered: Vec<_> = m
+        .answered_for
+        .iter()
+        .map(|a| (a.asked.0, a.by.0, a.count))
+        .collect();
+    assert_eq!(answered, [(3, 1, 1)]);
+    let shifts = m.shifts.value().expect("names");
+    assert_eq!(shifts.count(Shift::AbX0), 2);
+    let nameless = measure(&session("A a\n B b", Timing::default()), None);
+    assert_eq!(
+        why(&nameless.shifts),
+        Some(Unmeasured::TooFew { have: 0, need: 1 })
+    );
+}
+
+#[test]
+fn windows_hold_what_begins_in_them() {
+    let session = session(TALK, REAL);
+    let timeline = Timeline::new(&session);
+    let m = timeline.measure(window(9.0, 22.0));
+    // Ben's turn at 9.5 s follows Ana's from before the window; Ana's at 22 s is not in it.
+    assert_eq!(m.succession[1][2], 1);
+    assert_eq!(m.succession.iter().flatten().sum::<u32>(), 2);
+    assert_eq!(
+        m.floor.iter().map(|f| f.turns).collect::<Vec<_>>(),
+        [0, 0, 1, 1]
+    );
+    let spans = |width: f64, step: f64| -> Vec<(f64, f64)> {
+        let windows = timeline.sliding(seconds(width), seconds(step));
+        windows
+            .map(|w| (w.start.as_f64(), w.end.as_f64()))
+            .collect()
+    };
+    assert_eq!(spans(20.0, 10.0), [(0.0, 20.0), (10.0, 30.0), (20.0, 31.0)]);
+    assert_eq!(spans(100.0, 10.0), [(0.0, 31.0)]);
+    assert_eq!((spans(0.0, 1.0), spans(1.0, 0.0)), (vec![], vec![]));
+}
+
+#[test]
+fn permutations_of_a_session() {
+    let script = "A a\n B b\n C c\n T t\n".repeat(8);
+    let session = session(&script, Timing::default());
+    let timeline = Timeline::new(&session);
+    let found = timeline.permute(timeline.whole(), 199, 3);
+    assert_eq!(found, timeline.permute(timeline.whole(), 199, 3));
+    let round = found.value().expect("four speakers");
+    assert_eq!((round.observed[1][2], round.more[1][2]), (8, 1.0 / 200.0));
+}
+
+#[test]
 fn everybody_at_once_for_ten_hours() {
     let line = |n: usize| format!("{} 0 36000 all at once\n", ["T", "A", "B", "C"][n % 4]);
     let script: String = (0..9_000).map(line).collect();
@@ -424,7 +735,9 @@ proptest! {
         let as_is = measure(&session(&script(&utterances, [0, 1, 2, 3, 4]), REAL), None);
         let moved = measure(&session(&script(&utterances, order), REAL), None);
         prop_assert_eq!(&as_is.totals, &moved.totals);
-        prop_assert_eq!(&as_is.overlaps, &moved.overlaps);
+        prop_assert_eq!(&as_is.interruptions, &moved.interruptions);
+        prop_assert_eq!(&as_is.spaces, &moved.spaces);
+        prop_assert_eq!(&as_is.therapist_between, &moved.therapist_between);
         for who in 0..4 {
             prop_assert_eq!(&as_is.floor[who].talk_time, &moved.floor[order[who]].talk_time);
             prop_assert_eq!(as_is.floor[who].turns, moved.floor[order[who]].turns);

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::latency::{self, Reply};
 use super::overlap::{self, Overlap};
-use super::silence::{self, Silence};
+use super::silence::{self, Silence, Space};
 use super::sweep::{self, Tracks};
-use super::talk::{Names, Speech};
+use super::talk::{Ear, Speech};
 use super::{Measured, Unmeasured};
 use crate::import::{Seconds, Timing};
 use crate::session::{MemberId, Session, Window};
@@ -26,10 +26,13 @@ pub struct Timeline<'s> {
     /// Who held the floor, in order, signs of listening left out.
     pub(super) holds: Vec<Hold>,
     hold_of: Vec<Option<usize>>,
+    speaks: Vec<bool>,
     /// Where somebody speaks, and where two or more do.
     pub(super) tracks: Measured<Tracks>,
     /// Overlaps of the whole session by start.
     pub(super) overlaps: Measured<Vec<Overlap>>,
+    /// Silences of the whole session by start, the long ones with their owner.
+    pub(super) spaces: Measured<Vec<Space>>,
     /// Long silences of the whole session by start.
     pub(super) silences: Measured<Vec<Silence>>,
     /// Answers of the whole session by start.
@@ -68,7 +71,7 @@ impl<'s> Timeline<'s> {
     /// Makes a session ready.
     #[must_use]
     pub fn new(session: &'s Session) -> Self {
-        let names = Names::of(&session.family);
+        let ear = Ear::new(&session.family);
         let mut cues: Vec<Cue> = session
             .utterances
             .iter()
@@ -90,7 +93,7 @@ impl<'s> Timeline<'s> {
         let mut speech: Vec<Speech> = session
             .utterances
             .iter()
-            .map(|spoken| Speech::of(spoken, &names))
+            .map(|spoken| Speech::of(spoken, &ear))
             .collect();
         answers_are_turns(&cues, &mut speech);
         let (holds, hold_of) = holds(&cues, &speech);
@@ -102,8 +105,10 @@ impl<'s> Timeline<'s> {
                 end: reach.last().copied().unwrap_or_default(),
             },
             overlaps: audible.clone().map(|()| overlap::find(&cues, &speech)),
+            spaces: Measured::default(),
             silences: Measured::default(),
             replies: audible.clone().map(|()| latency::replies(&holds, &speech)),
+            speaks: speaks(session),
             session,
             cues,
             reach,
@@ -112,10 +117,14 @@ impl<'s> Timeline<'s> {
             hold_of,
             tracks,
         };
-        timeline.silences = match &timeline.tracks {
-            Measured::Value(tracks) => audible.map(|()| silence::find(&timeline, tracks)),
-            Measured::Unmeasured(why) => Measured::Unmeasured(*why),
-        };
+        if let (Measured::Value(tracks), Measured::Value(())) = (&timeline.tracks, &audible) {
+            let (spaces, silences) = silence::find(&timeline, tracks);
+            timeline.spaces = Measured::Value(spaces);
+            timeline.silences = Measured::Value(silences);
+        } else if let Measured::Unmeasured(why) = audible {
+            timeline.spaces = Measured::Unmeasured(why);
+            timeline.silences = Measured::Unmeasured(why);
+        }
         timeline
     }
 
@@ -123,6 +132,28 @@ impl<'s> Timeline<'s> {
     #[must_use]
     pub const fn whole(&self) -> Window {
         self.whole
+    }
+
+    /// Windows of one width, one step apart, from the session's start on; the last one reaches its end. None where width
+    /// or step is not above zero.
+    ///
+    /// # Source
+    /// Windows of 2.5 minutes in steps of 30 seconds are the custom of conversational balance: Cornell's ConvoKit,
+    /// *talk-time sharing*.
+    pub fn sliding(&self, width: Seconds, step: Seconds) -> impl Iterator<Item = Window> + use<> {
+        let whole = self.whole;
+        let moves = width > Seconds::ZERO && step > Seconds::ZERO && whole.start < whole.end;
+        let first = moves.then_some(whole.start);
+        let next = move |start: &Seconds| (*start + width < whole.end).then_some(*start + step);
+        std::iter::successors(first, next).map(move |start| Window {
+            start,
+            end: (start + width).min(whole.end),
+        })
+    }
+
+    /// Whether a member says anything in the session.
+    pub(super) fn speaks(&self, member: MemberId) -> bool {
+        self.speaks.get(member.0).copied().unwrap_or(false)
     }
 
     /// The cues that sound in a window, and perhaps a few that end before it.
@@ -165,6 +196,21 @@ impl<'s> Timeline<'s> {
     pub(super) fn hold_of(&self, utterance: usize) -> Option<usize> {
         self.hold_of.get(utterance).copied().flatten()
     }
+}
+
+fn speaks(session: &Session) -> Vec<bool> {
+    let mut speaks = vec![false; session.family.len()];
+    for member in session
+        .utterances
+        .iter()
+        .filter_map(|spoken| spoken.speaker)
+    {
+        speaks
+            .get_mut(member.0)
+            .into_iter()
+            .for_each(|speaks| *speaks = true);
+    }
+    speaks
 }
 
 /// "Yeah." after somebody else's question is an answer and a turn.

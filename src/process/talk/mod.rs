@@ -31,33 +31,34 @@ pub(super) struct Speech {
 }
 
 impl Speech {
-    pub(super) fn of(spoken: &Spoken, names: &Names) -> Self {
+    pub(super) fn of(spoken: &Spoken, ear: &Ear) -> Self {
         let text = spoken.text.trim_end();
         let tail = text.trim_end_matches(['"', '”', '»', '\'', '’', ')', ']']);
-        let words: Vec<String> = tokens(text).collect();
-        let first = words.first().map_or("", String::as_str);
+        let opening: Vec<String> = tokens(text).take(BACKCHANNEL_WORDS + 1).collect();
+        let listens = |word: &String| ear.backchannels.contains(word.as_str());
+        let assents = |word: &String| ear.assents.contains(word.as_str());
+        let asks = text.contains('?') || (!text.is_ascii() && text.contains(['？', '؟']));
         Self {
             words: count(text),
-            listening: !words.is_empty()
-                && words.len() <= BACKCHANNEL_WORDS
-                && words.iter().all(|word| lists(BACKCHANNELS, word))
-                && !text.contains('?'),
-            assents: lists(ASSENTS, first),
-            asks: text.contains(['?', '？', '؟']),
+            listening: (1..=BACKCHANNEL_WORDS).contains(&opening.len())
+                && opening.iter().all(listens)
+                && !asks,
+            assents: opening.first().is_some_and(assents),
+            asks,
             cut: tail.ends_with(['-', '–', '—', '…'])
                 || tail.ends_with("...")
                 || tail.ends_with("//"),
             finished: tail.ends_with(['.', '?', '!', '。', '？', '！', '؟'])
                 && !tail.ends_with("..."),
-            selects: names.selected(spoken),
+            selects: ear.selected(spoken),
         }
     }
 }
 
-fn lists(list: &str, word: &str) -> bool {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .any(|line| line.split(' ').any(|listed| listed == word))
+/// The entries of a word list.
+fn entries(list: &'static str) -> BTreeSet<&'static str> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
 }
 
 /// Lower-case words without punctuation around them.
@@ -70,6 +71,10 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
 
 /// Words between spaces that hold a letter or digit; in scripts without spaces, characters.
 pub(super) fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        let letters = |word: &&str| word.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        return text.split_ascii_whitespace().filter(letters).count();
+    }
     text.split_whitespace()
         .map(|word| {
             let unspaced = word.chars().filter(|&c| is_unspaced(c)).count();
@@ -85,11 +90,17 @@ fn is_unspaced(c: char) -> bool {
         && matches!(u32::from(c), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0x20000..=0x3ffff)
 }
 
-/// The names by which members can be called: their whole name and its first word, where only one bears it.
-pub(super) struct Names(BTreeMap<String, Option<MemberId>>);
+/// What is listened for: word lists, and the names by which members can be called, which are their whole name and its
+/// first word where only one bears it.
+pub(super) struct Ear {
+    backchannels: BTreeSet<&'static str>,
+    assents: BTreeSet<&'static str>,
+    names: BTreeMap<String, Option<MemberId>>,
+    longest: usize,
+}
 
-impl Names {
-    pub(super) fn of(family: &Family) -> Self {
+impl Ear {
+    pub(super) fn new(family: &Family) -> Self {
         let mut names = BTreeMap::new();
         for (id, member) in family.everyone() {
             let first = member.name.split_whitespace().next().unwrap_or_default();
@@ -101,7 +112,12 @@ impl Names {
                     .or_insert(Some(id));
             }
         }
-        Self(names)
+        Self {
+            backchannels: entries(BACKCHANNELS),
+            assents: entries(ASSENTS),
+            longest: names.keys().map(String::len).max().unwrap_or(0),
+            names,
+        }
     }
 
     /// The one addressee: named by the label, else called by a name that stands alone between marks.
@@ -111,9 +127,10 @@ impl Names {
             [] => {}
             _ => return None,
         }
-        let clauses = spoken.text.split(|c: char| MARKS.contains(c));
+        let clauses = spoken.text.split(is_mark).map(str::trim);
         let called: BTreeSet<MemberId> = clauses
-            .filter_map(|clause| self.0.get(clause.trim()).copied().flatten())
+            .filter(|clause| clause.len() <= self.longest)
+            .filter_map(|clause| self.names.get(clause).copied().flatten())
             .filter(|&id| Some(id) != spoken.speaker)
             .collect();
         match (called.first(), called.len()) {
@@ -124,7 +141,12 @@ impl Names {
 }
 
 /// What sets an address off from the rest of the sentence.
-const MARKS: &str = ",.?!;:—–…\"“”«»";
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '.' | '?' | '!' | ';' | ':' | '—' | '–' | '…' | '"' | '“' | '”' | '«' | '»'
+    )
+}
 
 #[cfg(test)]
 mod tests {
@@ -161,7 +183,7 @@ mod tests {
                 text: text.into(),
                 ..Spoken::default()
             };
-            Speech::of(&spoken, &Names::of(&family))
+            Speech::of(&spoken, &Ear::new(&family))
         };
         for (text, listening, asks, cut, selects) in [
             ("Mhm.", true, false, false, None),

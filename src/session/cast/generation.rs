@@ -1,116 +1,211 @@
-//! Clues → generations: the strongest ties first, then the whole tree set down where most speaks for it.
+//! Clues → generations: the placing of everybody that most of what is said speaks for.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::clue::address::Call;
 use super::clue::{Clue, Fact, weight};
+
+/// Generations that are told apart: children, parents, grandparents.
+const GENERATIONS: [i8; 3] = [0, 1, 2];
+/// So many people are placed together, trying every placing; in larger rooms the rest follow one by one.
+const TOGETHER: usize = 7;
+/// In larger rooms everybody is placed one by one.
+const ROOM: usize = 24;
+/// What it takes, in half points, to make somebody a grandparent: more than one stray "Grandma says". Project's choice.
+const GRANDPARENT: i64 = 4;
 
 /// Each person's generation, where the text says enough.
 ///
-/// Ties ("Leo calls her Mum": one above) are joined from the strongest down, and a tie that contradicts what is joined
-/// already is left out; so one misplaced "Mum" cannot turn a family over. Each joined group is then set so that the
-/// generations its members' own words speak for add up to most; with nothing to say, its youngest are the children.
-pub(super) fn settle(people: usize, clues: &[Clue]) -> Vec<Option<i8>> {
-    let mut tree = Tree::new(people);
-    for ((elder, younger, by), _) in ties(clues) {
-        tree.join(elder, younger, by);
+/// Every placing of the people in three generations is scored by the clues it agrees with. So the "Mum" that lands next
+/// to a sister now and then cannot turn a family over. Of placings equally well supported the youngest is taken: nobody
+/// is made a grandparent without a reason. Whoever has less than [`weight::ENOUGH`] for their place has none.
+pub(super) fn settle(
+    people: usize,
+    clues: &[Clue],
+    calls: &[Call],
+    leads: &[usize],
+) -> Vec<Option<i8>> {
+    let evidence = Evidence::new(people, clues, calls);
+    let mut order: Vec<usize> = (0..people)
+        .filter(|person| !leads.contains(person) && evidence.bears_on(*person))
+        .collect();
+    order.sort_by_key(|&person| std::cmp::Reverse(evidence.most(person)));
+    let (first, rest) = order.split_at(if people > ROOM {
+        0
+    } else {
+        order.len().min(TOGETHER)
+    });
+    let mut placing: Vec<Option<i8>> = vec![None; people];
+    let mut best = (i64::MIN, placing.clone());
+    evidence.place(first, &mut placing, &mut best);
+    let (_, mut placing) = best;
+    for &person in rest {
+        let mut best = None;
+        for at in GENERATIONS {
+            if let Some(slot) = placing.get_mut(person) {
+                *slot = Some(at);
+            }
+            best = best.max(Some((
+                evidence.support(person, &placing),
+                std::cmp::Reverse(at),
+            )));
+        }
+        let at = best.map(|(_, std::cmp::Reverse(at))| at);
+        if let Some(slot) = placing.get_mut(person) {
+            *slot = at;
+        }
     }
-    let mut groups: BTreeMap<usize, Vec<(usize, i8)>> = BTreeMap::new();
-    for person in 0..people {
-        let (root, height) = tree.place(person);
-        groups.entry(root).or_default().push((person, height));
-    }
-    let standings = standings(people, clues);
-    let mut settled = vec![None; people];
-    for group in groups.values() {
-        let Some(base) = base(group, &standings) else {
-            continue;
-        };
-        for &(person, height) in group {
-            if let Some(slot) = settled.get_mut(person) {
-                *slot = Some(base + height);
+    let known = |person: usize| evidence.support(person, &placing) >= weight::ENOUGH;
+    let known: Vec<bool> = (0..people).map(known).collect();
+    let kept = placing.iter().zip(known);
+    kept.map(|(place, known)| place.filter(|_| known)).collect()
+}
+
+/// What speaks for a placing, added up once.
+struct Evidence<'a> {
+    facts: Vec<(Fact, u32)>,
+    about: Vec<Vec<usize>>,
+    calls: &'a [Call],
+    called: Vec<Vec<usize>>,
+    /// Who is said in words to stand above somebody.
+    elders: Vec<bool>,
+}
+
+type Placing = [Option<i8>];
+
+impl<'a> Evidence<'a> {
+    fn new(people: usize, clues: &[Clue], calls: &'a [Call]) -> Self {
+        let mut sums: BTreeMap<(Fact, u32), u32> = BTreeMap::new();
+        for clue in clues {
+            *sums.entry((clue.fact, clue.points)).or_default() += 1;
+        }
+        let mut facts: BTreeMap<Fact, u32> = BTreeMap::new();
+        for ((fact, points), times) in sums {
+            *facts.entry(fact).or_default() += points * times.min(fact.habit());
+        }
+        let facts: Vec<(Fact, u32)> = facts
+            .into_iter()
+            .filter(|(fact, _)| fact.places())
+            .collect();
+        let mut about = vec![Vec::new(); people];
+        for (index, (fact, _)) in facts.iter().enumerate() {
+            for person in fact.people().into_iter().flatten() {
+                if let Some(list) = about.get_mut(person) {
+                    list.push(index);
+                }
             }
         }
-    }
-    settled
-}
-
-/// Ties added up, strongest first.
-fn ties(clues: &[Clue]) -> Vec<((usize, usize, i8), u32)> {
-    let mut sums: BTreeMap<(usize, usize, i8), u32> = BTreeMap::new();
-    for clue in clues {
-        if let Fact::Above { elder, younger, by } = clue.fact {
-            *sums.entry((elder, younger, by)).or_default() += clue.points;
+        let said: BTreeSet<usize> = facts.iter().filter_map(|(fact, _)| fact.elder()).collect();
+        let mut called = vec![Vec::new(); people];
+        for (index, call) in calls.iter().enumerate() {
+            for &person in call.near.keys().chain([&call.by]) {
+                if let Some(list) = called.get_mut(person) {
+                    list.push(index);
+                }
+            }
         }
-    }
-    let mut ties: Vec<_> = sums.into_iter().collect();
-    ties.sort_by_key(|&(tie, points)| (Reverse(points), tie));
-    ties
-}
-
-/// What each person's own clues say: points for each generation.
-fn standings(people: usize, clues: &[Clue]) -> Vec<BTreeMap<i8, u32>> {
-    let mut standings = vec![BTreeMap::new(); people];
-    for clue in clues {
-        if let Fact::Stands { person, at } = clue.fact
-            && let Some(standing) = standings.get_mut(person)
-        {
-            *standing.entry(at).or_default() += clue.points;
-        }
-    }
-    standings
-}
-
-/// How high a group's zero stands; `None` when nothing speaks for any place.
-fn base(group: &[(usize, i8)], standings: &[BTreeMap<i8, u32>]) -> Option<i8> {
-    let lowest = group.iter().map(|&(_, height)| height).min()?;
-    let highest = group.iter().map(|&(_, height)| height).max()?;
-    let top = i8::max(2, highest - lowest);
-    let support = |base: i8| -> u32 {
-        let said = |&(person, height): &(usize, i8)| {
-            let standing = standings.get(person)?;
-            standing.get(&(base + height)).copied()
-        };
-        group.iter().filter_map(said).sum()
-    };
-    let bases = -lowest..=(top - highest);
-    let best = bases.map(|base| (support(base), Reverse(base))).max();
-    let (points, Reverse(base)) = best?;
-    (group.len() > 1 || points >= weight::ENOUGH).then_some(base)
-}
-
-/// People joined by known differences in generation (union-find with heights).
-struct Tree {
-    parent: Vec<(usize, i8)>,
-}
-
-impl Tree {
-    fn new(people: usize) -> Self {
         Self {
-            parent: (0..people).map(|p| (p, 0)).collect(),
+            facts,
+            about,
+            calls,
+            called,
+            elders: (0..people).map(|person| said.contains(&person)).collect(),
         }
     }
 
-    /// The root a person hangs from, and how far above it they stand.
-    fn place(&self, person: usize) -> (usize, i8) {
-        let (mut at, mut height) = (person, 0_i8);
-        while let Some(&(up, step)) = self.parent.get(at).filter(|&&(up, _)| up != at) {
-            height = height.saturating_add(step);
-            at = up;
-        }
-        (at, height)
+    fn bears_on(&self, person: usize) -> bool {
+        let some = |lists: &[Vec<usize>]| lists.get(person).is_some_and(|l| !l.is_empty());
+        some(&self.about) || some(&self.called)
     }
 
-    /// Takes a tie in unless the two are joined already or the family would span more than four generations.
-    fn join(&mut self, elder: usize, younger: usize, by: i8) {
-        let (top, elder_height) = self.place(elder);
-        let (bottom, younger_height) = self.place(younger);
-        let step = younger_height + by - elder_height;
-        if top != bottom
-            && step.abs() <= 3
-            && let Some(slot) = self.parent.get_mut(top)
-        {
-            *slot = (bottom, step);
+    /// How much there is about a person at all.
+    fn most(&self, person: usize) -> u32 {
+        let facts = self.about.get(person).into_iter().flatten();
+        let facts: u32 = facts
+            .filter_map(|&f| self.facts.get(f))
+            .map(|(_, points)| points)
+            .sum();
+        let calls = self.called.get(person).into_iter().flatten();
+        facts
+            + calls
+                .filter_map(|&c| self.calls.get(c))
+                .map(|call| call.times)
+                .sum::<u32>()
+    }
+
+    /// Tries every placing of the people left, keeping the first of the best.
+    fn place(
+        &self,
+        left: &[usize],
+        placing: &mut Vec<Option<i8>>,
+        best: &mut (i64, Vec<Option<i8>>),
+    ) {
+        let Some((&person, left)) = left.split_first() else {
+            let score = self.score(placing);
+            if score > best.0 {
+                *best = (score, placing.clone());
+            }
+            return;
+        };
+        for at in GENERATIONS {
+            if let Some(slot) = placing.get_mut(person) {
+                *slot = Some(at);
+            }
+            self.place(left, placing, best);
+        }
+        if let Some(slot) = placing.get_mut(person) {
+            *slot = None;
         }
     }
+
+    fn score(&self, placing: &Placing) -> i64 {
+        let agreed = self
+            .facts
+            .iter()
+            .filter(|(fact, _)| fact.agrees(placing, &self.elders));
+        let facts: u32 = agreed.map(|(_, points)| points).sum();
+        let calls: u32 = self.calls.iter().map(|call| reached(call, placing).0).sum();
+        let grandparents = placing.iter().filter(|&&at| at == Some(2)).count();
+        i64::from(facts + calls) * 2 - i64::try_from(grandparents).unwrap_or(0) * GRANDPARENT
+    }
+
+    /// What speaks for one person's place, given the others'.
+    fn support(&self, person: usize, placing: &Placing) -> u32 {
+        let facts = self.about.get(person).into_iter().flatten();
+        let agreed = facts
+            .filter_map(|&f| self.facts.get(f))
+            .filter(|(fact, _)| fact.agrees(placing, &self.elders));
+        let facts: u32 = agreed.map(|(_, points)| points).sum();
+        let calls = self.called.get(person).into_iter().flatten();
+        let reaching = calls.filter_map(|&c| self.calls.get(c)).map(|call| {
+            let (points, reached) = reached(call, placing);
+            if reached == Some(person) || call.by == person {
+                points
+            } else {
+                0
+            }
+        });
+        facts + reaching.sum::<u32>()
+    }
+}
+
+/// The best of those next to a call who stand where its word says, and what that is worth.
+fn reached(call: &Call, placing: &Placing) -> (u32, Option<usize>) {
+    let place = |person: usize| placing.get(person).copied().flatten();
+    let from = if call.borrowed {
+        Some(0)
+    } else {
+        place(call.by)
+    };
+    let Some(target) = from.map(|from| from + call.kin.up) else {
+        return (0, None);
+    };
+    let there = call
+        .near
+        .iter()
+        .filter(|(person, _)| place(**person) == Some(target));
+    let best = there
+        .map(|(person, near)| (call.points(near), *person))
+        .max();
+    best.map_or((0, None), |(points, person)| (points, Some(person)))
 }

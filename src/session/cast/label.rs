@@ -64,9 +64,10 @@ fn read(label: &str, letters: bool, lexicon: &Lexicon) -> Person {
             names.push(part);
         }
     }
-    person.name = match names.first() {
-        Some(_) => tidy(&names.join(" ")),
-        None => tidy(label),
+    let name = names.join(" ");
+    person.name = match name.chars().any(char::is_alphabetic) {
+        true => tidy(&name),
+        false => tidy(label),
     };
     if letters {
         short(label, &mut person, lexicon);

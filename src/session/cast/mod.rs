@@ -1,20 +1,20 @@
 //! Transcript → suggested [`Cast`]: which label is which member, and why.
 
-mod address;
 mod clue;
 mod generation;
 mod kin;
 mod label;
-mod mention;
-mod remark;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod therapist;
 
+use std::collections::BTreeMap;
+
 use super::{Cast, Gender, Generation, Member, Role};
 use crate::import::Transcript;
-use clue::{Clue, Fact, weight};
+use clue::naming::Naming;
+use clue::{Clue, Fact, address, mention, relative, remark, weight};
 use kin::{Bond, Lexicon};
 use label::Person;
 use talk::Talk;
@@ -44,28 +44,36 @@ pub fn suggest(transcript: &Transcript) -> Cast {
     let people = label::people(&transcript.speakers, &lexicon);
     let talk = Talk::new(transcript, &people, &lexicon);
     let leads = therapist::find(&talk);
-    let clues = clues(&talk, &leads);
-    let generations = generation::settle(people.len(), &clues);
+    let led: Vec<usize> = leads.iter().map(|lead| lead.person).collect();
+    let calls = address::calls(&talk, &led);
+    let naming = Naming::new(&talk, &led);
+    let mut clues = naming.without_borrowed(clues(&talk, &led));
+    clues.extend(naming.clues(&talk, &led));
+    let generations = generation::settle(people.len(), &clues, &calls, &led);
+    clues.extend(address::clues(&talk, &calls, &generations));
+    clues.extend(relative::clues(&talk, &generations, &led));
     let parents = generations.iter().flatten().any(|&g| g > 0);
+    let mut about: Vec<Vec<&Clue>> = vec![Vec::new(); people.len()];
+    for clue in &clues {
+        for person in clue.fact.people().into_iter().flatten() {
+            about
+                .get_mut(person)
+                .into_iter()
+                .for_each(|list| list.push(clue));
+        }
+    }
+    let ages = ages(&talk);
     let ids = label::ids(people.iter().map(|p| p.name.as_str()));
-    let members = people
-        .iter()
-        .zip(ids)
-        .enumerate()
-        .map(|(index, (person, id))| {
-            let lead = leads.iter().find(|lead| lead.person == index);
-            let place = generations.get(index).copied().flatten();
-            let verdict = match lead {
-                Some(lead) => Verdict::therapist(lead),
-                None => Verdict::of(
-                    index,
-                    place.filter(|_| !person.name.is_empty()),
-                    parents,
-                    &clues,
-                ),
-            };
-            member(person, id, verdict, age(&talk, index))
-        });
+    let members = people.iter().zip(ids).zip(about).enumerate();
+    let members = members.map(|(index, ((person, id), clues))| {
+        let lead = leads.iter().find(|lead| lead.person == index);
+        let place = generations.get(index).copied().flatten();
+        let verdict = match lead {
+            Some(lead) => Verdict::therapist(lead),
+            None => Verdict::of(index, place, parents, &clues),
+        };
+        member(person, id, verdict, ages.get(&index).copied())
+    });
     Cast {
         members: members.collect(),
     }
@@ -87,7 +95,7 @@ impl Verdict {
         }
     }
 
-    fn of(person: usize, place: Option<i8>, parents: bool, clues: &[Clue]) -> Self {
+    fn of(person: usize, place: Option<i8>, parents: bool, clues: &[&Clue]) -> Self {
         let Some(place) = place else {
             return Self {
                 role: Role::Other,
@@ -128,12 +136,10 @@ fn member(person: &Person, id: String, verdict: Verdict, age: Option<u8>) -> Mem
 }
 
 /// Everything in labels and talk that bears on the family.
-fn clues(talk: &Talk, leads: &[Lead]) -> Vec<Clue> {
-    let leads: Vec<usize> = leads.iter().map(|lead| lead.person).collect();
+fn clues(talk: &Talk, leads: &[usize]) -> Vec<Clue> {
     let mut clues: Vec<Clue> = talk.people.iter().enumerate().flat_map(labelled).collect();
-    clues.extend(address::clues(talk, &leads));
     for said in &talk.said {
-        clues.extend(mention::clues(talk, said, &leads));
+        clues.extend(mention::clues(talk, said, leads));
         if !leads.contains(&said.by) {
             clues.extend(remark::clues(talk, said));
         }
@@ -173,22 +179,24 @@ fn labelled((person, label): (usize, &Person)) -> Vec<Clue> {
     clues
 }
 
-/// The age that is said of a person, where one is said.
-fn age(talk: &Talk, person: usize) -> Option<u8> {
-    talk.said
-        .iter()
-        .flat_map(|said| remark::ages(talk, said))
-        .find(|(aged, _)| aged.person == person)
-        .map(|(aged, _)| aged.age)
+/// The first age that is said of each person.
+fn ages(talk: &Talk) -> BTreeMap<usize, u8> {
+    let mut ages = BTreeMap::new();
+    for said in &talk.said {
+        for (aged, _) in remark::ages(talk, said) {
+            ages.entry(aged.person).or_insert(aged.age);
+        }
+    }
+    ages
 }
 
-fn points(clues: &[Clue], matches: impl Fn(Fact) -> bool) -> u32 {
+fn points(clues: &[&Clue], matches: impl Fn(Fact) -> bool) -> u32 {
     let matching = clues.iter().filter(|clue| matches(clue.fact));
     matching.map(|clue| clue.points).sum()
 }
 
 /// The gender the words used for a person state, where they clearly do.
-fn gender(who: usize, clues: &[Clue]) -> Option<Gender> {
+fn gender(who: usize, clues: &[&Clue]) -> Option<Gender> {
     let votes = |wanted: Gender| {
         points(
             clues,
@@ -205,11 +213,11 @@ fn gender(who: usize, clues: &[Clue]) -> Option<Gender> {
 }
 
 /// The weightiest clue about a person that fits what is suggested, as the reason shown.
-fn reason(who: usize, place: i8, clues: &[Clue]) -> String {
+fn reason(who: usize, place: i8, clues: &[&Clue]) -> String {
     let fits = |fact: Fact| match fact {
         Fact::Stands { person, at } => person == who && at == place,
-        Fact::Above { .. } | Fact::Steps { .. } | Fact::Collateral { .. } => fact.is_about(who),
         Fact::Gendered { .. } => false,
+        _ => fact.people().contains(&Some(who)),
     };
     let mut best: Option<&Clue> = None;
     for clue in clues.iter().filter(|clue| fits(clue.fact)) {
@@ -218,7 +226,7 @@ fn reason(who: usize, place: i8, clues: &[Clue]) -> String {
         }
     }
     best.map_or_else(
-        || "the others' words leave only this place".into(),
+        || "what the others are called leaves this place".into(),
         |clue| clue.why.clone(),
     )
 }

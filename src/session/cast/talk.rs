@@ -135,7 +135,39 @@ impl<'a> Talk<'a> {
             return false;
         };
         let opened = word > 0 && self.lexicon.lists("opener", said.text(word - 1));
-        !at.quoted && at.after > Break::None && (said.before(word) > Break::None || opened)
+        let set_off = at.after > Break::None && (said.before(word) > Break::None || opened);
+        set_off && !at.quoted && !self.is_listed(said, word)
+    }
+
+    /// Whom "you" means: the one named in address, else the one who answers a question of whoever leads.
+    pub(super) fn spoken_to(&self, said: &Said, leads: bool) -> Option<usize> {
+        let named = (0..said.words.len())
+            .filter(|&word| self.is_address(said, word))
+            .find_map(|word| self.named(said.words.get(word)?));
+        let likely = said.next.filter(|_| leads && said.asks);
+        named.or(likely).filter(|&to| to != said.by)
+    }
+
+    /// One of several ("Mum, Dad, me"): the next or the last word between commas is a person too.
+    fn is_listed(&self, said: &Said, word: usize) -> bool {
+        let person = |w: usize| {
+            let Some(word) = said.words.get(w) else {
+                return false;
+            };
+            word.text == "me"
+                || self.named(word).is_some()
+                || self.lexicon.kin(&word.text).is_some()
+        };
+        let comma = |w: usize| said.words.get(w).is_some_and(|w| w.after == Break::Comma);
+        let next = comma(word)
+            && person(word + 1)
+            && said
+                .words
+                .get(word + 1)
+                .is_some_and(|w| w.after > Break::None);
+        let last =
+            word > 0 && comma(word - 1) && person(word - 1) && said.before(word - 1) > Break::None;
+        next || last
     }
 }
 

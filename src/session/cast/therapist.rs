@@ -1,5 +1,7 @@
 //! Who leads the session: the label says so, or the way of asking.
 
+use std::collections::BTreeMap;
+
 use super::talk::{Talk, bare};
 
 const PHRASES: &str = include_str!("phrases.txt");
@@ -16,6 +18,8 @@ pub(super) struct Lead {
 /// with a known therapist and on family talk without one.
 const ENOUGH: u32 = 45;
 const MARGIN: u32 = 12;
+/// Of these, so many for more than asking: parents ask too.
+const MANNER: u32 = 6;
 
 /// What each sign of leading is worth at most; see [`Signs::points`].
 mod worth {
@@ -43,13 +47,18 @@ struct Signs {
 }
 
 impl Signs {
+    /// What the person does besides asking: a clinician's phrases, "your mum", calling several by name.
+    fn manner(&self) -> u32 {
+        (self.your_kin * 3).min(worth::YOUR_KIN)
+            + (self.phrases * 4).min(worth::PHRASES)
+            + (u32::try_from(self.names.len()).unwrap_or(4) * 3).min(worth::NAMES)
+    }
+
     fn points(&self, questions: u32) -> u32 {
         let share = |part: u32, whole: u32, worth: u32| part * worth / whole.max(1);
         let for_it = share(self.asked, questions, worth::SHARE_OF_QUESTIONS)
             + share(self.asked, self.said, worth::ASKING)
-            + (self.your_kin * 3).min(worth::YOUR_KIN)
-            + (self.phrases * 4).min(worth::PHRASES)
-            + (u32::try_from(self.names.len()).unwrap_or(4) * 3).min(worth::NAMES)
+            + self.manner()
             + u32::from(self.opens) * worth::OPENS
             + u32::from(self.closes) * worth::CLOSES;
         for_it.saturating_sub((self.own_kin * 8).min(worth::KIN))
@@ -83,8 +92,9 @@ fn by_manner(talk: &Talk) -> Option<Lead> {
     let &(points, person) = ranked.first()?;
     let second = ranked.get(1).map_or(0, |&(points, _)| points);
     let clear = talk.people.len() > 1 && points >= ENOUGH && points >= second + MARGIN;
-    let why = sentence(talk.name(person), signs.get(person)?, questions);
-    clear.then_some(Lead { person, why })
+    let leader = signs.get(person)?;
+    let why = sentence(talk.name(person), leader, questions);
+    (clear && leader.manner() >= MANNER).then_some(Lead { person, why })
 }
 
 fn sentence(name: &str, signs: &Signs, questions: u32) -> String {
@@ -106,11 +116,12 @@ fn sentence(name: &str, signs: &Signs, questions: u32) -> String {
 
 fn signs(talk: &Talk) -> Vec<Signs> {
     let mut signs = vec![Signs::default(); talk.people.len()];
-    let phrases: Vec<Vec<&str>> = PHRASES
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split(' ').collect())
-        .collect();
+    let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for line in PHRASES.lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        phrases.entry(first).or_default().push(words);
+    }
     for said in &talk.said {
         let Some(sign) = signs.get_mut(said.by) else {
             continue;
@@ -119,7 +130,11 @@ fn signs(talk: &Talk) -> Vec<Signs> {
         sign.asked += u32::from(said.asks);
         for (at, word) in said.words.iter().enumerate() {
             let starts = |phrase: &Vec<&str>| (at..).zip(phrase).all(|(w, p)| said.text(w) == *p);
-            sign.phrases += u32::from(phrases.iter().any(starts));
+            sign.phrases += u32::from(
+                phrases
+                    .get(word.text.as_str())
+                    .is_some_and(|list| list.iter().any(starts)),
+            );
             if let Some(person) = talk.named(word)
                 && person != said.by
                 && talk.is_address(said, at)

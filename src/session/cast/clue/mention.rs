@@ -1,13 +1,12 @@
 //! Kin words in what is said → clues: "my son Leo", "I'm his mum", "your father", "Dad says".
 
-use super::clue::{Clue, Fact, weight};
-use super::kin::{Bond, Kin};
-use super::talk::{Break, Said, Talk, bare};
-use crate::session::Gender;
+use super::{Clue, Fact, weight};
+use crate::session::cast::kin::{Bond, Kin};
+use crate::session::cast::talk::{Break, Said, Talk, bare};
 
 /// The clues in the kin words of one utterance. `leads` are the people who lead the session: their "your mum" is
 /// neutral and their kin words are not about their own kin.
-pub(super) fn clues(talk: &Talk, said: &Said, leads: &[usize]) -> Vec<Clue> {
+pub fn clues(talk: &Talk, said: &Said, leads: &[usize]) -> Vec<Clue> {
     let mut clues = Vec::new();
     for at in 0..said.words.len() {
         let quoted = said.words.get(at).is_some_and(|w| w.quoted);
@@ -42,8 +41,9 @@ impl Mention<'_> {
         match owner {
             _ if self.is_introduction() => self.introduction(),
             "my" | "our" if !self.leads => self.own(),
+            "the" | "both" | "these" if !self.leads && self.is_brood() => self.brood(),
             "your" => self.your(),
-            _ if self.kin.call && self.kin.up > 0 && !self.leads => self.as_name(owner),
+            _ if self.kin.call && self.kin.up > 0 => self.as_name(owner),
             _ => Vec::new(),
         }
     }
@@ -81,9 +81,7 @@ impl Mention<'_> {
         let word = |back: usize| self.at.checked_sub(back).map_or("", |w| self.said.text(w));
         let owned = matches!(word(1), "his" | "her" | "their" | "your" | "the" | "a")
             || word(1).ends_with("'s");
-        let am = matches!(word(2), "i'm" | "im" | "as")
-            || (word(2) == "am" && word(3) == "i")
-            || (word(2) == "am" && word(1) != "a" && word(3) == "i");
+        let am = matches!(word(2), "i'm" | "im" | "as") || (word(3) == "i" && word(2) == "am");
         owned && am && self.kin.up != 0 && !self.genitive() && !self.leads
     }
 
@@ -140,20 +138,22 @@ impl Mention<'_> {
     /// "your mother", "your son": what the person spoken to has.
     fn your(&self) -> Vec<Clue> {
         let from = self.at.saturating_sub(1);
-        let Some(to) = self.spoken_to() else {
-            return Vec::new();
-        };
         let points = weight::YOUR_KIN;
-        let at = match (self.kin.up, self.kin.bond) {
-            (_, Bond::Marriage) | (-1, _) => 1,
-            (-2, _) => 2,
-            (1, _) => 0,
-            _ => return Vec::new(),
-        };
-        let mut clues = vec![self.clue(Fact::Stands { person: to, at }, points, from)];
+        let me = self.said.by;
+        let mut clues = Vec::new();
         if self.kin.up == 1 && !self.leads {
-            let me = self.said.by;
             clues.push(self.clue(Fact::Stands { person: me, at: 1 }, points, from));
+        }
+        let Some(to) = self.talk.spoken_to(self.said, self.leads) else {
+            return clues;
+        };
+        match (self.kin.up, self.kin.bond) {
+            (_, Bond::Marriage) | (-1, _) => {
+                clues.push(self.clue(Fact::Stands { person: to, at: 1 }, points, from));
+            }
+            (-2, _) => clues.push(self.clue(Fact::Stands { person: to, at: 2 }, points, from)),
+            (up @ 1.., _) => clues.push(self.clue(Fact::Has { person: to, up }, points, from)),
+            _ => {}
         }
         if let Some(other) = self.apposed().filter(|&other| other != to) {
             clues.push(self.clue(above(other, to, self.kin.up), weight::NAMED_KIN, from));
@@ -162,15 +162,20 @@ impl Mention<'_> {
         clues
     }
 
-    /// Whom "you" means here: the one named in address, else the one who answers whoever leads, or who speaks both
-    /// before and after.
-    fn spoken_to(&self) -> Option<usize> {
-        let named = (0..self.said.words.len())
-            .filter(|&w| self.talk.is_address(self.said, w))
-            .find_map(|w| self.talk.named(self.said.words.get(w)?));
-        named
-            .or(self.said.previous)
-            .filter(|&to| to != self.said.by)
+    /// "the kids": whoever says so is mostly none of them.
+    fn is_brood(&self) -> bool {
+        matches!(
+            self.said.text(self.at),
+            "kids" | "children" | "boys" | "girls" | "twins"
+        )
+    }
+
+    fn brood(&self) -> Vec<Clue> {
+        let fact = Fact::Stands {
+            person: self.said.by,
+            at: 1,
+        };
+        vec![self.clue(fact, weight::BROOD, self.at.saturating_sub(1))]
     }
 
     /// "Mum says no": a bare kin word as a name belongs to a child, mostly.
@@ -189,21 +194,36 @@ impl Mention<'_> {
                 | "every"
                 | "single"
         ) || before.ends_with("'s");
+        let idiom = self.said.text(self.at + 1) == "the" && self.said.text(self.at + 2) == "word";
         let raw = self.said.words.get(self.at).map_or("", |w| &w.raw);
         let name = raw.chars().next().is_some_and(char::is_uppercase);
-        if determined || !name || self.talk.is_address(self.said, self.at) {
+        if determined || idiom || !name || self.talk.is_address(self.said, self.at) {
             return Vec::new();
         }
-        let fact = Fact::Stands {
-            person: self.said.by,
-            at: 0,
+        let (person, points) = match self.leads {
+            true => (self.talk.spoken_to(self.said, self.leads), weight::YOUR_KIN),
+            false => (Some(self.said.by), weight::KIN_AS_NAME),
         };
-        vec![self.clue(fact, weight::KIN_AS_NAME, self.at)]
+        let fact = |person| Fact::Has {
+            person,
+            up: self.kin.up,
+        };
+        let present = |person| Fact::Present {
+            person,
+            up: self.kin.up,
+        };
+        let clues = |person| {
+            [
+                self.clue(fact(person), points, self.at),
+                self.clue(present(person), weight::PRESENT, self.at),
+            ]
+        };
+        person.into_iter().flat_map(clues).collect()
     }
 }
 
 /// One stands above another; a negative count the other way round.
-pub(super) fn above(elder: usize, younger: usize, by: i8) -> Fact {
+pub fn above(elder: usize, younger: usize, by: i8) -> Fact {
     match by < 0 {
         true => Fact::Above {
             elder: younger,
@@ -211,14 +231,5 @@ pub(super) fn above(elder: usize, younger: usize, by: i8) -> Fact {
             by: -by,
         },
         false => Fact::Above { elder, younger, by },
-    }
-}
-
-/// The words of the third person that state a gender.
-pub(super) fn pronoun(word: &str) -> Option<Gender> {
-    match word {
-        "he" | "him" | "his" | "he's" | "he'd" | "he'll" | "himself" => Some(Gender::Male),
-        "she" | "her" | "hers" | "she's" | "she'd" | "she'll" | "herself" => Some(Gender::Female),
-        _ => None,
     }
 }

@@ -1,11 +1,10 @@
-//! Remarks that bear on age and gender without kin words: "I'm fifteen", "Leo … he", "my homework".
+//! Remarks that bear on age without kin words: "I'm fifteen", "my homework", "when I was your age".
 
-use super::clue::{Clue, Fact, weight};
-use super::mention::pronoun;
-use super::talk::{Break, Said, Talk, bare};
+use super::{Clue, Fact, weight};
+use crate::session::cast::talk::{Break, Said, Talk};
 
 /// An age said of somebody.
-pub(super) struct Aged {
+pub struct Aged {
     /// Whose.
     pub person: usize,
     /// Years.
@@ -13,9 +12,9 @@ pub(super) struct Aged {
 }
 
 /// The clues of one utterance, kin words apart.
-pub(super) fn clues(talk: &Talk, said: &Said) -> Vec<Clue> {
-    let mut clues = pronouns(talk, said);
-    clues.extend(belongings(talk, said));
+pub fn clues(talk: &Talk, said: &Said) -> Vec<Clue> {
+    let mut clues = belongings(talk, said);
+    clues.extend(at_age(talk, said));
     clues.extend(pairs(talk, said));
     for (aged, at) in ages(talk, said) {
         let speaker = talk.name(said.by);
@@ -27,7 +26,7 @@ pub(super) fn clues(talk: &Talk, said: &Said) -> Vec<Clue> {
 }
 
 /// What an age says about the generation: under 18 a child, from 30 a parent, from 65 perhaps a grandparent.
-pub(super) fn generation(aged: &Aged, why: &str) -> Vec<Clue> {
+pub fn generation(aged: &Aged, why: &str) -> Vec<Clue> {
     let stands = |at, points| Clue {
         fact: Fact::Stands {
             person: aged.person,
@@ -46,7 +45,7 @@ pub(super) fn generation(aged: &Aged, why: &str) -> Vec<Clue> {
 }
 
 /// "I'm fifteen", "Leo is nine", "she's thirteen" after her name: the ages and where they stand.
-pub(super) fn ages(talk: &Talk, said: &Said) -> Vec<(Aged, usize)> {
+pub fn ages(talk: &Talk, said: &Said) -> Vec<(Aged, usize)> {
     let mut named = None;
     let mut ages = Vec::new();
     for (at, word) in said.words.iter().enumerate() {
@@ -125,30 +124,6 @@ fn number(word: &str) -> Option<u8> {
         .or_else(|| spelt().and_then(|n| u8::try_from(n).ok()))
 }
 
-/// A name and the first pronoun after it in the same breath, with no other name or kin word between.
-fn pronouns(talk: &Talk, said: &Said) -> Vec<Clue> {
-    let mut clues = Vec::new();
-    let mut about: Option<usize> = None;
-    for (at, word) in said.words.iter().enumerate() {
-        if let Some(person) = talk.named(word) {
-            let spoken_of = person != said.by && !talk.is_address(said, at);
-            about = spoken_of.then_some(person);
-        } else if talk.lexicon.kin(bare(&word.text)).is_some() {
-            about = None;
-        } else if let (Some(person), Some(gender)) = (about, pronoun(&word.text)) {
-            let speaker = talk.name(said.by);
-            let (name, place) = (talk.name(person), &said.place);
-            clues.push(Clue {
-                fact: Fact::Gendered { person, gender },
-                points: weight::PRONOUN,
-                why: format!("{speaker} says \"{}\" of {name} ({place})", word.raw),
-            });
-            about = None;
-        }
-    }
-    clues
-}
-
 /// "my homework", "our mortgage", "Leo's teacher", "when Leo was little".
 fn belongings(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = Vec::new();
@@ -193,6 +168,27 @@ fn belonging(talk: &Talk, said: &Said, at: usize) -> Option<(usize, i8, usize)> 
         _ => None,
     };
     Some((owner?, generation, at - 1))
+}
+
+/// "When I was your age": said by somebody older.
+fn at_age(talk: &Talk, said: &Said) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    for at in 2..said.words.len() {
+        let theirs = matches!(said.text(at - 1), "your" | "his" | "her" | "their");
+        if said.text(at) == "age" && theirs && matches!(said.text(at - 2), "was" | "at") {
+            let speaker = talk.name(said.by);
+            let quote = said.quote(at - 2, at + 1);
+            clues.push(Clue {
+                fact: Fact::Stands {
+                    person: said.by,
+                    at: 1,
+                },
+                points: weight::OWN_KIN,
+                why: format!("{speaker} says \"{quote}\" ({})", said.place),
+            });
+        }
+    }
+    clues
 }
 
 /// "Elena and Theo": people named in one breath mostly stand side by side.

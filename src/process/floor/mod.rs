@@ -1,4 +1,12 @@
-//! Who holds the floor, how long and how often.
+//! Timeline → who holds the floor: how long, how often, in turns how long, and how evenly.
+
+mod balance;
+mod share;
+mod turns;
+
+pub use balance::{Balance, Evenness, balance, evenness};
+pub use share::{Participation, Shares, participation};
+pub use turns::{TurnLengths, turn_lengths};
 
 use super::{Measured, Timeline, Unmeasured};
 use crate::import::Seconds;
@@ -74,9 +82,7 @@ pub fn floor(timeline: &Timeline, window: Window) -> Vec<Floor> {
                 member,
                 turns: turns.get(at).copied().unwrap_or_default(),
                 words: words.get(at).copied().unwrap_or_default(),
-                talk_time: times
-                    .clone_at(at)
-                    .unwrap_or(Measured::Unmeasured(Unmeasured::NobodySpoke)),
+                talk_time: times.at(at),
                 share: share(amounts.get(at).copied().unwrap_or_default(), whole),
             }
         })
@@ -84,7 +90,7 @@ pub fn floor(timeline: &Timeline, window: Window) -> Vec<Floor> {
 }
 
 /// A part of a whole; undefined where the whole is nothing.
-pub(super) fn share(part: f64, whole: f64) -> Measured<f64> {
+fn share(part: f64, whole: f64) -> Measured<f64> {
     match whole > 0.0 {
         true => Measured::Value(part / whole),
         false => Measured::Unmeasured(Unmeasured::NobodySpoke),
@@ -93,10 +99,13 @@ pub(super) fn share(part: f64, whole: f64) -> Measured<f64> {
 
 impl<T: Copy> Measured<Vec<T>> {
     /// One figure of a measured list.
-    pub(super) fn clone_at(&self, index: usize) -> Option<Measured<T>> {
+    fn at(&self, index: usize) -> Measured<T> {
         match self {
-            Self::Value(list) => list.get(index).copied().map(Measured::Value),
-            Self::Unmeasured(why) => Some(Measured::Unmeasured(*why)),
+            Self::Value(list) => match list.get(index) {
+                Some(&figure) => Measured::Value(figure),
+                None => Measured::Unmeasured(Unmeasured::NobodySpoke),
+            },
+            Self::Unmeasured(why) => Measured::Unmeasured(*why),
         }
     }
 }
@@ -123,7 +132,7 @@ fn turns(timeline: &Timeline, window: Window) -> Vec<usize> {
 }
 
 /// The union of each member's utterances in the window, by one pass in order of start.
-pub(super) fn talk_times(timeline: &Timeline, window: Window) -> Measured<Vec<Seconds>> {
+fn talk_times(timeline: &Timeline, window: Window) -> Measured<Vec<Seconds>> {
     if let Measured::Unmeasured(why) = timeline.tracks {
         return Measured::Unmeasured(why);
     }
