@@ -1,7 +1,7 @@
 //! Record → [`Boundary`]: how permeable the lines between generations and around members are, as far as acts show it.
 
 use super::evidence::{Moment, Record};
-use super::wording::{counted, fill, names, percent, phrases};
+use super::wording::{fill, names, percent, phrases, times};
 use super::{Boundary, BoundaryStyle, Hypothesis, Pattern};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel, SafetyFlag};
@@ -92,8 +92,8 @@ fn between(record: &Record<'_>, upper: &[MemberId], lower: &[MemberId]) -> Bound
     let values = [
         ("one", &*names(record, upper)),
         ("other", &*names(record, lower)),
-        ("n", &*counted(crossed.len(), "time")),
-        ("k", &*counted(kept.len(), "time")),
+        ("n", &*times(crossed.len())),
+        ("k", &*times(kept.len())),
         ("t", &*percent(through.unwrap_or_default())),
     ];
     Boundary {

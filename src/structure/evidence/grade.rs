@@ -93,7 +93,9 @@ pub(in crate::structure) fn grade(record: &Record<'_>, case: &Case<'_>) -> Optio
 fn lacks(record: &Record<'_>, case: &Case<'_>, bar: &Bar) -> Vec<Lack> {
     let acts = case.supporting.len();
     let fifths = distinct(case.supporting.iter().map(|moment| moment.fifth));
-    let topics = distinct(case.supporting.iter().filter_map(|moment| moment.topic));
+    // Outside open conflict a moment has no topic of its own; its part of the session stands in for one.
+    let topic = |moment: &&Moment| moment.topic.unwrap_or(usize::MAX - moment.fifth);
+    let topics = distinct(case.supporting.iter().map(topic));
     let ratio = acts as f64 / case.opposing.len().max(1) as f64;
     let mut lacks = Vec::new();
     if acts < bar.acts {

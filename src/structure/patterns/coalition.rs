@@ -67,10 +67,7 @@ fn is_parental_team(record: &Record<'_>, trio: Trio) -> bool {
 
 fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
     let record = ground.record;
-    let bonds = Bonds::of(record, trio);
-    if !bonds.are_mutual(trio) {
-        return None;
-    }
+    let bonds = Bonds::of(record, trio)?;
     let configurations = Configurations::of(record, trio);
     let places = Places::of(&bonds.supporting());
     let interruptions = interruptions(record, trio);
@@ -116,8 +113,14 @@ struct Bonds<'r> {
 }
 
 impl<'r> Bonds<'r> {
-    fn of(record: &'r Record<'_>, trio: Trio) -> Self {
+    /// `None` unless both have made at least one move that binds.
+    fn of(record: &'r Record<'_>, trio: Trio) -> Option<Self> {
         let Trio { one, other, third } = trio;
+        let binding = record.select(|m| m.binds(one, other, third) && !is_shelter(record, m));
+        let moves = |actor: MemberId| binding.iter().any(|moment| moment.actor == actor);
+        if !moves(one) || !moves(other) {
+            return None;
+        }
         let negative = |from: MemberId| {
             record.select(|moment| moment.actor == from && moment.is_negative_to(third))
         };
@@ -125,19 +128,13 @@ impl<'r> Bonds<'r> {
             let with = moment.target == Some(one) || moment.target == Some(other);
             with && moment.against == Some(third) && moment.is_binding()
         };
-        Self {
+        Some(Self {
             moves: record.select(joins).len(),
-            binding: record.select(|m| m.binds(one, other, third) && !is_shelter(record, m)),
+            binding,
             first: negative(one),
             second: negative(other),
             opposing: record.select(|moment| speaks_against(moment, trio)),
-        }
-    }
-
-    /// Both have made at least one move that binds.
-    fn are_mutual(&self, trio: Trio) -> bool {
-        let moves = |actor: MemberId| self.binding.iter().any(|moment| moment.actor == actor);
-        moves(trio.one) && moves(trio.other)
+        })
     }
 
     /// Weight and criticism enough from each (R2 i and ii).
@@ -256,6 +253,15 @@ fn interruptions(record: &Record<'_>, Trio { one, other, third }: Trio) -> (usiz
     )
 }
 
+fn defended(record: &Record<'_>, third: MemberId, bonds: &Bonds<'_>) -> String {
+    let often = bonds.defences(third);
+    let phrase = match often {
+        0 => phrases::DEFENDED_NEVER,
+        _ => phrases::DEFENDED,
+    };
+    fill(phrase, &[("c", record.name(third)), ("m", &times(often))])
+}
+
 /// The names and counts that its sentences need.
 struct Words {
     values: Vec<(&'static str, String)>,
@@ -271,7 +277,7 @@ impl Words {
                 ("b", name(trio.other)),
                 ("c", name(trio.third)),
                 ("n", times(bonds.binding.len())),
-                ("m", times(bonds.defences(trio.third))),
+                ("m", defended(record, trio.third, bonds)),
             ],
         }
     }

@@ -82,11 +82,18 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     };
     let read = weigh(ground, Pattern::Conflict, &case)?;
     let words = Words {
-        counts: [n, m, mended].map(times),
+        counts: [times(n), times(m), repaired(mended)],
         floor: (i + j > 0).then(|| [i, j].map(times)),
         episodes: counted(episodes.len(), "episode"),
     };
     Some(words.set(record, one, other, read))
+}
+
+fn repaired(mended: usize) -> String {
+    match mended {
+        0 => phrases::MENDED_NEVER.to_owned(),
+        _ => fill(phrases::MENDED, &[("r", &times(mended))]),
+    }
 }
 
 /// The counts that its sentences need.
@@ -120,8 +127,8 @@ impl Words {
                 &[names.as_slice(), &[("i", i), ("j", j)]].concat(),
             )
         });
-        let same_row = record.family.generation(one) == record.family.generation(other);
-        let rival = if same_row {
+        let family = record.family;
+        let rival = if family.is_child(one) == family.is_child(other) {
             phrases::CONFLICT_RIVAL
         } else {
             phrases::CONFLICT_RIVAL_CHILD

@@ -19,7 +19,7 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978; children's part in quarrels: Vuchinich, Emery and
 //! Cassidy, 1988.
 
-use super::{Ground, weigh};
+use super::{Ground, parenting, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
@@ -98,7 +98,7 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
         supporting,
         opposing: Vec::new(),
         actors: parents.to_vec(),
-        measure: chance < CHANCE / 2.0,
+        measure: true,
         posterior: 1.0,
     };
     let words = Words {
@@ -140,6 +140,11 @@ impl Words {
             ("y", &*times(self.worries)),
             ("p", &*percent),
         ];
+        let rival = if parenting::is_joint(record, [one, other], child) {
+            phrases::DETOURING_RIVAL_PARENTING
+        } else {
+            phrases::DETOURING_RIVAL
+        };
         let statement = if read.pattern == Pattern::DetouringAttacking {
             phrases::DETOURING_ATTACKING
         } else {
@@ -155,7 +160,7 @@ impl Words {
             statement: fill(statement, &values),
             rival: Some(Rival {
                 pattern: None,
-                statement: fill(phrases::DETOURING_RIVAL, &values),
+                statement: fill(rival, &values),
             }),
             settle: fill(phrases::DETOURING_SETTLE, &values),
             ..read

@@ -18,7 +18,7 @@
 
 use super::{Ground, by_measures};
 use crate::structure::evidence::Case;
-use crate::structure::wording::{fill, percent, phrases};
+use crate::structure::wording::{counted, fill, percent, phrases};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// At most this share of what members say is said to a member, with at most so many acts per family turn: hardly
@@ -42,7 +42,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
     }
     let values = [
         ("s", &*percent(share)),
-        ("n", &*record.moments.len().to_string()),
+        ("n", &*counted(record.moments.len(), "act")),
     ];
     let case = Case {
         opposing: record.moments.iter().filter(|m| m.counts).collect(),

@@ -8,6 +8,7 @@ mod disengagement;
 mod hierarchy;
 mod isolation;
 mod overinvolvement;
+mod parenting;
 mod triangulation;
 mod trio;
 

@@ -2,7 +2,7 @@
 
 use crate::session::MemberId;
 use crate::structure::evidence::{Moment, Record};
-use crate::structure::wording::counted;
+use crate::structure::wording::{counted, number};
 
 /// Stable: share of the trio's episodes in one configuration, of at least so many episodes, with so few of the others.
 /// Project's choice (domain.md 4.2, R3).
@@ -89,11 +89,11 @@ impl Configurations {
         self.all >= least && of(self.this) >= share && of(self.others) <= rest
     }
 
-    /// This configuration's episodes as a number and all of them in words; empty where there are none.
+    /// This configuration's episodes and all of them, in words; empty where there are none.
     pub(super) fn counts(self) -> (String, String) {
         match self.all {
             0 => (String::new(), String::new()),
-            all => (self.this.to_string(), counted(all, "episode")),
+            all => (number(self.this), counted(all, "episode")),
         }
     }
 }

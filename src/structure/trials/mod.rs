@@ -3,6 +3,7 @@
 mod nulls;
 mod relabelled;
 mod scene;
+mod stretches;
 mod worked;
 
 pub(crate) use scene::{Filling, Scene, check};
