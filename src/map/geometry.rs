@@ -19,11 +19,12 @@ impl Vector {
     }
 
     pub fn dot(self, other: Self) -> f64 {
-        self.x.mul_add(other.x, self.y * other.y)
+        self.x * other.x + self.y * other.y
     }
 
+    /// By square root, which every platform rounds alike.
     pub fn length(self) -> f64 {
-        self.x.hypot(self.y)
+        self.dot(self).sqrt()
     }
 
     /// The direction; rightward where two places coincide and there is none.
@@ -149,7 +150,11 @@ impl Frame {
 
     /// Where a ray from the center leaves the box.
     pub fn exit(self, direction: Vector) -> Vector {
-        let d = direction.unit();
+        let d = if direction == Vector::default() {
+            Vector::new(1.0, 0.0)
+        } else {
+            direction
+        };
         let along = |half: f64, part: f64| {
             if part.abs() < 1e-9 {
                 f64::INFINITY

@@ -128,8 +128,8 @@ impl Brace {
     /// A brace along an edge, pushed out until it is clear of the labels that reach into its way; `rank` counts the
     /// braces already on this side.
     pub fn clear_of(span: Span, reach: [Reach; 2], rank: usize, labels: &[Frame]) -> Self {
-        let first = NEXT.mul_add(count(rank), FIRST);
-        let heights = (0..PUSHES).map(|push| PUSH.mul_add(f64::from(push), first));
+        let first = FIRST + NEXT * count(rank);
+        let heights = (0..PUSHES).map(|push| first + PUSH * f64::from(push));
         let braces = heights.map(|height| Self::over(span, reach, height));
         let labels: Vec<Frame> = labels.iter().map(|it| it.grown(DEPTH / 2.0)).collect();
         let is_clear = |brace: &Self| {

@@ -46,7 +46,7 @@ pub(in crate::map) fn detour(
     }
     let caption = Vector::new(
         child.center().x,
-        CAPTION_HEIGHT.mul_add(count(turn + 1), child.bottom) - 3.0,
+        child.bottom + CAPTION_HEIGHT * count(turn + 1) - 3.0,
     );
     glyph
         .stroke(Pen::Line, stem.clone().and(&arrow.path()))

@@ -78,6 +78,9 @@ impl Route {
 
     /// The same way, to one side: each end to the side of where the line goes there.
     pub fn shifted(self, by: f64) -> Self {
+        if by == 0.0 {
+            return self;
+        }
         let start = self.departure().normal() * by;
         let end = self.arrival().normal() * by;
         Self {

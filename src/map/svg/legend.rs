@@ -91,7 +91,7 @@ impl Legend {
         let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
         let left = above.center().x - used / 2.0;
         let top = above.bottom + 12.0;
-        let foot = ROW_HEIGHT.mul_add(count(rows), top) + 14.0;
+        let foot = top + ROW_HEIGHT * count(rows) + 14.0;
         let corner = Vector::new(left, above.bottom);
         let rule = Path::line(corner, corner + Vector::new(used, 0.0));
         let starts = widths.iter().scan(left, |at, width| {
@@ -104,11 +104,11 @@ impl Legend {
                 path class=[ink.class("rule")] d=(rule.d) stroke=(ink.palette.hair) stroke-width="1" {}
                 @for (column, x) in columns.iter().zip(starts) {
                     @for (turn, entry) in column.iter().enumerate() {
-                        (row(ink, *entry, Vector::new(x, ROW_HEIGHT.mul_add(count(turn), top))))
+                        (row(ink, *entry, Vector::new(x, top + ROW_HEIGHT * count(turn))))
                     }
                 }
                 @for (turn, note) in NOTES.iter().enumerate() {
-                    text class=[ink.class("note")] x=(number(left)) y=(number(17.0_f64.mul_add(count(turn), foot)))
+                    text class=[ink.class("note")] x=(number(left)) y=(number(foot + 17.0 * count(turn)))
                         font-size=(number(TEXT_SIZE)) fill=(ink.palette.soft) { (note) }
                 }
             }

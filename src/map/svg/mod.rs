@@ -294,7 +294,7 @@ impl Ink<'_> {
         };
         html! {
             @for (turn, line) in placed.label.lines.iter().enumerate() {
-                text class=[self.class("who")] x=(number(x)) y=(number(LINE_HEIGHT.mul_add(count(turn), first)))
+                text class=[self.class("who")] x=(number(x)) y=(number(first + LINE_HEIGHT * count(turn)))
                     text-anchor="middle" fill=(color) font-style=[(!placed.member.present).then_some("italic")] {
                     (isolated(line))
                 }
