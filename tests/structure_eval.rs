@@ -1,4 +1,4 @@
-//! How well structures are named when every act is known: labelled sessions with true acts, per pattern.
+//! How well structures are named in labelled sessions, per pattern: with true acts, and with coded ones.
 //!
 //! The sessions are not part of the project. They are read from `../shared/data/vignettes`; where that is absent there is
 //! nothing to do. The table is printed (`cargo test --test structure_eval -- --nocapture`); nothing but sanity is
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use kinmap::import::{Seconds, Timing, Transcript, Utterance};
 use kinmap::process;
 use kinmap::session::{self, Cast, Generation, Member, MemberId, Role, Session};
-use kinmap::stance::{Act, ActKind, Addressee, Channel, Coding, Episode, Provenance};
+use kinmap::stance::{self, Act, ActKind, Addressee, Channel, Coding, Episode, Provenance};
 use kinmap::structure::{self, Hypothesis, Pattern, Structure};
 use serde_json::Value;
 
@@ -71,12 +71,22 @@ impl Tally {
 
 #[test]
 fn table_of_patterns_with_true_acts() {
+    table(|labelled| labelled.coding.clone());
+}
+
+/// The same with acts coded from the words: what coding errors cost.
+#[test]
+fn table_of_patterns_with_coded_acts() {
+    table(|labelled| stance::code(&labelled.session, &[]));
+}
+
+fn table(coding: impl Fn(&Labelled) -> Coding) {
     let folders = folders();
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     let (mut clean, mut invented) = (0, 0);
     for folder in &folders {
         let labelled = read(folder);
-        let read = propose(&labelled);
+        let read = propose(&labelled, &coding(&labelled));
         let claims: Vec<Claim> = read
             .hypotheses
             .iter()
@@ -164,9 +174,9 @@ fn is_problem(claim: &Claim) -> bool {
     claim.pattern != Pattern::Alliance.name()
 }
 
-fn propose(labelled: &Labelled) -> Structure {
+fn propose(labelled: &Labelled, coding: &Coding) -> Structure {
     let measures = process::measure(&labelled.session, None);
-    structure::propose(&labelled.session, &measures, &labelled.coding, None)
+    structure::propose(&labelled.session, &measures, coding, None)
 }
 
 fn claim(reading: &Hypothesis, ids: &[String]) -> Claim {
@@ -334,8 +344,8 @@ fn episodes(session: &Session, acts: &[Act]) -> Vec<Episode> {
             }
             _ => episodes.push(Episode {
                 turns: turn..turn + 1,
-                participants: Vec::new(),
                 acts: vec![index],
+                ..Episode::default()
             }),
         }
     }
@@ -415,8 +425,7 @@ fn disturbed(labelled: &Labelled, change: impl FnOnce(&mut Vec<Act>)) -> Structu
         acts,
         ..labelled.coding.clone()
     };
-    let measures = process::measure(&labelled.session, None);
-    structure::propose(&labelled.session, &measures, &coding, None)
+    propose(labelled, &coding)
 }
 
 /// Exchanges the actors of all acts at random, then their targets, then their thirds, as many of them as asked; acts that
@@ -453,7 +462,7 @@ fn shuffle(acts: &mut Vec<Act>, parts: usize, dice: &mut Dice) {
 
 #[test]
 fn table_of_disturbances() {
-    const RUNS: u64 = 20;
+    const RUNS: u64 = 6;
     let sessions: Vec<Labelled> = folders().iter().map(|folder| read(folder)).collect();
     let is_triadic = |h: &Hypothesis| {
         matches!(

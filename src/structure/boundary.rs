@@ -6,7 +6,7 @@ use super::{Boundary, BoundaryStyle, Hypothesis, Pattern};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel, SafetyFlag};
 
-/// Acts that cross a boundary it takes to call it diffuse (domain.md 4.2, R14).
+/// Acts that cross a boundary it takes to call it diffuse (rule R14 of the manual).
 const CROSSED: usize = 5;
 /// Statements that hold it takes to call it clear.
 const KEPT: usize = 2;

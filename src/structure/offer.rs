@@ -2,7 +2,7 @@
 
 use super::{Hypothesis, Tier};
 
-/// At most this many difficulties are offered; strengths are not counted (domain.md 4.2).
+/// At most this many difficulties are offered; strengths are not counted.
 const PROBLEMS: usize = 3;
 
 /// Splits what was found into what is offered and what is listed as a signal.

@@ -33,7 +33,7 @@ pub(in crate::structure) struct Grade {
     pub missing: Vec<String>,
 }
 
-/// What a tier asks for. All figures are the project's choice (domain.md 3.4).
+/// What a tier asks for. All figures are the project's choice.
 struct Bar {
     acts: usize,
     triadic: usize,
@@ -58,7 +58,7 @@ const SUPPORTED: Bar = Bar {
     ratio: 3.0,
 };
 
-/// The most one session can carry, and what its tiers can (domain.md 3.4: the band may not exceed the tier).
+/// The most one session can carry, and what its tiers can.
 const CAP_SUPPORTED: f64 = 0.8;
 const CAP_TENTATIVE: f64 = 0.5;
 const CAP_SIGNAL: f64 = 0.24;

@@ -82,7 +82,7 @@ fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
             .coalition(trio.one, trio.other, trio.third),
     };
     let mut read = weigh(ground, Pattern::Coalition, &case)?;
-    if let Some(short) = shortfall(ground, trio, &bonds, &places, case.posterior) {
+    if let Some(short) = shortfall(ground, trio, &bonds, case.posterior) {
         read = as_signal(read, short);
     }
     if is_step(record, trio.third) {
@@ -171,9 +171,9 @@ fn shortfall(
     ground: &Ground<'_>,
     trio: Trio,
     bonds: &Bonds<'_>,
-    places: &Places,
     posterior: f64,
 ) -> Option<&'static str> {
+    let places = Places::of(&bonds.supporting());
     if !bonds.are_enough() {
         Some(phrases::COALITION_FEW)
     } else if !bonds.are_their_own() {

@@ -59,28 +59,13 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     if !pressed || !is_tense(record, one, other) || posterior <= POSTERIOR {
         return None;
     }
-    let sided = |with: MemberId, against: MemberId| {
-        record.select(|m| m.actor == child && m.binds(child, with, against))
-    };
-    let (with_one, with_other) = (sided(one, other), sided(other, one));
-    let (least, most) = (
-        with_one.len().min(with_other.len()),
-        with_one.len().max(with_other.len()),
-    );
-    if most >= 2 && most as f64 > LEAN * (least + most) as f64 {
-        return None;
-    }
+    let opposing = leaning(record, child, one, other)?;
     let refusals = record.select(|m| m.actor == child && m.kind == ActKind::RefuseSide);
     let (n, m, refused) = (first.len(), second.len(), refusals.len());
     let mut supporting: Vec<&Moment> = first;
     supporting.extend(second);
     let triadic = supporting.len();
     supporting.extend(refusals);
-    let opposing = if with_one.len() > with_other.len() {
-        with_one
-    } else {
-        with_other
-    };
     let case = Case {
         supporting,
         opposing,
@@ -108,6 +93,27 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
         settle: fill(phrases::TRIANGULATION_SETTLE, &values),
         ..weigh(ground, Pattern::Triangulation, &case)?
     })
+}
+
+/// The child's sidings with the parent it leans to; `None` when it has settled there.
+fn leaning<'r>(
+    record: &'r Record<'_>,
+    child: MemberId,
+    one: MemberId,
+    other: MemberId,
+) -> Option<Vec<&'r Moment>> {
+    let sided = |with: MemberId, against: MemberId| {
+        record.select(|m| m.actor == child && m.binds(child, with, against))
+    };
+    let (first, second) = (sided(one, other), sided(other, one));
+    let all = (first.len() + second.len()) as f64;
+    let most = if first.len() > second.len() {
+        first
+    } else {
+        second
+    };
+    let settled = most.len() >= 2 && most.len() as f64 > LEAN * all;
+    (!settled).then_some(most)
 }
 
 /// What a parent asks of the child against the other parent.

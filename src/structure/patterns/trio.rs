@@ -5,7 +5,7 @@ use crate::structure::evidence::{Moment, Record};
 use crate::structure::wording::{counted, number};
 
 /// Stable: share of the trio's episodes in one configuration, of at least so many episodes, with so few of the others.
-/// Project's choice (domain.md 4.2, R3).
+/// Project's choice (rule R3 of the manual).
 const STABLE: (f64, usize, f64) = (0.6, 4, 0.15);
 
 /// Two, and a third.

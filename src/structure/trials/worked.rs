@@ -1,4 +1,4 @@
-//! The manual's worked examples (domain.md 4.3), set into a session long enough to be read at all.
+//! The manual's worked examples, set into a session long enough to be read at all.
 
 use super::{Scene, check};
 use crate::structure::{Pattern, Sufficiency, Tier};
