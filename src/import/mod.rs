@@ -3,8 +3,13 @@
 //! Import is the only stage (besides opening a saved case) that can fail. A file that is readable in part is not a
 //! failure: what was skipped or repaired is listed in [`Transcript::warnings`].
 
+mod decimal;
+mod draft;
 mod error;
+mod json;
+mod lines;
 mod seconds;
+mod timing;
 mod transcript;
 
 pub use error::{ImportError, ImportErrorKind, Place};
@@ -28,6 +33,12 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
     let _ = options;
     if bytes.is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
+    }
+    let text = str::from_utf8(bytes).map_err(|error| {
+        ImportError::new(ImportErrorKind::Binary, Place::Byte(error.valid_up_to()))
+    })?;
+    if json::recognize(text) {
+        return json::read(text);
     }
     Ok(Transcript::default())
 }

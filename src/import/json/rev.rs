@@ -1,0 +1,51 @@
+//! Rev.ai: monologues made of elements.
+
+use super::tree::{Node, Tree};
+use super::words::{Spoken, one_utterance};
+use crate::import::Utterance;
+use crate::import::draft::Draft;
+
+pub(super) fn fits(root: &Node<'_>) -> bool {
+    root.get("monologues").first().has(&["elements"])
+}
+
+/// Spaces are elements too, where the file comes from the service itself.
+pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
+    let names = tree.root.get("speakers").list();
+    for monologue in tree.root.get("monologues").list() {
+        let elements = monologue.get("elements").list().iter();
+        let mut words: Vec<Spoken<'_>> = elements.map(spoken).collect();
+        if words.iter().any(|word| word.text == " ") {
+            words.iter_mut().for_each(|word| word.joined = true);
+        }
+        let said = one_utterance(&words);
+        let line = tree.line(monologue);
+        if said.text.trim().is_empty() {
+            draft.skipped(line, "a monologue is empty");
+            continue;
+        }
+        let speaker = monologue.get("speaker");
+        let named = names
+            .iter()
+            .find(|name| name.get("id") == speaker)
+            .and_then(|name| name.get("name").label());
+        let label = named.or_else(|| speaker.label());
+        let speaker = label.and_then(|label| draft.speaker(&label));
+        draft.push(Utterance {
+            speaker,
+            line,
+            ..said
+        });
+    }
+}
+
+fn spoken<'t>(element: &'t Node<'_>) -> Spoken<'t> {
+    let sign = element.get("type").text() == Some("punct");
+    Spoken {
+        text: element.get("value").text().unwrap_or_default().into(),
+        start: element.get("ts").seconds(),
+        end: element.get("end_ts").seconds(),
+        joined: sign,
+        ..Spoken::default()
+    }
+}

@@ -1,0 +1,222 @@
+//! Files that other people wrote, against what other people's programs find in them.
+//!
+//! The files lie beside the repository; where they are not there, nothing is tested and the run says so. What is
+//! expected of each was worked out by independent programs, never by this one.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kinmap::import::{ReadOptions, Transcript, read};
+use serde_json::Value;
+
+/// One stretch of talk: start and end in seconds, and who talks.
+type Stretch = (f64, f64, String);
+
+struct Suite {
+    folder: &'static str,
+    /// Files, by name, for which the expectation is knowingly not met, and why.
+    apart: &'static [(&'static str, &'static str)],
+    check: fn(&Transcript, &Value) -> Result<(), String>,
+}
+
+const SUITES: &[Suite] = &[Suite {
+    folder: "asr-json",
+    apart: &[(
+        "speechmatics__empty.json",
+        "nobody speaks in it, and that is said as an error",
+    )],
+    check: check_timed,
+}];
+
+fn data() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/formats");
+    let found = folder.is_dir();
+    if !found {
+        println!("the folder with other people's transcripts is not here: skipped");
+    }
+    found.then_some(folder)
+}
+
+#[test]
+fn other_peoples_files_are_read_as_other_programs_read_them() {
+    let Some(data) = data() else { return };
+    let mut failed = Vec::new();
+    for suite in SUITES {
+        let (mut passed, mut apart) = (0, 0);
+        for path in files(&data.join(suite.folder)) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let outcome = check_file(&path, suite.check);
+            let known = suite.apart.iter().any(|(file, _)| *file == name);
+            match (outcome, known) {
+                (Ok(()), false) => passed += 1,
+                (Err(_), true) => apart += 1,
+                (Ok(()), true) => failed.push(format!(
+                    "{}/{name}: meets its expectation by now",
+                    suite.folder
+                )),
+                (Err(why), false) => failed.push(format!("{}/{name}: {why}", suite.folder)),
+            }
+        }
+        println!("{}: {passed} passed, {apart} knowingly apart", suite.folder);
+    }
+    assert!(
+        failed.is_empty(),
+        "{} failed\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| !path.to_string_lossy().ends_with(".expected.json"));
+    files.sort();
+    files
+}
+
+fn check_file(
+    path: &Path,
+    check: fn(&Transcript, &Value) -> Result<(), String>,
+) -> Result<(), String> {
+    let expected = fs::read(format!("{}.expected.json", path.display())).unwrap();
+    let expected: Value = serde_json::from_slice(&expected).unwrap();
+    let options = ReadOptions {
+        file_name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned()),
+        ..ReadOptions::default()
+    };
+    let transcript = read(&fs::read(path).unwrap(), &options).map_err(|error| error.to_string())?;
+    check(&transcript, &expected)
+}
+
+fn label(transcript: &Transcript, speaker: Option<usize>) -> String {
+    speaker.map_or_else(
+        || "(none)".to_owned(),
+        |index| transcript.speakers[index].clone(),
+    )
+}
+
+fn spoken(transcript: &Transcript) -> Vec<Stretch> {
+    let timed = transcript.utterances.iter().filter_map(|utterance| {
+        let label = label(transcript, utterance.speaker);
+        Some((utterance.start?.as_f64(), utterance.end?.as_f64(), label))
+    });
+    timed.collect()
+}
+
+fn spoken_words(transcript: &Transcript) -> Vec<Stretch> {
+    let words = transcript.utterances.iter().flat_map(|utterance| {
+        let label = label(transcript, utterance.speaker);
+        utterance
+            .words
+            .iter()
+            .map(move |word| (word.start.as_f64(), word.end.as_f64(), label.clone()))
+    });
+    words.collect()
+}
+
+/// Utterances against `metrics`, or words against `word_metrics`, whichever the expectation has.
+fn check_timed(transcript: &Transcript, expected: &Value) -> Result<(), String> {
+    for key in [
+        "metrics",
+        "segment_metrics",
+        "labelled_intervals_metrics",
+        "top_tiers_metrics",
+    ] {
+        if expected[key].is_object() {
+            compare(&spoken(transcript), &expected[key])?;
+            compare_listed(&spoken(transcript), &expected["segments"])?;
+        }
+    }
+    if expected["word_metrics"].is_object() {
+        compare(&spoken_words(transcript), &expected["word_metrics"])?;
+    }
+    Ok(())
+}
+
+fn compare(stretches: &[Stretch], expected: &Value) -> Result<(), String> {
+    same_count("segments", stretches.len(), &expected["segments"])?;
+    let mut sums: BTreeMap<String, f64> = BTreeMap::new();
+    for (start, end, speaker) in stretches {
+        *sums.entry(speaker.trim().to_lowercase()).or_default() += (end - start).max(0.0);
+    }
+    same_count("speakers", sums.len(), &expected["speakers"])?;
+    same_seconds(
+        "segment_seconds",
+        sums.values().sum(),
+        &expected["segment_seconds"],
+    )?;
+    let (speech, overlap) = active(stretches);
+    same_seconds("speech_seconds", speech, &expected["speech_seconds"])?;
+    same_seconds("overlap_seconds", overlap, &expected["overlap_seconds"])?;
+    for (speaker, theirs) in expected["by_speaker"].as_object().unwrap() {
+        let ours = sums
+            .get(&speaker.trim().to_lowercase())
+            .copied()
+            .unwrap_or(f64::NAN);
+        same_seconds(speaker, ours, &theirs["sum"])?;
+    }
+    Ok(())
+}
+
+fn same_count(what: &str, ours: usize, theirs: &Value) -> Result<(), String> {
+    let same = theirs.as_u64() == Some(ours as u64);
+    same.then_some(())
+        .ok_or_else(|| format!("{what}: {ours}, expected {theirs}"))
+}
+
+fn same_seconds(what: &str, ours: f64, theirs: &Value) -> Result<(), String> {
+    let same = theirs
+        .as_f64()
+        .is_some_and(|theirs| (theirs - ours).abs() < 1e-3);
+    same.then_some(())
+        .ok_or_else(|| format!("{what}: {ours}, expected {theirs}"))
+}
+
+/// The first and last stretches that the expectation lists, each to the microsecond.
+fn compare_listed(stretches: &[Stretch], listed: &Value) -> Result<(), String> {
+    let mut ours: Vec<(f64, f64)> = stretches
+        .iter()
+        .map(|(start, end, _)| (*start, *end))
+        .collect();
+    ours.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    for key in ["all", "first", "last"] {
+        for row in listed[key].as_array().into_iter().flatten() {
+            let (start, end) = (row[0].as_f64().unwrap(), row[1].as_f64().unwrap());
+            let found = ours
+                .iter()
+                .any(|our| (our.0 - start).abs() < 2e-6 && (our.1 - end).abs() < 2e-6);
+            found
+                .then_some(())
+                .ok_or_else(|| format!("no utterance {start}-{end}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Seconds in which anybody talks, and in which two or more different people do.
+fn active(stretches: &[Stretch]) -> (f64, f64) {
+    let mut edges: Vec<(f64, i32, &str)> = Vec::new();
+    for (start, end, speaker) in stretches.iter().filter(|(start, end, _)| end > start) {
+        edges.push((*start, 1, speaker));
+        edges.push((*end, -1, speaker));
+    }
+    edges.sort_by(|a, b| (a.0, a.1).partial_cmp(&(b.0, b.1)).unwrap());
+    let mut depth: BTreeMap<&str, i32> = BTreeMap::new();
+    let (mut speech, mut overlap, mut last) = (0.0, 0.0, 0.0);
+    for (time, step, speaker) in edges {
+        let talking = depth.values().filter(|depth| **depth > 0).count();
+        speech += if talking > 0 { time - last } else { 0.0 };
+        overlap += if talking > 1 { time - last } else { 0.0 };
+        *depth.entry(speaker).or_default() += step;
+        last = time;
+    }
+    (speech, overlap)
+}
