@@ -22,14 +22,34 @@ struct Suite {
     check: fn(&Transcript, &Value) -> Result<(), String>,
 }
 
-const SUITES: &[Suite] = &[Suite {
-    folder: "asr-json",
-    apart: &[(
-        "speechmatics__empty.json",
-        "nobody speaks in it, and that is said as an error",
-    )],
-    check: check_timed,
-}];
+const SUITES: &[Suite] = &[
+    Suite {
+        folder: "asr-json",
+        apart: &[(
+            "speechmatics__empty.json",
+            "nobody speaks in it, and that is said as an error",
+        )],
+        check: check_timed,
+    },
+    Suite {
+        folder: "ctm-stm",
+        apart: &[(
+            "sctk__test00.ctm",
+            "of several ways to hear the same words the first is taken, not all",
+        )],
+        check: check_marks,
+    },
+    Suite {
+        folder: "rttm",
+        apart: &[],
+        check: check_timed,
+    },
+    Suite {
+        folder: "rttm-validator",
+        apart: &[],
+        check: check_rttm,
+    },
+];
 
 fn data() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/formats");
@@ -137,6 +157,54 @@ fn check_timed(transcript: &Transcript, expected: &Value) -> Result<(), String> 
     }
     if expected["word_metrics"].is_object() {
         compare(&spoken_words(transcript), &expected["word_metrics"])?;
+    }
+    Ok(())
+}
+
+/// Words of a CTM file, which names no speakers, or the stretches of an STM or label file.
+fn check_marks(transcript: &Transcript, expected: &Value) -> Result<(), String> {
+    if expected["word_records"].is_null() {
+        return check_timed(transcript, expected);
+    }
+    let words = spoken_words(transcript);
+    same_count("words", words.len(), &expected["word_records"])?;
+    same_seconds(
+        "word seconds",
+        words.iter().map(|(start, end, _)| end - start).sum(),
+        &expected["word_seconds"],
+    )
+}
+
+/// A validator refuses more than a reader must; all turns and words of well-formed rows are there.
+fn check_rttm(transcript: &Transcript, expected: &Value) -> Result<(), String> {
+    let skipped = transcript.warnings.len();
+    let words = transcript
+        .utterances
+        .iter()
+        .map(|utterance| utterance.words.len())
+        .sum::<usize>();
+    let theirs = expected["lexeme_records"].as_u64().unwrap() as usize;
+    let counted = (theirs.saturating_sub(skipped)..=theirs).contains(&words);
+    counted
+        .then_some(())
+        .ok_or_else(|| format!("words: {words}, expected {theirs} less at most {skipped}"))?;
+    let errors = expected["suite_errors"].as_array().unwrap();
+    let lines: Vec<u64> = transcript
+        .warnings
+        .iter()
+        .filter_map(|warning| warning.line)
+        .map(u64::from)
+        .collect();
+    for error in errors.iter().filter_map(Value::as_str) {
+        let times = error.contains("start time to be a number") || error.contains("RTTM type");
+        let line = error
+            .rsplit("line ")
+            .next()
+            .and_then(|line| line.parse().ok())
+            .unwrap_or(0);
+        if times && !lines.contains(&line) {
+            return Err(format!("line {line} is not listed"));
+        }
     }
     Ok(())
 }

@@ -67,7 +67,7 @@ impl Draft {
                 *time = None;
                 self.repaired(
                     line,
-                    "a time lies before the start or beyond 999,999 hours and was left out",
+                    "A time lies before the start or beyond 999,999 hours and was left out.",
                 );
             }
         }
@@ -77,7 +77,7 @@ impl Draft {
             utterance.end = Some(start);
             self.repaired(
                 line,
-                "it ends before it starts; its words are kept with no length",
+                "It ends before it starts; its words are kept with no length.",
             );
         }
         let before = utterance.words.len();
@@ -92,7 +92,7 @@ impl Draft {
         if backwards + before > utterance.words.len() {
             self.repaired(
                 line,
-                "the times of a word cannot be and were left out or set to no length",
+                "The times of a word cannot be; they were left out or set to no length.",
             );
         }
         self.transcript.utterances.push(utterance);

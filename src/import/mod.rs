@@ -8,6 +8,7 @@ mod draft;
 mod error;
 mod json;
 mod lines;
+mod research;
 mod seconds;
 mod timing;
 mod transcript;
@@ -40,5 +41,16 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
     if json::recognize(text) {
         return json::read(text);
     }
-    Ok(Transcript::default())
+    type Read = fn(&str) -> Result<Transcript, ImportError>;
+    type Recognize = fn(&str) -> bool;
+    let rows: [(Recognize, Read); 4] = [
+        (research::rttm::recognize, research::rttm::read),
+        (research::stm::recognize, research::stm::read),
+        (research::ctm::recognize, research::ctm::read),
+        (research::lab::recognize, research::lab::read),
+    ];
+    match rows.into_iter().find(|(recognize, _)| recognize(text)) {
+        Some((_, read)) => read(text),
+        None => Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File)),
+    }
 }

@@ -102,7 +102,7 @@ fn read_segments(tree: &Tree<'_>, segments: &[Node<'_>], items: &[Node<'_>], dra
         draft.assumed(
             line,
             format!(
-                "{} words belong to no speaker's segment; their speaker is open",
+                "{} words belong to no speaker's segment; their speaker is open.",
                 lost.len()
             ),
         );

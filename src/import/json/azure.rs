@@ -32,7 +32,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
             .text()
             .or_else(|| phrase.get("text").text());
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
-            draft.skipped(line, "a phrase was not recognized");
+            draft.skipped(line, "A phrase was not recognized and was left out.");
             continue;
         };
         let channel = phrase.get("channel").whole().filter(|_| channels);

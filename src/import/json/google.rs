@@ -48,7 +48,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
     {
         draft.assumed(
             tree.line(last),
-            "the last result repeats all words and says who spoke them; it alone was read",
+            "The last result repeats all words and says who spoke them; it alone was read.",
         );
         results = std::slice::from_ref(last);
     }
@@ -113,7 +113,7 @@ fn push_untimed(tree: &Tree<'_>, result: &Node<'_>, channel: Option<&str>, draft
         .text()
         .filter(|text| !text.trim().is_empty())
     else {
-        draft.skipped(line, "a result is empty");
+        draft.skipped(line, "A result is empty and was left out.");
         return;
     };
     draft.say(

@@ -21,7 +21,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
         let said = one_utterance(&words);
         let line = tree.line(monologue);
         if said.text.trim().is_empty() {
-            draft.skipped(line, "a monologue is empty");
+            draft.skipped(line, "A monologue is empty and was left out.");
             continue;
         }
         let speaker = monologue.get("speaker");

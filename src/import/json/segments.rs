@@ -86,7 +86,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
         } else {
             draft.skipped(
                 tree.line(segment),
-                "a segment has neither a start nor words",
+                "A segment without start or words was left out.",
             );
         }
     }
@@ -96,7 +96,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
 fn push_segment(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) {
     let voiced = whole(tree, segment, draft);
     if voiced.text.trim().is_empty() && !segment.any(TEXT).is_null() {
-        draft.skipped(voiced.line, "a segment is empty");
+        draft.skipped(voiced.line, "A segment is empty and was left out.");
         return;
     }
     let words = segment.get("words").list();
@@ -125,7 +125,7 @@ fn whole(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) -> Utterance {
         if !time.is_null() && time.seconds().is_none() {
             draft.repaired(
                 line,
-                format!("the {name} of a segment is no time that can be and was left out"),
+                format!("The {name} of a segment is no time that can be; it was left out."),
             );
         }
     }
@@ -239,6 +239,6 @@ fn flag_repeats(draft: &mut Draft) {
         }
     }
     for (line, times) in repeats {
-        draft.assumed(line, format!("the same words stand {times} times in a row: they may have been made up over silence"));
+        draft.assumed(line, format!("The same words stand {times} times in a row: they may have been made up over silence."));
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
     {
         draft.assumed(
             None,
-            "the file marks where the speaker changes but not who speaks",
+            "The file marks where the speaker changes but not who speaks.",
         );
     }
     for segment in segments {
@@ -31,7 +31,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
             ..Utterance::default()
         };
         if utterance.text.trim().is_empty() {
-            draft.skipped(utterance.line, "a segment is empty");
+            draft.skipped(utterance.line, "A segment is empty and was left out.");
         } else {
             draft.push(utterance);
         }

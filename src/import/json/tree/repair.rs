@@ -24,8 +24,8 @@ const BESIDE_THE_POINT: [&str; 8] = [
     "p",
 ];
 
-const SURROGATE: &str = "half of a character pair was written alone and reads as \u{fffd}";
-const NOT_A_NUMBER: &str = "a confidence is not a number and was left out";
+const SURROGATE: &str = "Half of a character pair stands alone; it reads as \u{fffd}.";
+const NOT_A_NUMBER: &str = "A confidence is not a number and was left out.";
 
 /// Replaces what can be replaced without loss.
 ///
