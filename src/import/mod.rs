@@ -43,7 +43,8 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
     }
     type Read = fn(&str) -> Result<Transcript, ImportError>;
     type Recognize = fn(&str) -> bool;
-    let rows: [(Recognize, Read); 4] = [
+    let rows: [(Recognize, Read); 5] = [
+        (research::chat::recognize, research::chat::read),
         (research::rttm::recognize, research::rttm::read),
         (research::stm::recognize, research::stm::read),
         (research::ctm::recognize, research::ctm::read),

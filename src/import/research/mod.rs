@@ -1,5 +1,6 @@
 //! Files of research programs, one record a line → [`Transcript`](super::Transcript).
 
+pub(in crate::import) mod chat;
 pub(in crate::import) mod ctm;
 pub(in crate::import) mod lab;
 mod rows;
