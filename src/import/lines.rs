@@ -1,36 +1,105 @@
-//! Byte offset → 1-based line, counted once for a text.
+//! text → its lines, numbered from one; LF and CRLF end a line.
 
-/// Where the lines of a text begin.
-#[derive(Clone, Debug)]
-pub(in crate::import) struct Lines {
-    /// The offset of each line feed.
-    breaks: Vec<usize>,
+/// One line, without its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// 1-based.
+    pub number: u32,
+    /// Where it begins in the text.
+    pub start: usize,
+    /// The line without its end.
+    pub text: &'a str,
 }
 
-impl Lines {
+impl Line<'_> {
+    /// Where the line ends in the text, before its line end.
+    pub const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.text.bytes().all(|b| b.is_ascii_whitespace()) || self.text.trim().is_empty()
+    }
+}
+
+/// The lines of a text.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    number: u32,
+}
+
+/// The lines of a text.
+pub(super) const fn lines(text: &str) -> Lines<'_> {
+    Lines {
+        text,
+        at: 0,
+        number: 0,
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let (line, taken) = match rest.find('\n') {
+            Some(end) => (rest.get(..end)?, end + 1),
+            None => (rest, rest.len()),
+        };
+        let start = self.at;
+        self.at += taken;
+        self.number = self.number.saturating_add(1);
+        Some(Line {
+            number: self.number,
+            start,
+            text: line.strip_suffix('\r').unwrap_or(line),
+        })
+    }
+}
+
+/// Where the lines of a text begin, for readers that go by byte offsets.
+#[derive(Clone, Debug)]
+pub(super) struct LineIndex {
+    /// The offset of each line feed.
+    feeds: Vec<usize>,
+}
+
+impl LineIndex {
     /// Counts the lines of a text.
-    pub(in crate::import) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         Self {
-            breaks: text.match_indices('\n').map(|(at, _)| at).collect(),
+            feeds: text.match_indices('\n').map(|(at, _)| at).collect(),
         }
     }
 
     /// The 1-based line on which the byte at `offset` stands.
-    pub(in crate::import) fn at(&self, offset: usize) -> u32 {
-        let before = self.breaks.partition_point(|line_feed| *line_feed < offset);
+    pub fn line(&self, offset: usize) -> u32 {
+        let before = self.feeds.partition_point(|feed| *feed < offset);
         u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Lines;
+    use super::{LineIndex, lines};
 
     #[test]
-    fn lines_are_counted_from_one() {
-        let lines = Lines::of("ab\n\nc");
+    fn offsets_are_found_on_their_line() {
+        let index = LineIndex::of("ab\n\nc");
         for (offset, line) in [(0, 1), (2, 1), (3, 2), (4, 3), (99, 3)] {
-            assert_eq!(lines.at(offset), line, "{offset}");
+            assert_eq!(index.line(offset), line, "{offset}");
         }
+    }
+
+    #[test]
+    fn numbered() {
+        let found: Vec<_> = lines("a\r\n\nb")
+            .map(|l| (l.number, l.start, l.text))
+            .collect();
+        assert_eq!(found, [(1, 0, "a"), (2, 3, ""), (3, 4, "b")]);
+        assert_eq!(lines("").count(), 0);
+        assert_eq!(lines("\n").count(), 1);
     }
 }

@@ -3,13 +3,22 @@
 //! Import is the only stage (besides opening a saved case) that can fail. A file that is readable in part is not a
 //! failure: what was skipped or repaired is listed in [`Transcript::warnings`].
 
+mod bytes;
+mod caption;
 mod decimal;
 mod draft;
 mod error;
+mod finish;
 mod json;
+mod label;
 mod lines;
+mod magic;
+mod mojibake;
+mod recognize;
 mod research;
 mod seconds;
+mod stamp;
+mod text;
 mod timing;
 mod transcript;
 
@@ -31,27 +40,8 @@ pub struct ReadOptions {
 /// # Errors
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
-    let _ = options;
-    if bytes.is_empty() {
-        return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
-    }
-    let text = str::from_utf8(bytes).map_err(|error| {
-        ImportError::new(ImportErrorKind::Binary, Place::Byte(error.valid_up_to()))
-    })?;
-    if json::recognize(text) {
-        return json::read(text);
-    }
-    type Read = fn(&str) -> Result<Transcript, ImportError>;
-    type Recognize = fn(&str) -> bool;
-    let rows: [(Recognize, Read); 5] = [
-        (research::chat::recognize, research::chat::read),
-        (research::rttm::recognize, research::rttm::read),
-        (research::stm::recognize, research::stm::read),
-        (research::ctm::recognize, research::ctm::read),
-        (research::lab::recognize, research::lab::read),
-    ];
-    match rows.into_iter().find(|(recognize, _)| recognize(text)) {
-        Some((_, read)) => read(text),
-        None => Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File)),
-    }
+    magic::refuse(bytes)?;
+    let decoded = bytes::decode(bytes)?;
+    let transcript = recognize::read(&decoded.text, options)?;
+    Ok(finish::finish(transcript, decoded.warnings))
 }

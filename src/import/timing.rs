@@ -1,97 +1,85 @@
-//! Utterances → [`Timing`]: which of their times are real.
+//! utterances → which of their times can be believed.
 
-use super::transcript::{Timing, Utterance};
+use super::{Seconds, Timing, Utterance};
 
-/// Cues are called touching from this many neighbours on; fewer may touch by chance. Project's choice.
-const FEWEST_NEIGHBORS: usize = 4;
+/// Fewer neighbouring pairs than this say nothing about how cues were cut.
+const PAIRS: usize = 20;
+/// Cues closer than this touch.
+const TOUCH: Seconds = Seconds::from_millis(1);
 
-impl Timing {
-    /// What the times of these utterances can carry. Roll-up captions cannot be seen from times: the caption readers say so.
-    pub(in crate::import) fn of(utterances: &[Utterance]) -> Self {
-        let share = |real: fn(&Utterance) -> bool| {
-            2 * utterances
-                .iter()
-                .filter(|utterance| real(utterance))
-                .count()
-                > utterances.len()
-        };
-        let starts = share(|utterance| utterance.start.is_some());
-        Self {
-            starts,
-            ends: share(|utterance| utterance.end.is_some()),
-            words: utterances
-                .iter()
-                .any(|utterance| !utterance.words.is_empty()),
-            coarse: starts && is_coarse(utterances),
-            touching: is_touching(utterances),
-            rolling: false,
-        }
+/// What the times of the utterances themselves show. Rolling captions are known only to their reader.
+pub(super) fn observed(utterances: &[Utterance]) -> Timing {
+    let most = |has: fn(&Utterance) -> bool| {
+        utterances.iter().filter(|u| has(u)).count() * 2 > utterances.len()
+    };
+    let starts = most(|u| u.start.is_some());
+    Timing {
+        starts,
+        ends: most(|u| u.end.is_some() && u.start.is_some()),
+        words: most(|u| !u.words.is_empty()),
+        coarse: starts && coarse(utterances),
+        touching: touching(utterances),
+        rolling: false,
     }
 }
 
-fn is_coarse(utterances: &[Utterance]) -> bool {
-    let mut times = utterances
-        .iter()
-        .flat_map(|utterance| [utterance.start, utterance.end])
-        .flatten();
+/// Every time is a whole second.
+fn coarse(utterances: &[Utterance]) -> bool {
+    let mut times = utterances.iter().flat_map(|u| [u.start, u.end]).flatten();
     times.all(|time| time.as_micros() % 1_000_000 == 0)
 }
 
-/// At least nine of ten neighbours meet exactly.
-fn is_touching(utterances: &[Utterance]) -> bool {
-    let neighbors = utterances.iter().zip(utterances.iter().skip(1));
-    let (mut met, mut all) = (0_usize, 0_usize);
-    for (first, second) in neighbors {
-        if let (Some(end), Some(start)) = (first.end, second.start) {
-            all += 1;
-            met += usize::from(end == start);
+/// At least 95 % of neighbouring cues touch within a millisecond. Pieces of one cue share its times and are no
+/// neighbours.
+fn touching(utterances: &[Utterance]) -> bool {
+    let (mut pairs, mut touch) = (0usize, 0usize);
+    for (one, next) in utterances.iter().zip(utterances.iter().skip(1)) {
+        let (Some(end), Some(start)) = (one.end, next.start) else {
+            continue;
+        };
+        if one.start == next.start && one.end == next.end {
+            continue;
         }
+        pairs += 1;
+        let distance = (start - end).max(end - start);
+        touch += usize::from(distance <= TOUCH);
     }
-    all >= FEWEST_NEIGHBORS && 10 * met >= 9 * all
+    pairs >= PAIRS && touch * 100 >= pairs * 95
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Timing, Utterance};
-    use crate::import::Seconds;
+    use super::*;
 
-    fn utterances(millis: &[(i64, i64)]) -> Vec<Utterance> {
-        let timed = |(start, end): &(i64, i64)| Utterance {
-            start: (*start >= 0).then(|| Seconds::from_millis(*start)),
-            end: (*end >= 0).then(|| Seconds::from_millis(*end)),
-            ..Utterance::default()
-        };
-        millis.iter().map(timed).collect()
+    fn cues(times: impl Iterator<Item = (i64, i64)>) -> Vec<Utterance> {
+        times
+            .map(|(start, end)| Utterance {
+                start: Some(Seconds::from_millis(start)),
+                end: Some(Seconds::from_millis(end)),
+                ..Utterance::default()
+            })
+            .collect()
     }
 
-    /// Which of starts, ends, coarse and touching are said of utterances with these milliseconds; -1 is no time.
-    fn check(millis: &[(i64, i64)], expected: &str) {
-        let timing = Timing::of(&utterances(millis));
-        let said = [
-            (timing.starts, "starts"),
-            (timing.ends, "ends"),
-            (timing.coarse, "coarse"),
-            (timing.touching, "touching"),
-        ];
-        let said: Vec<&str> = said
-            .iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, name)| *name)
-            .collect();
-        assert_eq!(said.join(" "), expected, "{millis:?}");
+    fn check(utterances: &[Utterance], expected: [bool; 5]) {
+        let t = observed(utterances);
+        let found = [t.starts, t.ends, t.words, t.coarse, t.touching];
+        assert_eq!(found, expected);
     }
 
     #[test]
-    fn what_times_can_carry() {
-        check(&[], "");
-        check(&[(-1, -1), (0, -1)], "");
-        check(&[(0, -1), (1_500, -1), (-1, -1)], "starts");
-        check(&[(0, 900), (1_500, 2_000)], "starts ends");
-        check(&[(0, 1_000), (5_000, 9_000)], "starts ends coarse");
-        let touching = [(0, 100), (100, 250), (250, 300), (300, 470), (470, 500)];
-        check(&touching, "starts ends touching");
-        check(touching.get(..4).unwrap_or_default(), "starts ends");
-        let gap = [(0, 100), (100, 250), (260, 300), (300, 470), (470, 500)];
-        check(&gap, "starts ends");
+    fn capabilities() {
+        check(&[], [false; 5]);
+        check(&[Utterance::default()], [false; 5]);
+        let seconds = cues((0..9).map(|n| (n * 5_000, n * 5_000 + 4_000)));
+        check(&seconds, [true, true, false, true, false]);
+        let fine = cues((0..30).map(|n| (n * 5_100, n * 5_100 + 4_000)));
+        check(&fine, [true, true, false, false, false]);
+        let stretched = cues((0..21).map(|n| (n * 5_100, n * 5_100 + 5_099)));
+        check(&stretched, [true, true, false, false, true]);
+        let too_few = cues((0..20).map(|n| (n * 5_100, n * 5_100 + 5_099)));
+        check(&too_few, [true, true, false, false, false]);
+        let loose = cues((0..30).map(|n| (n * 5_100, n * 5_100 + 5_098)));
+        check(&loose, [true, true, false, false, false]);
     }
 }

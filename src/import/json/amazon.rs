@@ -99,7 +99,7 @@ fn read_segments(tree: &Tree<'_>, segments: &[Node<'_>], items: &[Node<'_>], dra
     }
     if let Some(lost) = lost {
         let line = lost.first().and_then(|word| word.line);
-        draft.assumed(
+        draft.assumed_of(
             line,
             format!(
                 "{} words belong to no speaker's segment; their speaker is open.",

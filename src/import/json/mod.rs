@@ -13,6 +13,7 @@ mod whisper_cpp;
 mod words;
 
 use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, ImportErrorKind, Place, Transcript};
 use tree::{Node, Tree, repair};
 
@@ -86,15 +87,25 @@ const SHAPES: [Shape; 11] = [
 ];
 
 /// The text begins as JSON does.
-pub(in crate::import) fn recognize(head: &str) -> bool {
-    let head = head.trim_start_matches('\u{feff}').trim_start();
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
+    Certainty::certain(begins(head.text))
+}
+
+/// The format is a kind of JSON.
+pub(in crate::import) fn reads(format: Format) -> bool {
+    matches!(format, Format::Segments | Format::WhisperX)
+        || SHAPES.iter().any(|shape| shape.format == format)
+}
+
+fn begins(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
     let next = |mark: char| {
-        head.strip_prefix(mark)
+        text.strip_prefix(mark)
             .map(|rest| rest.trim_start().chars().next())
     };
     match (next('{'), next('[')) {
         (Some(next), _) => matches!(next, Some('"' | '}') | None),
-        (_, Some(next)) => matches!(next, Some('{' | '[' | ']') | None),
+        (_, Some(next)) => matches!(next, Some('{' | '[' | '"' | ']') | None),
         _ => false,
     }
 }
@@ -106,7 +117,7 @@ pub(in crate::import) fn recognize(head: &str) -> bool {
 pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     let repaired = repair(text.trim_start_matches('\u{feff}'))?;
     let tree = Tree::parse(&repaired.text)?;
-    if let Some(inner) = tree.root.text().filter(|inner| recognize(inner)) {
+    if let Some(inner) = tree.root.text().filter(|inner| begins(inner)) {
         return read_tree(&Tree::parse(inner)?, &[]);
     }
     read_tree(&tree, &repaired.changes)
@@ -118,10 +129,10 @@ fn read_tree(tree: &Tree<'_>, changes: &[(u32, &'static str)]) -> Result<Transcr
     };
     let mut draft = Draft::new(shape.format);
     for (line, change) in changes {
-        draft.repaired(Some(*line), *change);
+        draft.repaired(Some(*line), change);
     }
     (shape.read)(tree, &mut draft);
-    draft.finish()
+    draft.spoken()
 }
 
 fn unknown_shape() -> ImportError {

@@ -30,12 +30,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
             .find(|name| name.get("id") == speaker)
             .and_then(|name| name.get("name").label());
         let label = named.or_else(|| speaker.label());
-        let speaker = label.and_then(|label| draft.speaker(&label));
-        draft.push(Utterance {
-            speaker,
-            line,
-            ..said
-        });
+        draft.say(label.as_deref(), Utterance { line, ..said });
     }
 }
 

@@ -59,13 +59,9 @@ pub(super) fn is_podcast(root: &Node<'_>) -> bool {
 pub(super) fn read_podcast(tree: &Tree<'_>, draft: &mut Draft) {
     let mut speaker = None;
     for segment in segments(&tree.root) {
-        let label = segment.any(SPEAKER).label();
-        speaker = label.map_or(speaker, |label| draft.speaker(&label));
+        speaker = segment.any(SPEAKER).label().or(speaker);
         let utterance = whole(tree, segment, draft);
-        draft.push(Utterance {
-            speaker,
-            ..utterance
-        });
+        draft.say(speaker.as_deref(), utterance);
     }
 }
 
@@ -106,8 +102,7 @@ fn push_segment(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) {
             .any(SPEAKER)
             .label()
             .or_else(|| words.iter().find_map(|word| word.get("speaker").label()));
-        let speaker = label.and_then(|label| draft.speaker(&label));
-        draft.push(Utterance { speaker, ..voiced });
+        draft.say(label.as_deref(), voiced);
     } else {
         push_parts(words, &spans, voiced, draft);
     }
@@ -123,7 +118,7 @@ fn whole(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) -> Utterance {
     };
     for (time, name) in [(start, "start"), (end, "end")] {
         if !time.is_null() && time.seconds().is_none() {
-            draft.repaired(
+            draft.repaired_of(
                 line,
                 format!("The {name} of a segment is no time that can be; it was left out."),
             );
@@ -186,7 +181,6 @@ fn push_parts(words: &[Node<'_>], spans: &[Range<usize>], voiced: Utterance, dra
         let begin = words.iter().map(|word| word.start).min();
         let finish = words.iter().map(|word| word.end).max();
         let utterance = Utterance {
-            speaker: label.and_then(|label| draft.speaker(&label)),
             start: if index == 0 {
                 voiced.start.or(begin)
             } else {
@@ -202,7 +196,7 @@ fn push_parts(words: &[Node<'_>], spans: &[Range<usize>], voiced: Utterance, dra
             line: voiced.line,
             ..Utterance::default()
         };
-        draft.push(utterance);
+        draft.say(label.as_deref(), utterance);
     }
 }
 
@@ -239,6 +233,6 @@ fn flag_repeats(draft: &mut Draft) {
         }
     }
     for (line, times) in repeats {
-        draft.assumed(line, format!("The same words stand {times} times in a row: they may have been made up over silence."));
+        draft.assumed_of(line, format!("The same words stand {times} times in a row: they may have been made up over silence."));
     }
 }

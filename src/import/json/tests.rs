@@ -1,4 +1,4 @@
-use super::{read, recognize};
+use super::{begins, read};
 use crate::import::{Format, Transcript};
 
 /// The utterances as `speaker start-end (words) text`, times in ms.
@@ -24,7 +24,7 @@ fn shown(transcript: &Transcript) -> Vec<String> {
 }
 
 fn check(json: &str, format: Format, expected: &[&str]) {
-    assert!(recognize(json), "{json}");
+    assert!(begins(json), "{json}");
     let transcript = read(json).unwrap();
     assert_eq!(transcript.format, format, "{json}");
     assert_eq!(shown(&transcript), expected, "{json}");
@@ -42,7 +42,7 @@ fn json_is_recognized_by_its_first_marks() {
         ("{\\rtf1", false),
         ("Mom: {", false),
     ] {
-        assert_eq!(recognize(head), expected, "{head}");
+        assert_eq!(begins(head), expected, "{head}");
     }
 }
 

@@ -22,7 +22,6 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
     for segment in segments {
         let label = segment.get("speaker").label().filter(|label| label != "?");
         let utterance = Utterance {
-            speaker: label.and_then(|label| draft.speaker(&label)),
             start: offset(segment, "from"),
             end: offset(segment, "to"),
             text: segment.get("text").text().unwrap_or_default().to_owned(),
@@ -33,7 +32,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
         if utterance.text.trim().is_empty() {
             draft.skipped(utterance.line, "A segment is empty and was left out.");
         } else {
-            draft.push(utterance);
+            draft.say(label.as_deref(), utterance);
         }
     }
 }

@@ -103,11 +103,7 @@ impl<'a> Run<'a> {
     }
 
     fn push_to(self, draft: &mut Draft) {
-        let speaker = self.speaker.and_then(|label| draft.speaker(label));
-        draft.push(Utterance {
-            speaker,
-            ..self.utterance
-        });
+        draft.say(self.speaker, self.utterance);
     }
 }
 
@@ -129,7 +125,7 @@ mod tests {
         });
         let mut draft = Draft::new(Format::Plain);
         push_runs(&words.collect::<Vec<_>>(), &mut draft);
-        let transcript = draft.finish().unwrap();
+        let transcript = draft.spoken().unwrap();
         let shown = transcript.utterances.iter().map(|utterance| {
             let speaker = utterance
                 .speaker

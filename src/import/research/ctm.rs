@@ -9,13 +9,14 @@ use std::collections::BTreeSet;
 use super::rows::{Recordings, moment, most_rows, rows};
 use crate::import::Seconds;
 use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Transcript, Utterance, Word};
 
 /// A silence of this length ends an utterance; as for word lists of transcription services.
 const SILENCE: Seconds = Seconds::from_millis(800);
 
 /// The third and fourth of five to eight fields are times, and the second is short.
-pub(in crate::import) fn recognize(head: &str) -> bool {
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     most_rows(head, |row| {
         let fields: Vec<&str> = row.split_whitespace().collect();
         let mark = fields.get(4).is_some_and(|word| word.starts_with("<ALT"));
@@ -76,7 +77,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     }
     recordings.warn(&mut draft);
     push_runs(&words, &mut draft);
-    draft.finish()
+    draft.spoken()
 }
 
 /// Of several ways to hear the same words the first is taken.
@@ -136,13 +137,13 @@ fn channel(name: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, recognize};
+    use super::{Certainty, Head, read, recognize};
 
     #[test]
     fn words_are_joined_until_a_silence() {
         let ctm = ";; c\nf A 0.50 0.20 you 0.99\nf A 0.90 0.30 never\nf A 2.10 0.30 <ALT_BEGIN>\nf A 2.10 0.30 call\n\
                    f A * * <ALT>\nf A 2.10 0.30 fall\nf A * * <ALT_END>\nf B 2.2 0.1 hm\nf B x 0.1 hm\n";
-        assert!(recognize(ctm));
+        assert_eq!(recognize(&Head::of(ctm)), Certainty::Likely);
         let transcript = read(ctm).unwrap();
         let shown = transcript.utterances.iter().map(|utterance| {
             let speaker = &transcript.speakers[utterance.speaker.unwrap()];
@@ -173,7 +174,7 @@ mod tests {
             "0.5 1.0 Karen",
             "one two three four five",
         ] {
-            assert!(!recognize(head), "{head}");
+            assert_eq!(recognize(&Head::of(head)), Certainty::No, "{head}");
         }
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::rows::{moment, most_rows, rows};
 use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance};
 
 /// Two times in order, then a label. Whole numbers parted by spaces are more likely something else.
-pub(in crate::import) fn recognize(head: &str) -> bool {
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     most_rows(head, |row| {
         let marked = row.contains(['.', '\t']);
         row.starts_with('\\') || (marked && Row::new(row).is_some_and(|row| row.start <= row.end))
@@ -72,15 +73,15 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
             },
         );
     }
-    draft.finish()
+    draft.spoken()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{read, recognize};
+    use super::{Certainty, Head, read, recognize};
 
     fn check(lab: &str, expected: &[&str]) {
-        assert!(recognize(lab));
+        assert_eq!(recognize(&Head::of(lab)), Certainty::Likely);
         let transcript = read(lab).unwrap();
         let shown = transcript.utterances.iter().map(|utterance| {
             let speaker = utterance
@@ -112,7 +113,7 @@ mod tests {
             "one two three",
             "1 2",
         ] {
-            assert!(!recognize(head), "{head}");
+            assert_eq!(recognize(&Head::of(head)), Certainty::No, "{head}");
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::rows::{Recordings, moment, most_rows, rows};
 use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, Word};
 
 /// The types that hold neither speakers nor words.
@@ -26,7 +27,7 @@ const OTHER_TYPES: [&str; 12] = [
 ];
 
 /// The rows begin with a type of RTTM.
-pub(in crate::import) fn recognize(head: &str) -> bool {
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     let typed = |row: &str| {
         let mut fields = row.split_whitespace();
         let kind = fields.next().unwrap_or_default();
@@ -68,7 +69,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     }
     recordings.warn(&mut draft);
     push_turns(&turns, words, &mut draft);
-    draft.finish()
+    draft.spoken()
 }
 
 /// A row that says when and who.
@@ -162,12 +163,12 @@ fn push(
 
 #[cfg(test)]
 mod tests {
-    use super::{read, recognize};
+    use super::{Certainty, Head, read, recognize};
     use crate::import::Seconds;
 
     /// RTTM → `speaker start-end text` in ms, and the lines that are listed.
     fn check(rttm: &str, expected: &[&str], listed: &[u32]) {
-        assert!(recognize(rttm));
+        assert_eq!(recognize(&Head::of(rttm)), Certainty::Likely);
         let transcript = read(rttm).unwrap();
         let millis = |time: Option<Seconds>| time.unwrap().as_micros() / 1_000;
         let shown = transcript.utterances.iter().map(|utterance| {
@@ -228,7 +229,7 @@ mod tests {
             "f 1 0.5 0.2 you 0.9",
             "",
         ] {
-            assert!(!recognize(head), "{head}");
+            assert_eq!(recognize(&Head::of(head)), Certainty::No, "{head}");
         }
     }
 }

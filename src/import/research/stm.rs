@@ -4,6 +4,7 @@
 
 use super::rows::{Recordings, moment, most_rows, rows};
 use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance};
 
 /// What scoring programs write where nobody is to be scored.
@@ -13,7 +14,7 @@ const NOT_SPEECH: [&str; 2] = [
 ];
 
 /// The fourth and fifth of at least five fields are times in order, and the third is none.
-pub(in crate::import) fn recognize(head: &str) -> bool {
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     most_rows(head, |row| {
         Row::new(row).is_some_and(|row| row.start <= row.end && moment(row.speaker).is_none())
     })
@@ -92,18 +93,18 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
         );
     }
     recordings.warn(&mut draft);
-    draft.finish()
+    draft.spoken()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{read, recognize};
+    use super::{Certainty, Head, read, recognize};
 
     #[test]
     fn rows_are_utterances() {
         let stm = ";; c\nf 1 Karen 0.50 2.10 <o,f0,female> you never call\nf 1 Tom 2.00 2.50\nf 1 Tom later 2.50 x\n\
                    f 1 inter_segment_gap 3 4 <o>\nf 1 Tom 5 6 < 3 people\n";
-        assert!(recognize(stm));
+        assert_eq!(recognize(&Head::of(stm)), Certainty::Likely);
         let transcript = read(stm).unwrap();
         let shown = transcript.utterances.iter().map(|utterance| {
             let speaker = &transcript.speakers[utterance.speaker.unwrap()];
@@ -130,7 +131,7 @@ mod tests {
             "f 1 Karen 2.0 1.0 x",
             "f 1 0.1 0.2 0.3",
         ] {
-            assert!(!recognize(head), "{head}");
+            assert_eq!(recognize(&Head::of(head)), Certainty::No, "{head}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::import::lines::Lines;
+use crate::import::lines::LineIndex;
 use crate::import::{ImportError, ImportErrorKind, Place, Seconds, decimal};
 
 pub(super) use repair::repair;
@@ -158,7 +158,7 @@ impl<'a> Node<'a> {
 pub(super) struct Tree<'a> {
     pub(super) root: Node<'a>,
     base: usize,
-    lines: Lines,
+    lines: LineIndex,
 }
 
 impl<'a> Tree<'a> {
@@ -178,14 +178,14 @@ impl<'a> Tree<'a> {
         Ok(Self {
             root,
             base: text.as_ptr() as usize,
-            lines: Lines::of(text),
+            lines: LineIndex::of(text),
         })
     }
 
     /// The line on which an object begins.
     pub(super) fn line(&self, node: &Node<'_>) -> Option<u32> {
         let offset = node.address()?.checked_sub(self.base)?;
-        Some(self.lines.at(offset))
+        Some(self.lines.line(offset))
     }
 }
 

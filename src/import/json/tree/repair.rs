@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::import::lines::Lines;
+use crate::import::lines::LineIndex;
 use crate::import::{ImportError, ImportErrorKind, Place};
 
 /// A text that keeps to JSON's rules, and what was changed to that end, with its line.
@@ -54,7 +54,7 @@ struct Scan<'a> {
     copy: String,
     /// The last whole string, which before a colon is the key.
     key: &'a str,
-    lines: Lines,
+    lines: LineIndex,
     changes: Vec<(u32, &'static str)>,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Scan<'a> {
             copied: 0,
             copy: String::new(),
             key: "",
-            lines: Lines::of(text),
+            lines: LineIndex::of(text),
             changes: Vec::new(),
         }
     }
@@ -125,7 +125,7 @@ impl<'a> Scan<'a> {
     fn no_number(&mut self, word: &str) -> Result<(), ImportError> {
         if !BESIDE_THE_POINT.contains(&self.key) {
             let what = format!("a number was expected and {word} was found");
-            let place = Place::Line(self.lines.at(self.at));
+            let place = Place::Line(self.lines.line(self.at));
             return Err(ImportError::new(ImportErrorKind::Malformed { what }, place));
         }
         let minus = self
@@ -139,7 +139,7 @@ impl<'a> Scan<'a> {
     }
 
     fn replace(&mut self, length: usize, with: &str, change: &'static str) {
-        self.changes.push((self.lines.at(self.at), change));
+        self.changes.push((self.lines.line(self.at), change));
         self.copy
             .push_str(self.text.get(self.copied..self.at).unwrap_or_default());
         self.copy.push_str(with);

@@ -10,6 +10,7 @@ mod tier;
 use std::collections::BTreeSet;
 
 use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, Word};
 use bullet::Pieces;
 use plain::Said;
@@ -21,15 +22,16 @@ const FIRST: [&str; 5] = ["@UTF8", "@Begin", "@PID:", "@Font:", "@ColorWords:"];
 const NEEDED: [&str; 3] = ["Begin", "Participants", "End"];
 
 /// The text begins with a header of CHAT, or is made of its tiers.
-pub(in crate::import) fn recognize(head: &str) -> bool {
-    let mut lines = head.lines().filter(|line| !line.trim().is_empty());
-    let first = lines.clone().next().unwrap_or_default();
-    let first = first.trim_start_matches('\u{feff}');
-    if FIRST.iter().any(|header| first.starts_with(header)) {
-        return true;
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
+    if FIRST.iter().any(|header| head.text.starts_with(header)) {
+        return Certainty::Certain;
     }
-    let tier = |line: &str| line.starts_with(['@', '%', '\t']) || tier::main(line).is_some();
-    lines.clone().any(|line| tier::main(line).is_some()) && lines.all(tier)
+    let main = |line: &&str| tier::main(line).is_some();
+    let tiers = head
+        .lines
+        .iter()
+        .all(|line| line.starts_with(['@', '%', '\t']) || main(line));
+    Certainty::likely(tiers && head.lines.iter().any(main))
 }
 
 /// Reads main tiers as utterances.
@@ -49,7 +51,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     }
     reading.close();
     reading.say_what_is_missing(text);
-    reading.draft.finish()
+    reading.draft.spoken()
 }
 
 struct Reading<'a> {
@@ -185,7 +187,7 @@ impl<'a> Reading<'a> {
             ["End"] => u32::try_from(text.lines().count()).unwrap_or(u32::MAX),
             _ => 1,
         };
-        self.draft.repaired(
+        self.draft.repaired_of(
             Some(line),
             format!("The file lacks @{}.", missing.join(", @")),
         );

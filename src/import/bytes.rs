@@ -1,0 +1,264 @@
+//! bytes of a file → text: which encoding it is, and what had to be replaced to make it readable.
+
+use std::borrow::Cow;
+
+use super::{ImportError, ImportErrorKind, Place, Warning, WarningCode};
+
+/// The largest file that is read.
+const LARGEST: usize = 256 << 20;
+/// How much of a file is looked at to tell text from binary and to find UTF-16 without its mark.
+const SAMPLE: usize = 8 << 10;
+
+/// The text of a file, its line ends made `\n` or `\r\n`, and what was assumed on the way.
+pub(super) struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Decodes UTF-8 and UTF-16 with or without a byte-order mark; other bytes are read as Windows-1252, and said so.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
+    if bytes.len() > LARGEST {
+        let kind = ImportErrorKind::TooLarge {
+            what: "this file",
+            limit: "256 MB",
+        };
+        return Err(ImportError::new(kind, Place::File));
+    }
+    let mut warnings = Vec::new();
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => eight_bit(rest, 3, &mut warnings)?,
+        [0xFF, 0xFE, rest @ ..] => sixteen_bit(rest, u16::from_le_bytes, &mut warnings),
+        [0xFE, 0xFF, rest @ ..] => sixteen_bit(rest, u16::from_be_bytes, &mut warnings),
+        _ => match unmarked_sixteen_bit(bytes) {
+            Some(order) => sixteen_bit(bytes, order, &mut warnings),
+            None => eight_bit(bytes, 0, &mut warnings)?,
+        },
+    };
+    if text.trim_matches(blank).is_empty() {
+        return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
+    }
+    let text = super::mojibake::undo(text, &mut warnings);
+    Ok(Decoded {
+        text: plain_line_ends(text),
+        warnings,
+    })
+}
+
+fn blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{FEFF}'
+}
+
+/// UTF-8 when it is; UTF-8 with replacements when it nearly is; else Windows-1252.
+fn eight_bit<'a>(
+    bytes: &'a [u8],
+    offset: usize,
+    warnings: &mut Vec<Warning>,
+) -> Result<Cow<'a, str>, ImportError> {
+    if looks_binary(bytes) {
+        return Err(ImportError::new(ImportErrorKind::Binary, Place::File));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(fault) => {
+            let first_bad = fault.valid_up_to();
+            let line = line_of(bytes, first_bad);
+            let at = offset + first_bad;
+            if nearly_utf8(bytes) {
+                warnings.push(Warning {
+                    code: WarningCode::Repaired,
+                    message: format!(
+                        "The file is UTF-8 with damaged bytes, the first at byte {at}; each was replaced by \u{FFFD}."
+                    ),
+                    line,
+                });
+                Cow::Owned(String::from_utf8_lossy(bytes).into_owned())
+            } else {
+                warnings.push(Warning {
+                    code: WarningCode::Assumed,
+                    message: format!(
+                        "The file is not UTF-8 (first at byte {at}); it was read as Windows-1252. If names look wrong, save it as UTF-8."
+                    ),
+                    line,
+                });
+                Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect())
+            }
+        }
+    };
+    Ok(without_nul(text, warnings))
+}
+
+/// More characters beyond ASCII are well formed than are broken: one damaged byte does not make a file Windows-1252.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad
+}
+
+/// One byte in twenty of the beginning is a control character that no text holds.
+fn looks_binary(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let strange = sample
+        .iter()
+        .filter(|b| matches!(b, 0x00..=0x08 | 0x0E..=0x14 | 0x16..=0x1A | 0x1C..=0x1F))
+        .count();
+    strange > 4 && strange * 20 > sample.len()
+}
+
+/// A UTF-16 file without its mark shows as zero bytes in every other place.
+fn unmarked_sixteen_bit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let (mut first, mut second, mut pairs) = (0usize, 0usize, 0usize);
+    for pair in sample.chunks_exact(2) {
+        if let [a, b] = pair {
+            first += usize::from(*a == 0);
+            second += usize::from(*b == 0);
+            pairs += 1;
+        }
+    }
+    let often = |n: usize| pairs >= 4 && n * 5 >= pairs * 2;
+    let rare = |n: usize| n * 20 <= pairs;
+    if often(second) && rare(first) {
+        Some(u16::from_le_bytes)
+    } else if often(first) && rare(second) {
+        Some(u16::from_be_bytes)
+    } else {
+        None
+    }
+}
+
+fn sixteen_bit<'a>(
+    bytes: &'a [u8],
+    order: fn([u8; 2]) -> u16,
+    warnings: &mut Vec<Warning>,
+) -> Cow<'a, str> {
+    let units = bytes.chunks_exact(2).map(|pair| match pair {
+        [a, b] => order([*a, *b]),
+        _ => 0xFFFD,
+    });
+    let mut lone = 0usize;
+    let mut text: String = char::decode_utf16(units)
+        .map(|unit| {
+            unit.unwrap_or_else(|_| {
+                lone += 1;
+                char::REPLACEMENT_CHARACTER
+            })
+        })
+        .collect();
+    if bytes.len() % 2 == 1 {
+        lone += 1;
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    if lone > 0 {
+        warnings.push(Warning {
+            code: WarningCode::Repaired,
+            message: format!(
+                "{lone} halves of UTF-16 characters stand alone; each was replaced by \u{FFFD}."
+            ),
+            line: None,
+        });
+    }
+    without_nul(Cow::Owned(text), warnings)
+}
+
+fn without_nul<'a>(text: Cow<'a, str>, warnings: &mut Vec<Warning>) -> Cow<'a, str> {
+    let Some(first) = text.find('\0') else {
+        return text;
+    };
+    warnings.push(Warning {
+        code: WarningCode::Repaired,
+        message: "NUL characters were replaced by \u{FFFD}.".into(),
+        line: line_of(text.as_bytes(), first),
+    });
+    Cow::Owned(text.replace('\0', "\u{FFFD}"))
+}
+
+/// Lone carriage returns (old Macintosh files, some captioning tools) become line feeds; CRLF is left to the readers.
+fn plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut ends = text.match_indices('\r');
+    let lone = ends.any(|(at, _)| bytes.get(at + 1) != Some(&b'\n'));
+    if !lone {
+        return text;
+    }
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// The 1-based line on which a byte stands.
+fn line_of(bytes: &[u8], offset: usize) -> Option<u32> {
+    let before = bytes.get(..offset)?;
+    u32::try_from(1 + before.iter().filter(|&&b| b == b'\n').count()).ok()
+}
+
+/// What Windows-1252 puts where ISO 8859-1 has the controls 80–9F; the five holes stay controls (WHATWG, Encoding).
+pub(super) const WINDOWS_1252_HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+fn windows_1252(byte: u8) -> char {
+    let high = byte
+        .checked_sub(0x80)
+        .and_then(|place| WINDOWS_1252_HIGH.get(usize::from(place)));
+    high.copied().unwrap_or(char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, warned: &[WarningCode]) {
+        let decoded = decode(bytes).unwrap();
+        assert_eq!(decoded.text, text);
+        let codes: Vec<_> = decoded.warnings.iter().map(|w| w.code).collect();
+        assert_eq!(codes, warned, "{:?}", decoded.warnings);
+    }
+
+    fn utf16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn encodings() {
+        use WarningCode::{Assumed, Repaired};
+        check("Zoë: hi".as_bytes(), "Zoë: hi", &[]);
+        check("\u{FEFF}Zoë: hi".as_bytes(), "Zoë: hi", &[]);
+        check(&utf16("\u{FEFF}Zoë: hi", u16::to_le_bytes), "Zoë: hi", &[]);
+        check(&utf16("\u{FEFF}Zoë: hi", u16::to_be_bytes), "Zoë: hi", &[]);
+        check(
+            &utf16("Mom: hi there", u16::to_le_bytes),
+            "Mom: hi there",
+            &[],
+        );
+        check(
+            &utf16("Mom: hi there", u16::to_be_bytes),
+            "Mom: hi there",
+            &[],
+        );
+        check(b"Zo\xEB: \x93hi\x94", "Zoë: “hi”", &[Assumed]);
+        check(b"Mom: a\0b", "Mom: a\u{FFFD}b", &[Repaired]);
+        check("Zoë é è à".as_bytes(), "Zoë é è à", &[]);
+        check(b"\xC3\xA9 \xC3\xA8 \xFF", "é è \u{FFFD}", &[Repaired]);
+        check(b"a\rb\r\nc", "a\nb\nc", &[]);
+        check(b"a\r\nb", "a\r\nb", &[]);
+    }
+
+    #[test]
+    fn the_first_bad_byte_is_named() {
+        let decoded = decode(b"one\ntw\xEF three").unwrap();
+        let warning = decoded.warnings.first().unwrap();
+        assert!(warning.message.contains("byte 6"), "{}", warning.message);
+        assert_eq!(warning.line, Some(2));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xFF\xFE"] {
+            assert_eq!(decode(bytes).err().unwrap().kind, ImportErrorKind::Empty);
+        }
+        let noise: Vec<u8> = (0u8..=255).cycle().take(4000).collect();
+        assert_eq!(decode(&noise).err().unwrap().kind, ImportErrorKind::Binary);
+    }
+}

@@ -1,0 +1,69 @@
+//! caption files → utterances: cues with their times, and who speaks in them.
+
+mod entity;
+mod markup;
+mod speakers;
+pub(super) mod subrip;
+pub(super) mod webvtt;
+
+use super::{Seconds, Word};
+
+/// One cue, or one voice's part of it.
+#[derive(Debug, Default, PartialEq)]
+struct Cue {
+    /// The line of its times.
+    line: u32,
+    start: Seconds,
+    end: Seconds,
+    /// Who speaks, where the format itself says so.
+    voice: Option<String>,
+    text: String,
+    words: Vec<Word>,
+}
+
+/// The cue's end precedes its start.
+const BACKWARDS: &str =
+    "This cue ends before it starts; its words were kept and its length was set to zero.";
+/// The times of a cue cannot be read.
+const UNREADABLE: &str = "The times on this line cannot be read; the cue was left out.";
+/// Times in a form that is not the format's own.
+const LOOSE: &str =
+    "The times on this line are not in the format's form; they were read all the same.";
+/// Tags that no caption format knows.
+const UNKNOWN_TAG: &str = "A tag that is not part of the format was left out.";
+
+/// Whether a line holds the arrow that only timing lines may hold.
+fn has_arrow(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut from = 0;
+    while let Some(at) = bytes
+        .get(from..)
+        .and_then(|rest| rest.iter().position(|&b| b == b'>'))
+    {
+        let head = bytes.get(..from + at).unwrap_or_default();
+        if head.ends_with(b"--") {
+            return true;
+        }
+        from += at + 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_arrow;
+
+    #[test]
+    fn arrows() {
+        for (line, expected) in [
+            ("00:01 --> 00:02", true),
+            ("-->", true),
+            ("<v a>--->", true),
+            ("<v a> -> b ->", false),
+            ("-- >", false),
+            ("", false),
+        ] {
+            assert_eq!(has_arrow(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,473 @@
+//! WebVTT → [`Transcript`].
+//!
+//! Blocks and times are collected as the specification says (W3C, WebVTT: The Web Video Text Tracks Format, 6.1–6.3).
+//! Beyond it, nothing goes unlisted, and what habitually departs from the format is read: see [`Loose`].
+
+use std::collections::BTreeMap;
+
+use super::markup::{self, CueText};
+use super::speakers::attribute;
+use super::{BACKWARDS, Cue, LOOSE, UNKNOWN_TAG, UNREADABLE, has_arrow};
+use crate::import::draft::Draft;
+use crate::import::lines::{Line, lines};
+use crate::import::stamp::{self, Shape};
+use crate::import::{
+    Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, WarningCode, Word,
+};
+
+const NO_HEADER: &str = "The line WEBVTT is missing at the top; the cues were read all the same.";
+const STRAY: &str = "Text that belongs to no cue was left out.";
+const ADOPTED: &str =
+    "A blank line stands between these times and their words; the words were kept.";
+const UNCLOSED: &str = "A < is never closed here; the words behind it were kept.";
+const ARROW_IN_TEXT: &str = "The words of this cue hold an arrow (-->); they were kept.";
+const GLUED: &str = "No blank line stands before the next cue; its number was not taken for words.";
+const SECOND_HEADER: &str = "A second WEBVTT line begins here, as if two files had been joined.";
+
+/// Reads a WebVTT file.
+pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
+    let mut reader = Reader::new(text);
+    for line in lines(text) {
+        reader.line(line);
+    }
+    reader.close(text.len());
+    reader.finish()
+}
+
+/// What the lines read so far are part of.
+#[derive(Clone, Copy)]
+enum Block<'a> {
+    /// The lines after the signature.
+    Header,
+    /// Blank lines.
+    Between,
+    /// One line that may be an identifier or begin something else.
+    Opening(Line<'a>),
+    /// A comment, style sheet, region or text that belongs to no cue.
+    Other(Line<'a>),
+    /// The words of a cue: its timing line, and where the words stand.
+    Words(Timed<'a>, Span),
+    /// What follows a timing line that cannot be read.
+    Lost,
+}
+
+#[derive(Clone, Copy)]
+struct Timed<'a> {
+    line: u32,
+    id: &'a str,
+    start: Seconds,
+    end: Seconds,
+    shape: Option<Shape>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Span {
+    from: usize,
+    to: usize,
+    last: usize,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    block: Block<'a>,
+    cues: Vec<Cue>,
+    loose: Loose,
+    /// The last cue has no words yet; a block of text may turn out to be them.
+    wordless: bool,
+    /// The number that the last cue's identifier was.
+    counter: Option<u64>,
+    unread: Option<u32>,
+    comments: usize,
+    draft: Draft,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut draft = Draft::new(Format::WebVtt);
+        let block = match header(text) {
+            Some(title) => {
+                draft.title(title);
+                Block::Header
+            }
+            None => {
+                draft.warn(WarningCode::Repaired, 1, NO_HEADER);
+                Block::Between
+            }
+        };
+        Self {
+            text,
+            block,
+            cues: Vec::new(),
+            loose: Loose::default(),
+            wordless: false,
+            counter: None,
+            unread: None,
+            comments: 0,
+            draft,
+        }
+    }
+
+    fn line(&mut self, line: Line<'a>) {
+        let arrow = has_arrow(line.text);
+        match self.block {
+            Block::Opening(id) if arrow => self.timing(line, id.text),
+            Block::Words(timed, span) if arrow && is_talk(line.text) => {
+                self.draft
+                    .warn(WarningCode::Repaired, line.number, ARROW_IN_TEXT);
+                self.block = Block::Words(timed, span.with(line));
+            }
+            _ if arrow => {
+                self.unglue();
+                self.close(line.start);
+                self.timing(line, "");
+            }
+            _ if line.text.is_empty() => self.close(line.start),
+            Block::Between => self.block = Block::Opening(line),
+            Block::Opening(first) => self.block = Block::Other(first),
+            Block::Words(timed, span) => self.block = Block::Words(timed, span.with(line)),
+            Block::Header | Block::Other(_) | Block::Lost => {}
+        }
+    }
+
+    /// Begins a cue at its timing line.
+    fn timing(&mut self, line: Line<'a>, id: &'a str) {
+        let span = Span {
+            from: line.end(),
+            ..Span::default()
+        };
+        let read = strict_times(line.text).map(|(start, end)| (start, end, None));
+        self.block = match read.or_else(|| loose_times(line.text)) {
+            Some((start, end, shape)) => {
+                self.loose.count(shape);
+                let timed = Timed {
+                    line: line.number,
+                    id,
+                    start,
+                    end,
+                    shape,
+                };
+                Block::Words(timed, span)
+            }
+            None => {
+                self.unread.get_or_insert(line.number);
+                self.loose.broken += 1;
+                self.draft
+                    .warn_of(WarningCode::Skipped, line.number, UNREADABLE, line.text);
+                Block::Lost
+            }
+        };
+    }
+
+    /// Ends the block before a byte of the text.
+    fn close(&mut self, end: usize) {
+        match std::mem::replace(&mut self.block, Block::Between) {
+            Block::Words(timed, span) => self.cue(timed, span),
+            Block::Opening(first) | Block::Other(first) => self.other(first, end),
+            Block::Header | Block::Between | Block::Lost => {}
+        }
+    }
+
+    fn cue(&mut self, timed: Timed<'a>, span: Span) {
+        let payload = self.text.get(span.from..span.to.max(span.from));
+        let cue_text = markup::read(payload.unwrap_or_default().trim());
+        self.list(timed.line, &cue_text);
+        if timed.end < timed.start {
+            self.draft
+                .warn(WarningCode::Repaired, timed.line, BACKWARDS);
+        }
+        self.loose.keep(timed, self.cues.len());
+        self.counter = timed.id.trim().parse().ok();
+        let before = self.cues.len();
+        pieces(timed, cue_text, &mut self.cues);
+        self.loose.until(self.cues.len());
+        self.wordless = self.cues.get(before).is_some_and(|cue| cue.text.is_empty());
+    }
+
+    fn list(&mut self, line: u32, cue: &CueText<'_>) {
+        if let Some(tag) = cue.unknown {
+            self.draft
+                .warn_of(WarningCode::Skipped, line, UNKNOWN_TAG, tag);
+        }
+        if let Some(text) = cue.unclosed {
+            self.draft
+                .warn_of(WarningCode::Repaired, line, UNCLOSED, text);
+        }
+    }
+
+    /// A block without times: a comment, or words whose place is uncertain.
+    fn other(&mut self, first: Line<'a>, end: usize) {
+        if is_comment(first.text) {
+            self.comments += 1;
+            return;
+        }
+        if first.text.starts_with("WEBVTT") {
+            self.draft
+                .warn(WarningCode::Skipped, first.number, SECOND_HEADER);
+            return;
+        }
+        let words = self.text.get(first.start..end).unwrap_or_default().trim();
+        if words.is_empty() {
+            return;
+        }
+        match self.cues.last_mut() {
+            Some(cue) if self.wordless => {
+                let mut found = markup::read(words);
+                let piece = found.pieces.drain(..).find(|p| !p.text.trim().is_empty());
+                let piece = piece.unwrap_or_default();
+                cue.voice = piece.voice;
+                cue.text = piece.text.trim().to_owned();
+                self.wordless = false;
+                self.draft
+                    .warn(WarningCode::Repaired, first.number, ADOPTED);
+            }
+            _ => self
+                .draft
+                .warn_of(WarningCode::Skipped, first.number, STRAY, words),
+        }
+    }
+
+    /// Takes the next cue's number off the words of this one, where no blank line parts them.
+    fn unglue(&mut self) {
+        let Block::Words(timed, span) = self.block else {
+            return;
+        };
+        let (Some(text), Ok(counter)) = (
+            self.text.get(span.from..span.to),
+            timed.id.trim().parse::<u64>(),
+        ) else {
+            return;
+        };
+        let Some((rest, last)) = text.trim_end().rsplit_once('\n') else {
+            return;
+        };
+        if !rest.trim().is_empty() && last.trim().parse() == Ok(counter + 1) {
+            self.draft
+                .warn(WarningCode::Repaired, span.last_line(timed, text), GLUED);
+            let to = span.from + rest.len();
+            self.block = Block::Words(timed, Span { to, ..span });
+        }
+    }
+
+    fn finish(mut self) -> Result<Transcript, ImportError> {
+        self.loose.settle(&mut self.cues, &mut self.draft);
+        if self.cues.is_empty() {
+            let kind = match self.unread.or(self.loose.first) {
+                Some(_) => ImportErrorKind::Malformed {
+                    what: "no cue has times in the form 00:00:01.000 --> 00:00:02.000".into(),
+                },
+                None => ImportErrorKind::NoSpeech,
+            };
+            let place = self
+                .unread
+                .or(self.loose.first)
+                .map_or(Place::File, Place::Line);
+            return Err(ImportError::new(kind, place).reading(Format::WebVtt));
+        }
+        if self.comments > 0 {
+            let message = format!(
+                "Comments, styles and regions were left out: {} of them.",
+                self.comments
+            );
+            self.draft.remark(WarningCode::Skipped, message);
+        }
+        attribute(self.cues, &mut self.draft);
+        Ok(self.draft.finish())
+    }
+}
+
+impl Span {
+    const fn with(self, line: Line<'_>) -> Self {
+        Self {
+            to: line.end(),
+            last: self.last + 1,
+            ..self
+        }
+    }
+
+    fn last_line(self, timed: Timed<'_>, text: &str) -> u32 {
+        let lines = text.trim_end().matches('\n').count();
+        timed
+            .line
+            .saturating_add(u32::try_from(lines).unwrap_or(u32::MAX))
+    }
+}
+
+/// The rest of the signature line, if the text begins with one.
+fn header(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("WEBVTT")?;
+    let line = rest.lines().next().unwrap_or_default();
+    let title = line.trim_start_matches([' ', '\t', '-', '–', '—']);
+    (line.is_empty() || line.starts_with([' ', '\t'])).then_some(title)
+}
+
+fn is_comment(line: &str) -> bool {
+    let word = line.split([' ', '\t']).next().unwrap_or_default();
+    matches!(word, "NOTE" | "STYLE" | "REGION")
+}
+
+/// An arrow in words, not in a timing line: two words with letters, and no digit at the beginning.
+fn is_talk(line: &str) -> bool {
+    let digit_first = line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let words = line
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic));
+    !digit_first && words.take(2).count() == 2
+}
+
+/// WebVTT's white space.
+fn skip_space(text: &str) -> &str {
+    text.trim_start_matches([' ', '\t', '\x0C'])
+}
+
+fn strict_times(line: &str) -> Option<(Seconds, Seconds)> {
+    let (start, rest) = stamp::vtt(skip_space(line))?;
+    let rest = skip_space(rest).strip_prefix("-->")?;
+    let (end, _) = stamp::vtt(skip_space(rest))?;
+    Some((start, end))
+}
+
+fn loose_times(line: &str) -> Option<(Seconds, Seconds, Option<Shape>)> {
+    let (start, one, rest) = stamp::loose(skip_space(line))?;
+    let rest = skip_space(rest).strip_prefix("-->")?;
+    let (end, _, rest) = stamp::loose(skip_space(rest))?;
+    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some((start, end, Some(one)))
+}
+
+/// Puts the voices of one cue behind each other: one utterance for each voice, and the whole text in the voice where
+/// there is only one.
+fn pieces(timed: Timed<'_>, mut cue: CueText<'_>, cues: &mut Vec<Cue>) {
+    let (start, end) = (timed.start, timed.end.max(timed.start));
+    let line = timed.line;
+    let voices = cue.pieces.iter().filter(|p| p.voice.is_some()).count();
+    if voices <= 1 {
+        let words = words(&cue, start, end);
+        let voice = cue.pieces.iter_mut().find_map(|p| p.voice.take());
+        let mut parts = cue.pieces.into_iter().map(|p| p.text);
+        let mut text = parts.next().unwrap_or_default();
+        parts.for_each(|part| text.push_str(&part));
+        let text = trimmed(text);
+        cues.push(Cue {
+            line,
+            start,
+            end,
+            voice,
+            text,
+            words,
+        });
+        return;
+    }
+    let spoken = cue.pieces.into_iter().filter(|p| !p.text.trim().is_empty());
+    let before = cues.len();
+    cues.extend(spoken.map(|piece| Cue {
+        line,
+        start,
+        end,
+        voice: piece.voice,
+        text: trimmed(piece.text),
+        words: Vec::new(),
+    }));
+    if cues.len() == before {
+        cues.push(Cue {
+            line,
+            start,
+            end,
+            ..Cue::default()
+        });
+    }
+}
+
+fn trimmed(text: String) -> String {
+    let inner = text.trim();
+    if inner.len() == text.len() {
+        text
+    } else {
+        inner.to_owned()
+    }
+}
+
+/// The stretches between the time stamps inside a cue, with their times.
+fn words(cue: &CueText<'_>, start: Seconds, end: Seconds) -> Vec<Word> {
+    if cue.marks.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (place, piece) in cue.pieces.iter().enumerate() {
+        let inside = cue.marks.iter().filter(|mark| mark.0 == place);
+        let mut from = (0, found.last().map_or(start, |word: &Word| word.end));
+        for &(_, at, time) in inside.chain(std::iter::once(&(place, piece.text.len(), end))) {
+            let text = piece.text.get(from.0..at).unwrap_or_default().trim();
+            if !text.is_empty() {
+                found.push(Word {
+                    start: from.1,
+                    end: time.max(from.1),
+                    text: text.to_owned(),
+                });
+            }
+            from = (at, time);
+        }
+    }
+    found
+}
+
+/// Cues whose times are readable but not in WebVTT's form, and whether to keep them.
+///
+/// The specification drops such a cue. They are kept where they are plainly what the file means: when one form is the
+/// file's habit (most of its timing lines, three at least), or when they are rare slips (at most one to four sound
+/// cues). In between, a file is taken by the letter, and what is dropped is listed.
+#[derive(Default)]
+struct Loose {
+    sound: usize,
+    broken: usize,
+    first: Option<u32>,
+    shapes: BTreeMap<Shape, usize>,
+    /// Line, and the range of cues that came of it.
+    kept: Vec<(u32, usize, usize)>,
+    open: bool,
+}
+
+impl Loose {
+    fn count(&mut self, shape: Option<Shape>) {
+        match shape {
+            None => self.sound += 1,
+            Some(shape) => *self.shapes.entry(shape).or_default() += 1,
+        }
+    }
+
+    fn keep(&mut self, timed: Timed<'_>, from: usize) {
+        self.open = timed.shape.is_some();
+        if self.open {
+            self.first.get_or_insert(timed.line);
+            self.kept.push((timed.line, from, from));
+        }
+    }
+
+    fn until(&mut self, to: usize) {
+        if let (true, Some(last)) = (self.open, self.kept.last_mut()) {
+            last.2 = to;
+        }
+    }
+
+    fn settle(&mut self, cues: &mut Vec<Cue>, draft: &mut Draft) {
+        let all: usize = self.shapes.values().sum();
+        let most = self.shapes.values().max().copied().unwrap_or(0);
+        let habit = most >= 3 && most * 2 > self.sound + all + self.broken;
+        let slips = all > 0 && self.sound >= all * 4;
+        let (code, sentence) = match habit || slips {
+            true => (WarningCode::Repaired, LOOSE),
+            false => (WarningCode::Skipped, UNREADABLE),
+        };
+        for &(line, _, _) in &self.kept {
+            draft.warn(code, line, sentence);
+        }
+        if !habit && !slips {
+            let mut dropped = self.kept.iter().map(|&(_, from, to)| from..to).peekable();
+            let mut index = 0;
+            cues.retain(|_| {
+                while dropped.next_if(|range| range.end <= index).is_some() {}
+                let drop = dropped.peek().is_some_and(|range| range.contains(&index));
+                index += 1;
+                !drop
+            });
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! A transcript being read: speakers by name however it is spelled, and warnings that stay a readable list.
+
+mod said;
+
+use std::collections::BTreeMap;
+
+use super::label::fold;
+use super::{Format, Transcript, Utterance, Warning, WarningCode};
+
+/// How many faults of one kind are listed line by line before the rest is only counted.
+const LISTED: usize = 300;
+/// How much of a file a warning quotes, in characters.
+const QUOTED: usize = 40;
+
+/// Collects what a reader finds.
+pub(in crate::import) struct Draft {
+    transcript: Transcript,
+    exact: BTreeMap<String, usize>,
+    folded: BTreeMap<String, usize>,
+    seen: BTreeMap<&'static str, (WarningCode, usize)>,
+}
+
+impl Draft {
+    /// An empty transcript of a format.
+    pub fn new(format: Format) -> Self {
+        Self {
+            transcript: Transcript {
+                format,
+                ..Transcript::default()
+            },
+            exact: BTreeMap::new(),
+            folded: BTreeMap::new(),
+            seen: BTreeMap::new(),
+        }
+    }
+
+    /// The index of a speaker, entered at first sight. Spellings that differ in case, white space or in how their
+    /// accents are encoded are one speaker, under the first spelling.
+    pub fn speaker(&mut self, name: &str) -> usize {
+        if let Some(&index) = self.exact.get(name) {
+            return index;
+        }
+        let count = self.transcript.speakers.len();
+        let index = *self.folded.entry(fold(name)).or_insert(count);
+        if index == count {
+            self.transcript.speakers.push(name.trim().to_owned());
+        }
+        self.exact.insert(name.to_owned(), index);
+        index
+    }
+
+    /// Adds an utterance.
+    pub fn push(&mut self, utterance: Utterance) {
+        self.transcript.utterances.push(utterance);
+    }
+
+    /// Adds utterances.
+    pub fn extend(&mut self, utterances: impl IntoIterator<Item = Utterance>) {
+        self.transcript.utterances.extend(utterances);
+    }
+
+    /// The utterances so far.
+    pub fn utterances(&mut self) -> &mut Vec<Utterance> {
+        &mut self.transcript.utterances
+    }
+
+    /// Gives the transcript the title the file gives itself.
+    pub fn title(&mut self, title: &str) {
+        let title = title.trim();
+        if !title.is_empty() && self.transcript.title.is_none() {
+            self.transcript.title = Some(title.to_owned());
+        }
+    }
+
+    /// Lists something found on a line; `sentence` names the kind of thing and what was done.
+    pub fn warn(&mut self, code: WarningCode, line: u32, sentence: &'static str) {
+        if self.counts(code, sentence) {
+            let message = sentence.to_owned();
+            self.list(code, Some(line), message);
+        }
+    }
+
+    /// The same, showing the beginning of what was found.
+    pub fn warn_of(&mut self, code: WarningCode, line: u32, sentence: &'static str, found: &str) {
+        if self.counts(code, sentence) {
+            let stem = sentence.trim_end_matches('.');
+            let message = format!("{stem}: “{}”.", quote(found));
+            self.list(code, Some(line), message);
+        }
+    }
+
+    /// Says something about the file as a whole.
+    pub fn remark(&mut self, code: WarningCode, message: String) {
+        self.list(code, None, message);
+    }
+
+    fn counts(&mut self, code: WarningCode, sentence: &'static str) -> bool {
+        let seen = self.seen.entry(sentence).or_insert((code, 0));
+        seen.1 += 1;
+        seen.1 <= LISTED
+    }
+
+    fn list(&mut self, code: WarningCode, line: Option<u32>, message: String) {
+        self.transcript.warnings.push(Warning {
+            code,
+            message,
+            line,
+        });
+    }
+
+    /// The transcript, with the faults past the listed ones counted.
+    pub fn finish(mut self) -> Transcript {
+        for (sentence, &(code, count)) in &self.seen {
+            if count > LISTED {
+                let more = count - LISTED;
+                let message = format!("{sentence} (and {more} more like it)");
+                self.transcript.warnings.push(Warning {
+                    code,
+                    message,
+                    line: None,
+                });
+            }
+        }
+        self.transcript.warnings.sort_by_key(|warning| warning.line);
+        self.transcript
+    }
+}
+
+/// The first forty characters, on one line.
+pub(in crate::import) fn quote(found: &str) -> String {
+    let line: String = found.trim().chars().take(QUOTED).collect();
+    let line = line.replace(['\n', '\r'], " ");
+    if found.trim().chars().nth(QUOTED).is_some() {
+        line + "…"
+    } else {
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_are_one_speaker() {
+        let mut draft = Draft::new(Format::Plain);
+        let names = ["Zoë", "Zoe\u{308}", "ZOË ", "zoë", "Zoe", "Anna", "Hanna"];
+        let indices: Vec<usize> = names.iter().map(|name| draft.speaker(name)).collect();
+        assert_eq!(indices, [0, 0, 0, 0, 1, 2, 3]);
+        assert_eq!(draft.finish().speakers, ["Zoë", "Zoe", "Anna", "Hanna"]);
+    }
+
+    #[test]
+    fn many_faults_of_one_kind_are_counted() {
+        let mut draft = Draft::new(Format::Plain);
+        for line in 1..=512 {
+            draft.warn(WarningCode::Skipped, line, "This was left out.");
+        }
+        let warnings = draft.finish().warnings;
+        assert_eq!(warnings.len(), LISTED + 1);
+        let counted = warnings.first().unwrap();
+        assert_eq!(counted.message, "This was left out. (and 212 more like it)");
+    }
+
+    #[test]
+    fn quotes_are_short_and_on_one_line() {
+        assert_eq!(quote(" a\nb "), "a b");
+        assert_eq!(quote(&"x".repeat(50)), "x".repeat(40) + "…");
+    }
+}

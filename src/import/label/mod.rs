@@ -1,0 +1,165 @@
+//! lines of a file → who speaks: heads of turns, and which of them are names.
+//!
+//! Whether `X:` names a speaker is decided over the whole file, never line by line: heads are counted in a [`Census`],
+//! and [`Labels`] holds those that were found to be names.
+
+mod census;
+mod decoration;
+mod fold;
+mod words;
+
+pub(super) use census::{Attribution, Census, Labels};
+pub(super) use fold::{fold, is_space, is_unseen};
+
+/// How far into a line the end of a label is sought, in bytes.
+const REACH: usize = 240;
+
+/// The beginning of a line that may say who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head<'a> {
+    /// What may be the name, as written.
+    pub label: &'a str,
+    /// What is said after it.
+    pub text: &'a str,
+    /// How it is set off.
+    pub style: Style,
+}
+
+/// How a label is set off from what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Style {
+    /// `NAME: text`
+    Colon,
+    /// `NAME:text`, which counts only for names found otherwise.
+    TightColon,
+    /// `[NAME] text`, `(NAME) text`, `<NAME> text`, `{NAME} text`
+    Bracket,
+}
+
+/// The head of a line, if it has the shape of one.
+pub(super) fn head(line: &str) -> Option<Head<'_>> {
+    let line = line.trim_start_matches(|c: char| is_space(c) || is_unseen(c));
+    if let Some(found) = starred(line).or_else(|| bracketed(line)) {
+        return Some(found);
+    }
+    colon(line)
+}
+
+/// `NAME: text`, `NAME : text`, `NAME：text`.
+pub(super) fn colon(line: &str) -> Option<Head<'_>> {
+    let near = line.as_bytes().get(..REACH).unwrap_or(line.as_bytes());
+    let at = near.iter().enumerate().position(|(at, &b)| match b {
+        b':' => true,
+        0xEF => near.get(at..at + 3) == Some("：".as_bytes()),
+        _ => false,
+    })?;
+    let (label, rest) = line.split_at_checked(at)?;
+    let mark = rest.chars().next()?;
+    let rest = rest.get(mark.len_utf8()..)?;
+    let label = trim(label);
+    let next = rest.chars().next();
+    let clock = label.ends_with(|c: char| c.is_numeric()) && next.is_some_and(char::is_numeric);
+    if label.is_empty() || rest.starts_with("//") || (clock && mark == ':') {
+        return None;
+    }
+    let tight = mark == ':' && next.is_some_and(|c| c.is_ascii_graphic());
+    Some(Head {
+        label,
+        text: rest.trim(),
+        style: if tight {
+            Style::TightColon
+        } else {
+            Style::Colon
+        },
+    })
+}
+
+/// `[NAME] text`, `[NAME]: text` and the same in other brackets.
+fn bracketed(line: &str) -> Option<Head<'_>> {
+    let close = match line.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        '<' => '>',
+        '{' => '}',
+        '【' => '】',
+        '（' => '）',
+        '「' => '」',
+        _ => return None,
+    };
+    let inner = line.get(line.chars().next()?.len_utf8()..)?;
+    let end = nearby(inner).find(close)?;
+    let (label, rest) = inner.split_at_checked(end)?;
+    let rest = rest.get(close.len_utf8()..)?.trim_start();
+    let text = rest.strip_prefix([':', '：']).unwrap_or(rest);
+    (!text.trim().is_empty()).then_some(Head {
+        label: trim(label),
+        text: text.trim(),
+        style: Style::Bracket,
+    })
+}
+
+/// `**NAME:** text`, `**NAME**: text`, `*NAME:* text`, `__NAME:__ text`.
+fn starred(line: &str) -> Option<Head<'_>> {
+    let mark = ["**", "__", "*"]
+        .into_iter()
+        .find(|mark| line.starts_with(mark))?;
+    let inner = line.get(mark.len()..)?;
+    let end = nearby(inner).find(mark)?;
+    let (label, rest) = inner.split_at_checked(end)?;
+    let rest = rest.get(mark.len()..)?;
+    let (label, text) = match (label.trim().strip_suffix([':', '：']), rest.trim_start()) {
+        (Some(label), text) => (label, text),
+        (None, rest) => (label, rest.strip_prefix([':', '：'])?),
+    };
+    let label = trim(label);
+    (!label.is_empty()).then_some(Head {
+        label,
+        text: text.trim(),
+        style: Style::Colon,
+    })
+}
+
+fn nearby(text: &str) -> &str {
+    let end = (0..=REACH.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
+fn trim(label: &str) -> &str {
+    label.trim_matches(|c: char| is_space(c) || matches!(c, '\u{200E}' | '\u{200F}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(&str, &str, Style)>) {
+        let found = head(line).map(|h| (h.label, h.text, h.style));
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn heads() {
+        use Style::{Bracket, Colon, TightColon};
+        check("Karen: no", Some(("Karen", "no", Colon)));
+        check("Karen : non", Some(("Karen", "non", Colon)));
+        check("Karen\u{A0}: non", Some(("Karen", "non", Colon)));
+        check("妈妈：你好", Some(("妈妈", "你好", Colon)));
+        check("妈妈:你好", Some(("妈妈", "你好", Colon)));
+        check("Dad:no", Some(("Dad", "no", TightColon)));
+        check("Karen:", Some(("Karen", "", Colon)));
+        check("**Karen:** no", Some(("Karen", "no", Colon)));
+        check("**Karen**: no", Some(("Karen", "no", Colon)));
+        check("[Karen] no", Some(("Karen", "no", Bracket)));
+        check("[Karen]: no", Some(("Karen", "no", Bracket)));
+        check("(laughs)", None);
+        check("https://example.org", None);
+        check("10:30 is late", None);
+        check("no head here", None);
+        check(": nothing", None);
+        check("", None);
+        check("**bold** word", None);
+        check("\u{200F}דנה\u{200F}: שלום", Some(("דנה", "שלום", Colon)));
+    }
+}

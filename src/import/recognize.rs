@@ -1,0 +1,318 @@
+//! text of a file → the format it is in: one row per format, and the surest test wins.
+
+use super::caption::{subrip, webvtt};
+use super::research::{chat, ctm, lab, rttm, stm};
+use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
+use super::{json, lines, stamp, text};
+
+/// How many lines that are not blank a test may look at.
+const SAMPLE: usize = 200;
+
+/// How sure a test is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// It is something else.
+    #[default]
+    No,
+    /// Nothing speaks against it.
+    Possible,
+    /// The file has the format's habits.
+    Likely,
+    /// The file says so itself.
+    Certain,
+}
+
+impl Certainty {
+    /// Certain when it is so.
+    pub const fn certain(is: bool) -> Self {
+        if is { Self::Certain } else { Self::No }
+    }
+
+    /// Likely when it is so.
+    pub const fn likely(is: bool) -> Self {
+        if is { Self::Likely } else { Self::No }
+    }
+}
+
+/// The beginning of a file, as tests see it.
+pub(super) struct Head<'a> {
+    /// The text without white space before it.
+    pub text: &'a str,
+    /// Its first lines that are not blank.
+    pub lines: Vec<&'a str>,
+}
+
+/// One format: how to know it, how to read it.
+struct Row {
+    format: Format,
+    /// Endings of file names that speak for it; worth less than any test.
+    endings: &'static [&'static str],
+    test: fn(&Head<'_>) -> Certainty,
+    read: fn(&str) -> Result<Transcript, ImportError>,
+}
+
+/// Every format that is text. Of equally sure rows the first wins.
+const ROWS: &[Row] = &[
+    Row {
+        format: Format::WebVtt,
+        endings: &["vtt"],
+        test: is_webvtt,
+        read: webvtt::read,
+    },
+    Row {
+        format: Format::SubRip,
+        endings: &["srt"],
+        test: is_subrip,
+        read: subrip::read,
+    },
+    Row {
+        format: Format::Segments,
+        endings: &["json", "jsonl"],
+        test: json::recognize,
+        read: json::read,
+    },
+    Row {
+        format: Format::Chat,
+        endings: &["cha"],
+        test: chat::recognize,
+        read: chat::read,
+    },
+    Row {
+        format: Format::Rttm,
+        endings: &["rttm"],
+        test: rttm::recognize,
+        read: rttm::read,
+    },
+    Row {
+        format: Format::Stm,
+        endings: &["stm"],
+        test: stm::recognize,
+        read: stm::read,
+    },
+    Row {
+        format: Format::Ctm,
+        endings: &["ctm"],
+        test: ctm::recognize,
+        read: ctm::read,
+    },
+    Row {
+        format: Format::Lab,
+        endings: &["lab"],
+        test: lab::recognize,
+        read: lab::read,
+    },
+    Row {
+        format: Format::Plain,
+        endings: &["txt", "md"],
+        test: |_| Certainty::Possible,
+        read: text::read,
+    },
+];
+
+impl Row {
+    /// All kinds of JSON are one row: their shapes tell them apart better than a person could.
+    fn reads(&self, format: Format) -> bool {
+        self.format == format || (self.format == Format::Segments && json::reads(format))
+    }
+}
+
+/// Something that is text but no transcript that can be read, and what to do.
+struct Refusal {
+    test: fn(&Head<'_>) -> bool,
+    what: &'static str,
+    remedy: &'static str,
+}
+
+const EXPORT: &str =
+    "Export the transcript from its program as WebVTT, SubRip or plain text and choose that file.";
+
+const REFUSALS: &[Refusal] = &[
+    Refusal {
+        test: is_web_page,
+        what: "a web page",
+        remedy: "Perhaps a sign-in page was saved instead of the file. Download the transcript again, or copy its text and paste it.",
+    },
+    Refusal {
+        test: |head| head.text.starts_with("{\\rtf"),
+        what: "a rich-text document (RTF)",
+        remedy: "Save it as plain text and choose that file.",
+    },
+    Refusal {
+        test: |head| head.text.starts_with("<?xml") || is_element(head.text),
+        what: "an XML document",
+        remedy: EXPORT,
+    },
+];
+
+/// Reads a text as what the person says it is, else as what it looks like.
+pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Transcript, ImportError> {
+    let named = |row: &&Row| options.format.is_some_and(|format| row.reads(format));
+    if let Some(row) = ROWS.iter().find(named) {
+        return (row.read)(text);
+    }
+    let head = Head::of(text);
+    if let Some(refusal) = REFUSALS.iter().find(|refusal| (refusal.test)(&head)) {
+        let kind = ImportErrorKind::NotATranscript {
+            what: refusal.what,
+            remedy: refusal.remedy,
+        };
+        return Err(ImportError::new(kind, Place::Line(1)));
+    }
+    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
+    let sure = |row: &&Row| ((row.test)(&head), row.endings.contains(&ending.as_str()));
+    let best = ROWS.iter().rev().max_by_key(sure);
+    match best {
+        Some(row) => (row.read)(text),
+        None => Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File)),
+    }
+}
+
+impl<'a> Head<'a> {
+    /// The beginning of a text.
+    pub fn of(text: &'a str) -> Self {
+        let lines = lines::lines(text).filter(|line| !line.is_blank());
+        Self {
+            text: text.trim_start(),
+            lines: lines.take(SAMPLE).map(|line| line.text).collect(),
+        }
+    }
+}
+
+/// A file name's ending, in lower case.
+fn ending(name: &str) -> String {
+    let ending = name.trim().rsplit_once('.').map(|(_, ending)| ending);
+    ending.unwrap_or_default().to_lowercase()
+}
+
+fn is_webvtt(head: &Head<'_>) -> Certainty {
+    let rest = head.text.strip_prefix("WEBVTT");
+    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+        return Certainty::Certain;
+    }
+    let points = head
+        .lines
+        .iter()
+        .filter(|line| has_times(line, '.'))
+        .count();
+    let commas = head
+        .lines
+        .iter()
+        .filter(|line| has_times(line, ','))
+        .count();
+    let voices = head
+        .lines
+        .iter()
+        .filter(|line| line.starts_with("<v"))
+        .count();
+    match points > commas && (voices > 0 || !numbered(head)) {
+        true => Certainty::Likely,
+        false => Certainty::No,
+    }
+}
+
+fn is_subrip(head: &Head<'_>) -> Certainty {
+    let times = head
+        .lines
+        .iter()
+        .any(|line| has_times(line, ',') || has_times(line, '.'));
+    match times {
+        true => Certainty::Likely,
+        false => Certainty::No,
+    }
+}
+
+/// A line of two times with an arrow between them, the first with this mark before its fraction.
+fn has_times(line: &str, mark: char) -> bool {
+    let Some((start, end)) = line.split_once("-->") else {
+        return false;
+    };
+    let whole = |text: &str| stamp::loose(text.trim()).is_some();
+    start.contains(mark) && whole(start) && whole(end)
+}
+
+/// The first line of times stands below a number.
+fn numbered(head: &Head<'_>) -> bool {
+    let mut before = "";
+    for line in &head.lines {
+        if line.contains("-->") {
+            return before.trim().parse::<i64>().is_ok();
+        }
+        before = line;
+    }
+    false
+}
+
+fn is_web_page(head: &Head<'_>) -> bool {
+    let start: String = head.text.chars().take(15).collect();
+    let start = start.to_lowercase();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// An element begins: not `<v Karen>` or `<Karen> text`, which are labels.
+fn is_element(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    text.starts_with("<!DOCTYPE")
+        || text.starts_with("<!--")
+        || (text.starts_with('<') && first.contains("xmlns"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, name: Option<&str>, expected: Format) {
+        let options = ReadOptions {
+            file_name: name.map(str::to_owned),
+            ..ReadOptions::default()
+        };
+        assert_eq!(read(text, &options).unwrap().format, expected, "{text}");
+    }
+
+    fn refused(text: &str, part: &str) {
+        let error = read(text, &ReadOptions::default()).unwrap_err();
+        assert!(error.to_string().contains(part), "{error}");
+    }
+
+    #[test]
+    fn content_decides() {
+        check(
+            "WEBVTT\n\n00:00.000 --> 00:01.000\nhi",
+            Some("a.txt"),
+            Format::WebVtt,
+        );
+        check("00:00.000 --> 00:01.000\n<v Mom>hi", None, Format::WebVtt);
+        check(
+            "1\n00:00:00,000 --> 00:00:01,000\nMom: hi",
+            Some("a.vtt"),
+            Format::SubRip,
+        );
+        check(
+            "1\n00:00:00.000 --> 00:00:01.000\nMom: hi",
+            None,
+            Format::SubRip,
+        );
+        check("Mom: hi\nDad: ho", Some("a.srt"), Format::Plain);
+        check("[00:01:02] Mom: hi\nDad: ho", None, Format::Plain);
+        check("{sighs} Mom: hi\nDad: ho", None, Format::Plain);
+        check("Mom: from --> to\nDad: ho", None, Format::Plain);
+    }
+
+    #[test]
+    fn the_person_overrules_content() {
+        let options = ReadOptions {
+            format: Some(Format::Plain),
+            ..ReadOptions::default()
+        };
+        let text = "WEBVTT\n\nMom: 00:00.000 --> 00:01.000\nDad: hi";
+        assert_eq!(read(text, &options).unwrap().format, Format::Plain);
+    }
+
+    #[test]
+    fn what_is_no_transcript_is_named() {
+        refused("<!DOCTYPE html><html>Please sign in", "a web page");
+        refused("{\\rtf1 Karen: hi}", "RTF");
+        refused("<?xml version=\"1.0\"?><tt/>", "XML");
+        refused("{\"segments\": []}", "no utterances");
+        refused("It was late, and nobody said a word.", "who speaks");
+    }
+}

@@ -1,0 +1,164 @@
+//! written time → [`Seconds`]: the strict form of WebVTT, and every form that other files use.
+
+use super::Seconds;
+
+/// Hours beyond this are no time.
+const MOST_HOURS: i64 = 999_999;
+
+/// A WebVTT time stamp exactly as the specification collects it (W3C, WebVTT, 6.3), and what follows it.
+pub(super) fn vtt(text: &str) -> Option<(Seconds, &str)> {
+    let (first, digits, rest) = number(text)?;
+    let (second, two, rest) = number(rest.strip_prefix(':')?)?;
+    let hours_given = digits != 2 || first > 59 || rest.starts_with(':');
+    let (hours, minutes, (seconds, also_two, rest)) = if hours_given {
+        (first, second, number(rest.strip_prefix(':')?)?)
+    } else {
+        (0, first, (second, two, rest))
+    };
+    let (millis, three, rest) = number(rest.strip_prefix('.')?)?;
+    if two != 2 || also_two != 2 || three != 3 || minutes > 59 || seconds > 59 {
+        return None;
+    }
+    let time = clock(hours, minutes, seconds, millis * 1_000)?;
+    Some((time, rest))
+}
+
+/// A time stamp as other programs and hands write it: `1:02:03,4`, `2:03`, `0:0:3.28`, `90:00`; minutes may pass 59 only
+/// where no hours stand before them. Comes with its shape, by which a file's habit is told from a slip.
+pub(super) fn loose(text: &str) -> Option<(Seconds, Shape, &str)> {
+    let (first, first_digits, rest) = number(text)?;
+    let (mark, rest) = split_mark(rest)?;
+    let (second, second_digits, rest) = number(rest)?;
+    let mut shape = Shape::of(mark, first_digits, second_digits);
+    let third = split_mark(rest).and_then(|(mark, after)| Some((mark, number(after)?)));
+    let (hours, minutes, seconds, rest) = match third {
+        Some((mark, (third, digits, rest))) => {
+            shape.add(mark, digits);
+            (Some(first), second, third, rest)
+        }
+        None => (None, first, second, rest),
+    };
+    let (micros, rest) = fraction(rest, &mut shape);
+    let sane = seconds < 60 && minutes < if hours.is_some() { 60 } else { 1_000 };
+    let time = clock(hours.unwrap_or(0), minutes, seconds, micros).filter(|_| sane)?;
+    Some((time, shape, rest))
+}
+
+/// How a time stamp is written, whatever its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Shape(u64);
+
+impl Shape {
+    fn of(mark: char, first: usize, second: usize) -> Self {
+        let mut shape = Self(0);
+        shape.add('0', first.min(3));
+        shape.add(mark, second);
+        shape
+    }
+
+    fn add(&mut self, mark: char, digits: usize) {
+        let digits = u64::try_from(digits.min(15)).unwrap_or(15);
+        self.0 = self.0 << 12 ^ u64::from(u32::from(mark)) << 4 ^ digits;
+    }
+}
+
+fn split_mark(text: &str) -> Option<(char, &str)> {
+    let mark = text.chars().next().filter(|c| matches!(c, ':' | '：'))?;
+    Some((mark, text.get(mark.len_utf8()..)?))
+}
+
+/// A decimal fraction of a second of one to nine digits, in microseconds; absent is zero.
+fn fraction<'a>(text: &'a str, shape: &mut Shape) -> (i64, &'a str) {
+    let after = text.strip_prefix(['.', ',']);
+    let Some((_, digits, rest)) = after.and_then(number) else {
+        return (0, text);
+    };
+    let mark = text.chars().next().unwrap_or('.');
+    shape.add(mark, digits);
+    let mut micros = 0;
+    let written = after.unwrap_or_default().bytes().take(digits);
+    for digit in written.chain(std::iter::repeat(b'0')).take(6) {
+        micros = micros * 10 + i64::from(digit - b'0');
+    }
+    (micros, rest)
+}
+
+/// A run of digits: its value (capped far above every limit), its length, and what follows it.
+fn number(text: &str) -> Option<(i64, usize, &str)> {
+    let mut value = 0i64;
+    let mut digits = 0;
+    for byte in text.bytes().take_while(u8::is_ascii_digit) {
+        value = (value * 10 + i64::from(byte - b'0')).min(1_000_000_000);
+        digits += 1;
+    }
+    (digits > 0).then_some((value, digits, text.get(digits..)?))
+}
+
+fn clock(hours: i64, minutes: i64, seconds: i64, micros: i64) -> Option<Seconds> {
+    if hours > MOST_HOURS {
+        return None;
+    }
+    let whole = (hours * 60 + minutes) * 60 + seconds;
+    Some(Seconds::from_micros(whole * 1_000_000 + micros))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn webvtt_takes_its_own_form_only() {
+        let check = |text: &str, millis: Option<i64>| {
+            let found = vtt(text).map(|(time, _)| time);
+            assert_eq!(found, millis.map(Seconds::from_millis), "{text}");
+        };
+        check("00:01.500", Some(1_500));
+        check("01:02:03.456", Some(3_723_456));
+        check("100:00:00.000", Some(360_000_000));
+        check("60:00:01.000", Some(216_001_000));
+        check("999999:59:59.999", Some(3_599_999_999_999));
+        check("1000000:00:00.000", None);
+        check("000:01.000", None);
+        check("60:01.000", None);
+        check("00:60:00.000", None);
+        check("00:00:60.000", None);
+        check("0:01.000", None);
+        check("00:00:00.0000", None);
+        check("00:00:00.00", None);
+        check("00:00:00,000", None);
+        check("00::00.000", None);
+        check("", None);
+    }
+
+    #[test]
+    fn others_take_more() {
+        let check = |text: &str, micros: Option<i64>, rest: &str| {
+            let found = loose(text).map(|(time, _, rest)| (time, rest));
+            assert_eq!(
+                found,
+                micros.map(|m| (Seconds::from_micros(m), rest)),
+                "{text}"
+            );
+        };
+        check("01:02:03,456 -->", Some(3_723_456_000), " -->");
+        check("1:02", Some(62_000_000), "");
+        check("0:0:3.28", Some(3_280_000), "");
+        check("00:00:01,5", Some(1_500_000), "");
+        check("1.5", None, "");
+        check("90:00", Some(5_400_000_000), "");
+        check("1:60:00", None, "");
+        check("00:60:00", None, "");
+        check("12:75", None, "");
+        check("12", None, "");
+        check("1:", None, "");
+    }
+
+    #[test]
+    fn shapes_tell_forms_apart() {
+        let shape = |text| loose(text).map(|(_, shape, _)| shape);
+        assert_eq!(shape("00:00:01,500"), shape("07:30:59,001"));
+        assert_ne!(shape("00:00:01,500"), shape("00:00:01.500"));
+        assert_ne!(shape("00:00:01,50"), shape("00:00:01,500"));
+        assert_ne!(shape("0:00:01,500"), shape("00:00:01,500"));
+    }
+}
