@@ -12,8 +12,6 @@ mod finish;
 mod json;
 mod label;
 mod lines;
-mod magic;
-mod mojibake;
 mod recognize;
 mod research;
 mod seconds;
@@ -40,7 +38,10 @@ pub struct ReadOptions {
 /// # Errors
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
-    magic::refuse(bytes)?;
+    if let Some(answer) = recognize::read_container(bytes) {
+        return answer.map(|transcript| finish::finish(transcript, Vec::new()));
+    }
+    bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
     Ok(finish::finish(transcript, decoded.warnings))

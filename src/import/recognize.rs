@@ -1,6 +1,6 @@
 //! text of a file → the format it is in: one row per format, and the surest test wins.
 
-use super::caption::{subrip, webvtt};
+use super::caption::{sbv, subrip, webvtt};
 use super::research::{chat, ctm, lab, rttm, stm};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
 use super::{json, lines, stamp, text};
@@ -102,6 +102,12 @@ const ROWS: &[Row] = &[
         read: lab::read,
     },
     Row {
+        format: Format::Sbv,
+        endings: &["sbv"],
+        test: is_sbv,
+        read: sbv::read,
+    },
+    Row {
         format: Format::Plain,
         endings: &["txt", "md"],
         test: |_| Certainty::Possible,
@@ -126,6 +132,29 @@ struct Refusal {
 const EXPORT: &str =
     "Export the transcript from its program as WebVTT, SubRip or plain text and choose that file.";
 
+/// A file that is no text, told by its first bytes, and its reader.
+struct Container {
+    begins: &'static [u8],
+    read: fn(&[u8]) -> Result<Transcript, ImportError>,
+}
+
+const CONTAINERS: &[Container] = &[Container {
+    begins: b"PK\x03\x04",
+    read: |_| {
+        let kind = ImportErrorKind::NotATranscript {
+            what: "a Word document or another packed file (ZIP)",
+            remedy: "Save the document as plain text, or unpack the file, and choose the transcript itself.",
+        };
+        Err(ImportError::new(kind, Place::Byte(0)))
+    },
+}];
+
+/// Reads a file that is known by its first bytes and is no text.
+pub(super) fn read_container(bytes: &[u8]) -> Option<Result<Transcript, ImportError>> {
+    let container = CONTAINERS.iter().find(|c| bytes.starts_with(c.begins))?;
+    Some((container.read)(bytes))
+}
+
 const REFUSALS: &[Refusal] = &[
     Refusal {
         test: is_web_page,
@@ -140,6 +169,14 @@ const REFUSALS: &[Refusal] = &[
     Refusal {
         test: |head| head.text.starts_with("<?xml") || is_element(head.text),
         what: "an XML document",
+        remedy: EXPORT,
+    },
+    Refusal {
+        test: |head| {
+            let praat = ["File type = \"ooTextFile\"", "Object class = \"TextGrid\""];
+            praat.iter().any(|line| head.text.starts_with(line))
+        },
+        what: "a Praat TextGrid",
         remedy: EXPORT,
     },
 ];
@@ -221,6 +258,17 @@ fn is_subrip(head: &Head<'_>) -> Certainty {
     }
 }
 
+fn is_sbv(head: &Head<'_>) -> Certainty {
+    match head
+        .lines
+        .first()
+        .is_some_and(|line| sbv::times(line).is_some())
+    {
+        true => Certainty::Likely,
+        false => Certainty::No,
+    }
+}
+
 /// A line of two times with an arrow between them, the first with this mark before its fraction.
 fn has_times(line: &str, mark: char) -> bool {
     let Some((start, end)) = line.split_once("-->") else {
@@ -291,6 +339,7 @@ mod tests {
             None,
             Format::SubRip,
         );
+        check("0:00:01.000,0:00:02.000\nMom: hi", None, Format::Sbv);
         check("Mom: hi\nDad: ho", Some("a.srt"), Format::Plain);
         check("[00:01:02] Mom: hi\nDad: ho", None, Format::Plain);
         check("{sighs} Mom: hi\nDad: ho", None, Format::Plain);

@@ -124,6 +124,8 @@ pub enum Format {
     WebVtt,
     /// SubRip (`.srt`).
     SubRip,
+    /// SBV, the captions of YouTube and Meet (`.sbv`).
+    Sbv,
     /// Plain text with speaker labels.
     #[default]
     Plain,
@@ -183,9 +185,10 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::WebVtt,
         Self::SubRip,
+        Self::Sbv,
         Self::Plain,
         Self::Whisper,
         Self::WhisperX,
@@ -221,6 +224,7 @@ impl Format {
         match self {
             Self::WebVtt => "webvtt",
             Self::SubRip => "subrip",
+            Self::Sbv => "sbv",
             Self::Plain => "plain",
             Self::Whisper => "whisper",
             Self::WhisperX => "whisperx",
@@ -257,6 +261,7 @@ impl Format {
         match self {
             Self::WebVtt => "WebVTT",
             Self::SubRip => "SubRip",
+            Self::Sbv => "SBV",
             Self::Plain => "plain text",
             Self::Whisper => "Whisper JSON",
             Self::WhisperX => "WhisperX JSON",

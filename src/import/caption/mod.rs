@@ -2,11 +2,16 @@
 
 mod entity;
 mod markup;
+mod rolling;
+pub(super) mod sbv;
 mod speakers;
 pub(super) mod subrip;
+mod timing_line;
+mod voices;
 pub(super) mod webvtt;
 
-use super::{Seconds, Word};
+use super::draft::Draft;
+use super::{Seconds, Transcript, WarningCode, Word};
 
 /// One cue, or one voice's part of it.
 #[derive(Debug, Default, PartialEq)]
@@ -29,8 +34,23 @@ const UNREADABLE: &str = "The times on this line cannot be read; the cue was lef
 /// Times in a form that is not the format's own.
 const LOOSE: &str =
     "The times on this line are not in the format's form; they were read all the same.";
+/// Captions that repeat the line before.
+const ROLLING: &str = "The captions roll: each repeats the line before. Repeated lines were taken once; the times say when a line was shown, not when it was spoken.";
 /// Tags that no caption format knows.
 const UNKNOWN_TAG: &str = "A tag that is not part of the format was left out.";
+
+/// What captions leave to be found out over the whole file: lines that roll, and who speaks.
+fn attribute(cues: Vec<Cue>, mut draft: Draft) -> Transcript {
+    let rolls = rolling::is_rolling(&cues);
+    let cues = if rolls { rolling::unroll(cues) } else { cues };
+    speakers::attribute(cues, &mut draft);
+    if rolls {
+        draft.remark(WarningCode::Repaired, ROLLING.into());
+    }
+    let mut transcript = draft.finish();
+    transcript.timing.rolling = rolls;
+    transcript
+}
 
 /// Whether a line holds the arrow that only timing lines may hold.
 fn has_arrow(line: &str) -> bool {

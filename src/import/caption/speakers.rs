@@ -9,6 +9,7 @@ use crate::import::{Utterance, WarningCode};
 const EVERY_CUE: usize = 80;
 
 const CONTINUES: &str = "A cue without a name was taken to continue the speaker before.";
+const CHANGES: &str = "Somebody else speaks here, and the file does not say who.";
 const NAMELESS: &str = "A cue says nothing of who speaks, although the others do.";
 
 /// Turns cues into utterances.
@@ -53,6 +54,13 @@ fn undashed(line: &str) -> &str {
     })
 }
 
+/// The line only says that somebody else speaks: chevrons, or dashes on more than one line of the cue.
+fn changes(line: &str, cue: &Cue) -> bool {
+    let dashed = |line: &&str| line.trim_start().starts_with(['-', '–', '—']);
+    line.trim_start().starts_with(">>")
+        || dashed(&line) && cue.text.split('\n').filter(dashed).count() > 1
+}
+
 fn named<'a, 'b>(line: &'a str, labels: &'b Labels<'a>) -> Option<(Head<'a>, &'b Attribution)> {
     let head = head(undashed(line))?;
     let who = labels.of(&head)?;
@@ -60,7 +68,10 @@ fn named<'a, 'b>(line: &'a str, labels: &'b Labels<'a>) -> Option<(Head<'a>, &'b
 }
 
 fn push_voiced(cue: Cue, draft: &mut Draft) {
-    let speaker = cue.voice.as_deref().map(|voice| draft.speaker(voice));
+    let speaker = cue
+        .voice
+        .as_deref()
+        .map(|voice| draft.speaker(voice, cue.line));
     draft.push(Utterance {
         speaker,
         start: Some(cue.start),
@@ -87,7 +98,7 @@ fn push_named<'a>(
         ..Utterance::default()
     };
     if let Some(voice) = &cue.voice {
-        let speaker = Some(draft.speaker(voice));
+        let speaker = Some(draft.speaker(voice, cue.line));
         draft.push(Utterance {
             speaker,
             text: cue.text.clone(),
@@ -101,10 +112,21 @@ fn push_named<'a>(
             (Some((head, who)), _) => {
                 draft.extend(current.take());
                 current = Some(Utterance {
-                    speaker: who.name.as_deref().map(|name| draft.speaker(name)),
+                    speaker: who
+                        .name
+                        .as_deref()
+                        .map(|name| draft.speaker(name, cue.line)),
                     text: head.text.to_owned(),
                     addressee: who.addressee.clone(),
                     manner: who.manner.clone(),
+                    ..plain.clone()
+                });
+            }
+            (None, _) if changes(line, cue) => {
+                draft.warn(WarningCode::Assumed, cue.line, CHANGES);
+                draft.extend(current.take());
+                current = Some(Utterance {
+                    text: undashed(line).to_owned(),
                     ..plain.clone()
                 });
             }

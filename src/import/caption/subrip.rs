@@ -3,7 +3,7 @@
 //! The format has no specification. A cue begins at a line of times; the number before it is never trusted, and what
 //! stands between two such lines are words, blank lines included.
 
-use super::speakers::attribute;
+use super::attribute;
 use super::{BACKWARDS, Cue, UNREADABLE, has_arrow};
 use crate::import::draft::Draft;
 use crate::import::lines::{Line, lines};
@@ -15,6 +15,7 @@ use crate::import::{
 const BLANK_INSIDE: &str =
     "A blank line stands inside this cue; the words after it were kept with it.";
 const BEFORE: &str = "Text before the first cue was left out.";
+const WORDLESS: &str = "This cue has no words; it was left out.";
 const CUT_OFF: &str = "The file ends inside a cue; what is left of it was left out.";
 
 /// Tags that players of SubRip know; anything else in angle brackets is words.
@@ -24,13 +25,36 @@ const TAGS: [&str; 12] = [
 
 /// Reads a SubRip file.
 pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
+    read_as(text, &SUBRIP)
+}
+
+/// What tells formats apart that are lines of times with words below them.
+pub(super) struct Dialect {
+    pub format: Format,
+    /// How times are written, for a message.
+    pub form: &'static str,
+    /// Whether a line may be one of times.
+    pub marked: fn(&str) -> bool,
+    pub times: fn(&str) -> Option<(Seconds, Seconds)>,
+}
+
+const SUBRIP: Dialect = Dialect {
+    format: Format::SubRip,
+    form: "no cue has times in the form 00:00:01,000 --> 00:00:02,000",
+    marked: |line| has_arrow(line) && begins_with_digit(line),
+    times,
+};
+
+/// Reads a file of a dialect.
+pub(super) fn read_as(text: &str, dialect: &Dialect) -> Result<Transcript, ImportError> {
     let mut reader = Reader {
+        dialect,
         text,
         cue: None,
         words: Words::default(),
         cues: Vec::new(),
         unread: None,
-        draft: Draft::new(Format::SubRip),
+        draft: Draft::new(dialect.format),
     };
     for line in lines(text) {
         reader.line(line);
@@ -40,6 +64,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 }
 
 struct Reader<'a> {
+    dialect: &'a Dialect,
     text: &'a str,
     cue: Option<Begun>,
     words: Words<'a>,
@@ -118,20 +143,11 @@ impl<'a> Words<'a> {
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: Line<'a>) {
-        if !has_arrow(line.text) {
+        if !(self.dialect.marked)(line.text) {
             self.words.take(line);
             return;
         }
-        let times = times(line.text);
-        if times.is_none()
-            && !line
-                .text
-                .trim_start()
-                .starts_with(|c: char| c.is_ascii_digit())
-        {
-            self.words.take(line);
-            return;
-        }
+        let times = (self.dialect.times)(line.text);
         let expected = self
             .cue
             .and_then(|cue| cue.number)
@@ -170,6 +186,11 @@ impl<'a> Reader<'a> {
         if let Some(line) = self.words.inside {
             self.draft.warn(WarningCode::Repaired, line, BLANK_INSIDE);
         }
+        let text = plain(raw);
+        if text.is_empty() {
+            self.draft.warn(WarningCode::Skipped, cue.line, WORDLESS);
+            return;
+        }
         if end < start {
             self.draft.warn(WarningCode::Repaired, cue.line, BACKWARDS);
         }
@@ -177,7 +198,7 @@ impl<'a> Reader<'a> {
             line: cue.line,
             start,
             end: end.max(start),
-            text: plain(raw),
+            text,
             ..Cue::default()
         });
     }
@@ -204,22 +225,25 @@ impl<'a> Reader<'a> {
         self.close(end);
     }
 
-    fn finish(mut self) -> Result<Transcript, ImportError> {
-        if self.cues.iter().all(|cue| cue.text.is_empty()) {
+    fn finish(self) -> Result<Transcript, ImportError> {
+        if self.cues.is_empty() {
             let (kind, place) = match self.unread {
                 Some(line) => (
                     ImportErrorKind::Malformed {
-                        what: "no cue has times in the form 00:00:01,000 --> 00:00:02,000".into(),
+                        what: self.dialect.form.into(),
                     },
                     Place::Line(line),
                 ),
                 None => (ImportErrorKind::NoSpeech, Place::File),
             };
-            return Err(ImportError::new(kind, place).reading(Format::SubRip));
+            return Err(ImportError::new(kind, place).reading(self.dialect.format));
         }
-        attribute(self.cues, &mut self.draft);
-        Ok(self.draft.finish())
+        Ok(attribute(self.cues, self.draft))
     }
+}
+
+fn begins_with_digit(line: &str) -> bool {
+    line.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn times(line: &str) -> Option<(Seconds, Seconds)> {

@@ -3,16 +3,15 @@
 //! Blocks and times are collected as the specification says (W3C, WebVTT: The Web Video Text Tracks Format, 6.1–6.3).
 //! Beyond it, nothing goes unlisted, and what habitually departs from the format is read: see [`Loose`].
 
-use std::collections::BTreeMap;
-
 use super::markup::{self, CueText};
-use super::speakers::attribute;
-use super::{BACKWARDS, Cue, LOOSE, UNKNOWN_TAG, UNREADABLE, has_arrow};
+use super::timing_line::{Loose, loose_times, strict_times};
+use super::voices::pieces;
+use super::{BACKWARDS, Cue, UNKNOWN_TAG, UNREADABLE, attribute, has_arrow};
 use crate::import::draft::Draft;
 use crate::import::lines::{Line, lines};
-use crate::import::stamp::{self, Shape};
+use crate::import::stamp::Shape;
 use crate::import::{
-    Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, WarningCode, Word,
+    Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, WarningCode,
 };
 
 const NO_HEADER: &str = "The line WEBVTT is missing at the top; the cues were read all the same.";
@@ -175,10 +174,17 @@ impl<'a> Reader<'a> {
             self.draft
                 .warn(WarningCode::Repaired, timed.line, BACKWARDS);
         }
-        self.loose.keep(timed, self.cues.len());
+        self.loose.keep(timed.line, timed.shape, self.cues.len());
         self.counter = timed.id.trim().parse().ok();
         let before = self.cues.len();
-        pieces(timed, cue_text, &mut self.cues);
+        let frame = Cue {
+            voice: in_identifier(timed.id).map(str::to_owned),
+            line: timed.line,
+            start: timed.start,
+            end: timed.end.max(timed.start),
+            ..Cue::default()
+        };
+        pieces(cue_text, &frame, &mut self.cues);
         self.loose.until(self.cues.len());
         self.wordless = self.cues.get(before).is_some_and(|cue| cue.text.is_empty());
     }
@@ -270,8 +276,7 @@ impl<'a> Reader<'a> {
             );
             self.draft.remark(WarningCode::Skipped, message);
         }
-        attribute(self.cues, &mut self.draft);
-        Ok(self.draft.finish())
+        Ok(attribute(self.cues, self.draft))
     }
 }
 
@@ -300,6 +305,18 @@ fn header(text: &str) -> Option<&str> {
     (line.is_empty() || line.starts_with([' ', '\t'])).then_some(title)
 }
 
+/// The speaker that Webex puts into the identifier: `1 "Karen Doe" (2817361920)`.
+fn in_identifier(id: &str) -> Option<&str> {
+    let rest = id.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (name, rest) = rest.trim_start().strip_prefix('"')?.rsplit_once('"')?;
+    let number = rest
+        .trim()
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let numbered = number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
+    (numbered && !name.trim().is_empty()).then_some(name)
+}
+
 fn is_comment(line: &str) -> bool {
     let word = line.split([' ', '\t']).next().unwrap_or_default();
     matches!(word, "NOTE" | "STYLE" | "REGION")
@@ -312,162 +329,4 @@ fn is_talk(line: &str) -> bool {
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphabetic));
     !digit_first && words.take(2).count() == 2
-}
-
-/// WebVTT's white space.
-fn skip_space(text: &str) -> &str {
-    text.trim_start_matches([' ', '\t', '\x0C'])
-}
-
-fn strict_times(line: &str) -> Option<(Seconds, Seconds)> {
-    let (start, rest) = stamp::vtt(skip_space(line))?;
-    let rest = skip_space(rest).strip_prefix("-->")?;
-    let (end, _) = stamp::vtt(skip_space(rest))?;
-    Some((start, end))
-}
-
-fn loose_times(line: &str) -> Option<(Seconds, Seconds, Option<Shape>)> {
-    let (start, one, rest) = stamp::loose(skip_space(line))?;
-    let rest = skip_space(rest).strip_prefix("-->")?;
-    let (end, _, rest) = stamp::loose(skip_space(rest))?;
-    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some((start, end, Some(one)))
-}
-
-/// Puts the voices of one cue behind each other: one utterance for each voice, and the whole text in the voice where
-/// there is only one.
-fn pieces(timed: Timed<'_>, mut cue: CueText<'_>, cues: &mut Vec<Cue>) {
-    let (start, end) = (timed.start, timed.end.max(timed.start));
-    let line = timed.line;
-    let voices = cue.pieces.iter().filter(|p| p.voice.is_some()).count();
-    if voices <= 1 {
-        let words = words(&cue, start, end);
-        let voice = cue.pieces.iter_mut().find_map(|p| p.voice.take());
-        let mut parts = cue.pieces.into_iter().map(|p| p.text);
-        let mut text = parts.next().unwrap_or_default();
-        parts.for_each(|part| text.push_str(&part));
-        let text = trimmed(text);
-        cues.push(Cue {
-            line,
-            start,
-            end,
-            voice,
-            text,
-            words,
-        });
-        return;
-    }
-    let spoken = cue.pieces.into_iter().filter(|p| !p.text.trim().is_empty());
-    let before = cues.len();
-    cues.extend(spoken.map(|piece| Cue {
-        line,
-        start,
-        end,
-        voice: piece.voice,
-        text: trimmed(piece.text),
-        words: Vec::new(),
-    }));
-    if cues.len() == before {
-        cues.push(Cue {
-            line,
-            start,
-            end,
-            ..Cue::default()
-        });
-    }
-}
-
-fn trimmed(text: String) -> String {
-    let inner = text.trim();
-    if inner.len() == text.len() {
-        text
-    } else {
-        inner.to_owned()
-    }
-}
-
-/// The stretches between the time stamps inside a cue, with their times.
-fn words(cue: &CueText<'_>, start: Seconds, end: Seconds) -> Vec<Word> {
-    if cue.marks.is_empty() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (place, piece) in cue.pieces.iter().enumerate() {
-        let inside = cue.marks.iter().filter(|mark| mark.0 == place);
-        let mut from = (0, found.last().map_or(start, |word: &Word| word.end));
-        for &(_, at, time) in inside.chain(std::iter::once(&(place, piece.text.len(), end))) {
-            let text = piece.text.get(from.0..at).unwrap_or_default().trim();
-            if !text.is_empty() {
-                found.push(Word {
-                    start: from.1,
-                    end: time.max(from.1),
-                    text: text.to_owned(),
-                });
-            }
-            from = (at, time);
-        }
-    }
-    found
-}
-
-/// Cues whose times are readable but not in WebVTT's form, and whether to keep them.
-///
-/// The specification drops such a cue. They are kept where they are plainly what the file means: when one form is the
-/// file's habit (most of its timing lines, three at least), or when they are rare slips (at most one to four sound
-/// cues). In between, a file is taken by the letter, and what is dropped is listed.
-#[derive(Default)]
-struct Loose {
-    sound: usize,
-    broken: usize,
-    first: Option<u32>,
-    shapes: BTreeMap<Shape, usize>,
-    /// Line, and the range of cues that came of it.
-    kept: Vec<(u32, usize, usize)>,
-    open: bool,
-}
-
-impl Loose {
-    fn count(&mut self, shape: Option<Shape>) {
-        match shape {
-            None => self.sound += 1,
-            Some(shape) => *self.shapes.entry(shape).or_default() += 1,
-        }
-    }
-
-    fn keep(&mut self, timed: Timed<'_>, from: usize) {
-        self.open = timed.shape.is_some();
-        if self.open {
-            self.first.get_or_insert(timed.line);
-            self.kept.push((timed.line, from, from));
-        }
-    }
-
-    fn until(&mut self, to: usize) {
-        if let (true, Some(last)) = (self.open, self.kept.last_mut()) {
-            last.2 = to;
-        }
-    }
-
-    fn settle(&mut self, cues: &mut Vec<Cue>, draft: &mut Draft) {
-        let all: usize = self.shapes.values().sum();
-        let most = self.shapes.values().max().copied().unwrap_or(0);
-        let habit = most >= 3 && most * 2 > self.sound + all + self.broken;
-        let slips = all > 0 && self.sound >= all * 4;
-        let (code, sentence) = match habit || slips {
-            true => (WarningCode::Repaired, LOOSE),
-            false => (WarningCode::Skipped, UNREADABLE),
-        };
-        for &(line, _, _) in &self.kept {
-            draft.warn(code, line, sentence);
-        }
-        if !habit && !slips {
-            let mut dropped = self.kept.iter().map(|&(_, from, to)| from..to).peekable();
-            let mut index = 0;
-            cues.retain(|_| {
-                while dropped.next_if(|range| range.end <= index).is_some() {}
-                let drop = dropped.peek().is_some_and(|range| range.contains(&index));
-                index += 1;
-                !drop
-            });
-        }
-    }
 }

@@ -4,13 +4,15 @@ mod said;
 
 use std::collections::BTreeMap;
 
-use super::label::fold;
+use super::label::{fold, is_unseen};
 use super::{Format, Transcript, Utterance, Warning, WarningCode};
 
 /// How many faults of one kind are listed line by line before the rest is only counted.
 const LISTED: usize = 300;
 /// How much of a file a warning quotes, in characters.
 const QUOTED: usize = 40;
+
+const UNSEEN: &str = "This name holds characters that cannot be seen; without them it is one met before, and was taken for it.";
 
 /// Collects what a reader finds.
 pub(in crate::import) struct Draft {
@@ -36,7 +38,7 @@ impl Draft {
 
     /// The index of a speaker, entered at first sight. Spellings that differ in case, white space or in how their
     /// accents are encoded are one speaker, under the first spelling.
-    pub fn speaker(&mut self, name: &str) -> usize {
+    pub fn speaker(&mut self, name: &str, line: u32) -> usize {
         if let Some(&index) = self.exact.get(name) {
             return index;
         }
@@ -44,6 +46,8 @@ impl Draft {
         let index = *self.folded.entry(fold(name)).or_insert(count);
         if index == count {
             self.transcript.speakers.push(name.trim().to_owned());
+        } else if name.contains(is_unseen) {
+            self.warn_of(WarningCode::Invisible, line, UNSEEN, name);
         }
         self.exact.insert(name.to_owned(), index);
         index
@@ -145,7 +149,7 @@ mod tests {
     fn spellings_of_one_name_are_one_speaker() {
         let mut draft = Draft::new(Format::Plain);
         let names = ["Zoë", "Zoe\u{308}", "ZOË ", "zoë", "Zoe", "Anna", "Hanna"];
-        let indices: Vec<usize> = names.iter().map(|name| draft.speaker(name)).collect();
+        let indices: Vec<usize> = names.iter().map(|name| draft.speaker(name, 1)).collect();
         assert_eq!(indices, [0, 0, 0, 0, 1, 2, 3]);
         assert_eq!(draft.finish().speakers, ["Zoë", "Zoe", "Anna", "Hanna"]);
     }

@@ -9,7 +9,7 @@ impl Draft {
     /// Takes an utterance by the speaker of this label, if there is one.
     pub fn say(&mut self, label: Option<&str>, utterance: Utterance) {
         let label = label.map(clean).filter(|label| !label.is_empty());
-        let speaker = label.map(|label| self.speaker(&label));
+        let speaker = label.map(|label| self.speaker(&label, utterance.line.unwrap_or(1)));
         self.take(Utterance {
             speaker,
             ..utterance

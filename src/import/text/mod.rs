@@ -32,7 +32,10 @@ pub(super) fn read(text: &str) -> Result<Transcript, ImportError> {
         let (start, rest) = stamped(line.text);
         match head(rest).and_then(|head| Some((head, labels.of(&head)?.clone()))) {
             Some((head, who)) => {
-                let speaker = who.name.as_deref().map(|name| draft.speaker(name));
+                let speaker = who
+                    .name
+                    .as_deref()
+                    .map(|name| draft.speaker(name, line.number));
                 let utterance = begun(line, start, head);
                 draft.push(Utterance {
                     speaker,

@@ -1,6 +1,6 @@
 //! first bytes of a file → the kind of file it is, when it is one that is no transcript.
 
-use super::{ImportError, ImportErrorKind, Place};
+use crate::import::{ImportError, ImportErrorKind, Place};
 
 /// A kind of file told by its first bytes.
 struct Magic {
@@ -94,7 +94,7 @@ const KINDS: &[Magic] = &[
 ];
 
 /// The refusal for a file that is known not to be a transcript.
-pub(super) fn refuse(bytes: &[u8]) -> Result<(), ImportError> {
+pub(in crate::import) fn refuse(bytes: &[u8]) -> Result<(), ImportError> {
     let kind = KINDS.iter().find(|kind| {
         let found = bytes.get(kind.at..).unwrap_or_default();
         found.starts_with(kind.bytes)

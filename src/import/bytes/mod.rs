@@ -1,5 +1,10 @@
 //! bytes of a file → text: which encoding it is, and what had to be replaced to make it readable.
 
+mod magic;
+mod mojibake;
+
+pub(super) use magic::refuse;
+
 use std::borrow::Cow;
 
 use super::{ImportError, ImportErrorKind, Place, Warning, WarningCode};
@@ -37,7 +42,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
     if text.trim_matches(blank).is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
     }
-    let text = super::mojibake::undo(text, &mut warnings);
+    let text = mojibake::undo(text, &mut warnings);
     Ok(Decoded {
         text: plain_line_ends(text),
         warnings,

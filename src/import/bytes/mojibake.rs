@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::bytes::WINDOWS_1252_HIGH;
-use super::{Warning, WarningCode};
+use super::WINDOWS_1252_HIGH;
+use crate::import::{Warning, WarningCode};
 
 /// Sequences that hardly occur in text that means them.
 const SIGNS: [&str; 6] = ["Ã©", "Ã¼", "Ã¤", "â€™", "â€œ", "âŒ"];

@@ -1,68 +1,20 @@
-//! Files that other people wrote, against what other people's programs find in them.
-//!
-//! The files lie beside the repository; where they are not there, nothing is tested and the run says so. What is
-//! expected of each was worked out by independent programs, never by this one.
-
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+//! Files with fields of their own: what independent programs find in them.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-use kinmap::import::{ReadOptions, Transcript, read};
+use kinmap::import::{ImportErrorKind, Transcript};
 use serde_json::Value;
+
+use super::read;
 
 /// One stretch of talk: start and end in seconds, and who talks.
 type Stretch = (f64, f64, String);
 
-struct Suite {
-    folder: &'static str,
-    /// Files, by name, for which the expectation is knowingly not met, and why.
-    apart: &'static [(&'static str, &'static str)],
-    check: fn(&Transcript, &Value) -> Result<(), String>,
-}
-
-const SUITES: &[Suite] = &[
-    Suite {
-        folder: "asr-json",
-        apart: &[(
-            "speechmatics__empty.json",
-            "nobody speaks in it, and that is said as an error",
-        )],
-        check: check_timed,
-    },
-    Suite {
-        folder: "ctm-stm",
-        apart: &[(
-            "sctk__test00.ctm",
-            "of several ways to hear the same words the first is taken, not all",
-        )],
-        check: check_marks,
-    },
-    Suite {
-        folder: "rttm",
-        apart: &[],
-        check: check_timed,
-    },
-    Suite {
-        folder: "rttm-validator",
-        apart: &[],
-        check: check_rttm,
-    },
-    Suite {
-        folder: "chat",
-        apart: &[],
-        check: check_chat,
-    },
-    Suite {
-        folder: "chat-malformed",
-        apart: &[
-            ("E003_empty_string.cha", "the file is empty"),
-            ("E316_speaker_without_colon.cha", "nobody speaks in it"),
-        ],
-        check: check_chat,
-    },
-];
+/// Files for which the expectation is knowingly not met, and why.
+const APART: &[(&str, &str)] = &[(
+    "sctk__test00.ctm",
+    "of several ways to hear the same words the first is taken, not all",
+)];
 
 /// Faults of structure, which must be listed with a line; faults inside words need not be.
 const STRUCTURAL: &[&str] = &[
@@ -85,69 +37,55 @@ const STRUCTURAL: &[&str] = &[
     "E345",
 ];
 
-fn data() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/formats");
-    let found = folder.is_dir();
-    if !found {
-        println!("the folder with other people's transcripts is not here: skipped");
-    }
-    found.then_some(folder)
-}
-
-#[test]
-fn other_peoples_files_are_read_as_other_programs_read_them() {
-    let Some(data) = data() else { return };
-    let mut failed = Vec::new();
-    for suite in SUITES {
-        let (mut passed, mut apart) = (0, 0);
-        for path in files(&data.join(suite.folder)) {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let outcome = check_file(&path, suite.check);
-            let known = suite.apart.iter().any(|(file, _)| *file == name);
-            match (outcome, known) {
-                (Ok(()), false) => passed += 1,
-                (Err(_), true) => apart += 1,
-                (Ok(()), true) => failed.push(format!(
-                    "{}/{name}: meets its expectation by now",
-                    suite.folder
-                )),
-                (Err(why), false) => failed.push(format!("{}/{name}: {why}", suite.folder)),
-            }
-        }
-        println!("{}: {passed} passed, {apart} knowingly apart", suite.folder);
-    }
-    assert!(
-        failed.is_empty(),
-        "{} failed\n{}",
-        failed.len(),
-        failed.join("\n")
-    );
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.retain(|path| !path.to_string_lossy().ends_with(".expected.json"));
-    files.sort();
-    files
-}
-
-fn check_file(
-    path: &Path,
+/// Reads a file and holds it to its expectation; a file in which nobody speaks must be refused as such.
+fn checked(
+    bytes: &[u8],
+    expected: &Value,
     check: fn(&Transcript, &Value) -> Result<(), String>,
 ) -> Result<(), String> {
-    let expected = fs::read(format!("{}.expected.json", path.display())).unwrap();
-    let expected: Value = serde_json::from_slice(&expected).unwrap();
-    let options = ReadOptions {
-        file_name: path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned()),
-        ..ReadOptions::default()
+    let name = expected["file"].as_str().unwrap();
+    let outcome = match read(bytes, name) {
+        Ok(transcript) => check(&transcript, expected),
+        Err(error)
+            if matches!(
+                error.kind,
+                ImportErrorKind::NoSpeech | ImportErrorKind::Empty
+            ) && is_silent(expected) =>
+        {
+            Ok(())
+        }
+        Err(error) => Err(error.to_string()),
     };
-    let transcript = read(&fs::read(path).unwrap(), &options).map_err(|error| error.to_string())?;
-    check(&transcript, &expected)
+    match (outcome, APART.iter().find(|(file, _)| *file == name)) {
+        (Ok(()), Some(_)) => Err("meets its expectation by now".to_owned()),
+        (Err(_), Some(_)) => Ok(()),
+        (outcome, None) => outcome,
+    }
+}
+
+/// By its expectation nobody speaks in the file.
+fn is_silent(expected: &Value) -> bool {
+    expected["main_tiers"] == 0 || expected["words"] == 0
+}
+
+/// Utterances or words with times.
+pub fn timed(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, check_timed)
+}
+
+/// CTM, STM and label files.
+pub fn marks(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, check_marks)
+}
+
+/// RTTM files made for a validator.
+pub fn rttm(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, check_rttm)
+}
+
+/// CHAT files, sound and malformed.
+pub fn chat(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, check_chat)
 }
 
 fn label(transcript: &Transcript, speaker: Option<usize>) -> String {
