@@ -14,6 +14,8 @@
 mod captions;
 #[path = "conformance/hostile.rs"]
 mod hostile;
+#[path = "conformance/markup.rs"]
+mod markup;
 #[path = "conformance/structured.rs"]
 mod structured;
 
@@ -38,13 +40,13 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("csv", None),
     ("ctm-stm", Some(structured::marks)),
     ("docx", None),
-    ("elan", None),
-    ("exmaralda", None),
+    ("elan", Some(structured::timed)),
+    ("exmaralda", Some(structured::timed)),
     ("rttm", Some(structured::timed)),
     ("rttm-validator", Some(structured::rttm)),
-    ("tei", None),
+    ("tei", Some(markup::tei)),
     ("textgrid", None),
-    ("ttml", None),
+    ("ttml", Some(markup::ttml)),
 ];
 
 /// The folder of test data, if it is there.

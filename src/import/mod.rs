@@ -12,6 +12,7 @@ mod finish;
 mod json;
 mod label;
 mod lines;
+mod markup;
 mod recognize;
 mod research;
 mod seconds;

@@ -1,6 +1,7 @@
 //! text of a file → the format it is in: one row per format, and the surest test wins.
 
 use super::caption::{sbv, subrip, webvtt};
+use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
 use super::{json, lines, stamp, text};
@@ -70,6 +71,30 @@ const ROWS: &[Row] = &[
         endings: &["json", "jsonl"],
         test: json::recognize,
         read: json::read,
+    },
+    Row {
+        format: Format::Elan,
+        endings: &["eaf"],
+        test: elan::recognize,
+        read: elan::read,
+    },
+    Row {
+        format: Format::Exmaralda,
+        endings: &["exb"],
+        test: exmaralda::recognize,
+        read: exmaralda::read,
+    },
+    Row {
+        format: Format::Ttml,
+        endings: &["ttml", "dfxp", "xml"],
+        test: ttml::recognize,
+        read: ttml::read,
+    },
+    Row {
+        format: Format::Tei,
+        endings: &["tei", "xml"],
+        test: tei::recognize,
+        read: tei::read,
     },
     Row {
         format: Format::Chat,
@@ -188,16 +213,18 @@ pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Transcript, Impo
         return (row.read)(text);
     }
     let head = Head::of(text);
-    if let Some(refusal) = REFUSALS.iter().find(|refusal| (refusal.test)(&head)) {
+    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
+    let sure = |row: &&Row| ((row.test)(&head), row.endings.contains(&ending.as_str()));
+    let best = ROWS.iter().rev().max_by_key(sure);
+    let certain = best.is_some_and(|row| (row.test)(&head) == Certainty::Certain);
+    let refusal = REFUSALS.iter().find(|refusal| (refusal.test)(&head));
+    if let Some(refusal) = refusal.filter(|_| !certain) {
         let kind = ImportErrorKind::NotATranscript {
             what: refusal.what,
             remedy: refusal.remedy,
         };
         return Err(ImportError::new(kind, Place::Line(1)));
     }
-    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
-    let sure = |row: &&Row| ((row.test)(&head), row.endings.contains(&ending.as_str()));
-    let best = ROWS.iter().rev().max_by_key(sure);
     match best {
         Some(row) => (row.read)(text),
         None => Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File)),
@@ -360,7 +387,7 @@ mod tests {
     fn what_is_no_transcript_is_named() {
         refused("<!DOCTYPE html><html>Please sign in", "a web page");
         refused("{\\rtf1 Karen: hi}", "RTF");
-        refused("<?xml version=\"1.0\"?><tt/>", "XML");
+        refused("<?xml version=\"1.0\"?><svg/>", "XML");
         refused("{\"segments\": []}", "no utterances");
         refused("It was late, and nobody said a word.", "who speaks");
     }
