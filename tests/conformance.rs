@@ -45,7 +45,7 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("rttm", Some(structured::timed)),
     ("rttm-validator", Some(structured::rttm)),
     ("tei", Some(markup::tei)),
-    ("textgrid", None),
+    ("textgrid", Some(structured::textgrid)),
     ("ttml", Some(markup::ttml)),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::caption::{sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
-use super::research::{chat, ctm, lab, rttm, stm};
+use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
 use super::{json, lines, stamp, text};
 
@@ -103,6 +103,12 @@ const ROWS: &[Row] = &[
         read: chat::read,
     },
     Row {
+        format: Format::TextGrid,
+        endings: &["textgrid"],
+        test: textgrid::recognize,
+        read: textgrid::read,
+    },
+    Row {
         format: Format::Rttm,
         endings: &["rttm"],
         test: rttm::recognize,
@@ -194,14 +200,6 @@ const REFUSALS: &[Refusal] = &[
     Refusal {
         test: |head| head.text.starts_with("<?xml") || is_element(head.text),
         what: "an XML document",
-        remedy: EXPORT,
-    },
-    Refusal {
-        test: |head| {
-            let praat = ["File type = \"ooTextFile\"", "Object class = \"TextGrid\""];
-            praat.iter().any(|line| head.text.starts_with(line))
-        },
-        what: "a Praat TextGrid",
         remedy: EXPORT,
     },
 ];

@@ -133,6 +133,21 @@ fn check_timed(transcript: &Transcript, expected: &Value) -> Result<(), String> 
     Ok(())
 }
 
+/// TextGrids, with the labelled intervals that Praat itself counts.
+pub fn textgrid(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, |transcript, expected| {
+        let tiers = expected["praat"]["tiers"].as_array().unwrap().iter();
+        let intervals = tiers.filter(|tier| tier["kind"] == "interval");
+        let labelled: u64 = intervals.filter_map(|tier| tier["labelled"].as_u64()).sum();
+        same_count(
+            "labelled intervals",
+            transcript.utterances.len(),
+            &labelled.into(),
+        )?;
+        check_timed(transcript, expected)
+    })
+}
+
 /// Words of a CTM file, which names no speakers, or the stretches of an STM or label file.
 fn check_marks(transcript: &Transcript, expected: &Value) -> Result<(), String> {
     if expected["word_records"].is_null() {

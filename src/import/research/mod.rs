@@ -6,3 +6,4 @@ pub(in crate::import) mod lab;
 mod rows;
 pub(in crate::import) mod rttm;
 pub(in crate::import) mod stm;
+pub(in crate::import) mod textgrid;
