@@ -16,6 +16,8 @@ mod captions;
 mod hostile;
 #[path = "conformance/markup.rs"]
 mod markup;
+#[path = "conformance/plain.rs"]
+mod plain;
 #[path = "conformance/structured.rs"]
 mod structured;
 
@@ -33,7 +35,7 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("webvtt-wpt", Some(captions::web_platform)),
     ("webvtt-vttjs", Some(captions::vtt_js)),
     ("subtitles", Some(captions::subtitles)),
-    ("plain", None),
+    ("plain", Some(plain::counts)),
     ("asr-json", Some(structured::timed)),
     ("chat", Some(structured::chat)),
     ("chat-malformed", Some(structured::chat)),

@@ -5,9 +5,10 @@ use super::{Transcript, Warning, WarningCode, timing};
 
 /// Adds what the decoder found, the timing the data show, and what a person should look at; lists by line.
 pub(super) fn finish(mut transcript: Transcript, mut warnings: Vec<Warning>) -> Transcript {
-    let rolling = transcript.timing.rolling;
+    let known = transcript.timing;
     transcript.timing = timing::observed(&transcript.utterances);
-    transcript.timing.rolling = rolling;
+    transcript.timing.rolling |= known.rolling;
+    transcript.timing.touching |= known.touching;
     invisible(&transcript, &mut warnings);
     few_speakers(&transcript, &mut warnings);
     transcript.warnings.append(&mut warnings);

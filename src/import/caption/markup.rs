@@ -3,6 +3,8 @@
 //! The W3C cue text tokenizer (WebVTT, 6.4) in one pass and without a tree: of all tags only voices and time stamps
 //! matter here. Where the specification would swallow words behind a `<` that never closes, they are kept and listed.
 
+use std::borrow::Cow;
+
 use super::entity;
 use crate::import::Seconds;
 use crate::import::stamp;
@@ -10,58 +12,46 @@ use crate::import::stamp;
 /// What stands in one cue.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct CueText<'a> {
-    /// Stretches of text by voice; one at least.
-    pub pieces: Vec<Piece>,
-    /// Where in a piece a time stamp stands: piece, byte offset, time.
-    pub marks: Vec<(usize, usize, Seconds)>,
-    /// The first tag that WebVTT does not know, and its text was left out.
+    /// Everything that is said, markup removed and references resolved once.
+    pub text: String,
+    /// Where in the text a voice begins, or ends (`None`).
+    pub voices: Vec<(usize, Option<Cow<'a, str>>)>,
+    /// Where in the text a time stamp stands.
+    pub marks: Vec<(usize, Seconds)>,
+    /// The first tag that WebVTT does not know; it was left out.
     pub unknown: Option<&'a str>,
     /// A `<` that never closes, with words behind it that were kept.
     pub unclosed: Option<&'a str>,
 }
 
-/// A stretch of text in one voice.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Piece {
-    pub voice: Option<String>,
-    pub text: String,
-}
-
-/// Reads the text of a cue.
-pub(super) fn read(payload: &str) -> CueText<'_> {
-    let mut cue = CueText {
-        pieces: vec![Piece::default()],
-        ..CueText::default()
-    };
+/// Reads the text of a cue into what held the cue before, whose memory is used again.
+pub(super) fn read<'a>(payload: &'a str, cue: &mut CueText<'a>) {
+    cue.text = String::with_capacity(payload.len());
+    cue.voices.clear();
+    cue.marks.clear();
+    (cue.unknown, cue.unclosed) = (None, None);
     let mut rest = payload;
     while let Some(at) = rest.bytes().position(|b| matches!(b, b'<' | b'&' | b'\r')) {
         let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        cue.say(plain);
+        cue.text.push_str(plain);
         rest = match special.as_bytes().first() {
             Some(b'<') => cue.tag(special),
             Some(b'&') => cue.reference(special),
             _ => special.get(1..).unwrap_or_default(),
         };
     }
-    cue.say(rest);
-    cue
+    cue.text.push_str(rest);
 }
 
 impl<'a> CueText<'a> {
-    fn say(&mut self, text: &str) {
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.text.push_str(text);
-        }
-    }
-
     fn reference(&mut self, text: &'a str) -> &'a str {
         match entity::decode(text) {
             Some((characters, taken)) => {
-                self.say(&characters);
+                self.text.push_str(&characters);
                 text.get(taken..).unwrap_or_default()
             }
             None => {
-                self.say("&");
+                self.text.push('&');
                 text.get(1..).unwrap_or_default()
             }
         }
@@ -71,14 +61,14 @@ impl<'a> CueText<'a> {
     fn tag(&mut self, text: &'a str) -> &'a str {
         let inner = text.get(1..).unwrap_or_default();
         if self.unclosed.is_some() {
-            self.say("<");
+            self.text.push('<');
             return inner;
         }
         let (tag, after) = match inner.split_once('>') {
             Some(parts) => parts,
             None if inner.split_whitespace().nth(1).is_some() => {
                 self.unclosed = Some(text);
-                self.say("<");
+                self.text.push('<');
                 return inner;
             }
             None => (inner, ""),
@@ -93,9 +83,7 @@ impl<'a> CueText<'a> {
 
     fn mark(&mut self, tag: &str) {
         if let Some((time, "")) = stamp::vtt(tag) {
-            let piece = self.pieces.len().saturating_sub(1);
-            let at = self.pieces.last().map_or(0, |p| p.text.len());
-            self.marks.push((piece, at, time));
+            self.marks.push((self.text.len(), time));
         }
     }
 
@@ -108,7 +96,7 @@ impl<'a> CueText<'a> {
             "v" => {
                 let annotation = rest.find(char::is_whitespace).and_then(|at| rest.get(at..));
                 let voice = decoded(annotation.unwrap_or_default());
-                self.begin(Some(voice).filter(|v| !v.is_empty()));
+                self.begin(Some(voice).filter(|voice| !voice.is_empty()));
             }
             "c" | "i" | "b" | "u" | "ruby" | "rt" | "lang" | "font" | "" => {}
             _ => _ = self.unknown.get_or_insert(tag),
@@ -116,21 +104,25 @@ impl<'a> CueText<'a> {
     }
 
     fn close(&mut self, name: &str) {
-        if name == "v" && self.pieces.last().is_some_and(|p| p.voice.is_some()) {
+        if name == "v" && self.voices.last().is_some_and(|voice| voice.1.is_some()) {
             self.begin(None);
         }
     }
 
-    fn begin(&mut self, voice: Option<String>) {
-        self.pieces.push(Piece {
-            voice,
-            text: String::new(),
-        });
+    fn begin(&mut self, voice: Option<Cow<'a, str>>) {
+        self.voices.push((self.text.len(), voice));
     }
 }
 
 /// An annotation with its references resolved once and its white space collapsed.
-fn decoded(annotation: &str) -> String {
+fn decoded(annotation: &str) -> Cow<'_, str> {
+    let annotation = annotation.trim();
+    let spaced = |(one, next): (u8, u8)| one == b' ' && next == b' ';
+    let mut pairs = annotation.bytes().zip(annotation.bytes().skip(1));
+    let simple = |b: u8| b == b' ' || b > b' ' && b != b'&';
+    if annotation.bytes().all(simple) && !pairs.any(spaced) {
+        return Cow::Borrowed(annotation);
+    }
     let mut text = String::with_capacity(annotation.len());
     let mut rest = annotation;
     while let Some(at) = rest.find('&') {
@@ -141,63 +133,69 @@ fn decoded(annotation: &str) -> String {
         rest = special.get(taken..).unwrap_or_default();
     }
     text.push_str(rest);
-    match text.contains("  ") || text.contains(['\t', '\n', '\r', '\x0C']) {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        false => text.trim().to_owned(),
-    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Cow::Owned(words.join(" "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(payload: &str, expected: &[(Option<&str>, &str)]) {
-        let cue = read(payload);
+    fn read_one(payload: &str) -> CueText<'_> {
+        let mut cue = CueText::default();
+        read(payload, &mut cue);
+        cue
+    }
+
+    fn check(payload: &str, text: &str, voices: &[(usize, Option<&str>)]) {
+        let cue = read_one(payload);
+        assert_eq!(cue.text, text, "{payload}");
         let found: Vec<_> = cue
-            .pieces
+            .voices
             .iter()
-            .map(|p| (p.voice.as_deref(), p.text.as_str()))
-            .filter(|(voice, text)| voice.is_some() || !text.is_empty())
+            .map(|(at, voice)| (*at, voice.as_deref()))
             .collect();
-        assert_eq!(found, expected, "{payload}");
+        assert_eq!(found, voices, "{payload}");
     }
 
     #[test]
     fn voices() {
-        check("<v Mom>hi</v>", &[(Some("Mom"), "hi")]);
-        check("<v.loud.red Mom>hi", &[(Some("Mom"), "hi")]);
-        check("<v\tMom  Doe >hi", &[(Some("Mom Doe"), "hi")]);
-        check("<v>hi", &[(None, "hi")]);
-        check("<v &lt;b&gt; &amp;amp;>hi", &[(Some("<b> &amp;"), "hi")]);
+        check("<v Mom>hi</v>", "hi", &[(0, Some("Mom")), (2, None)]);
+        check("<v.loud.red Mom>hi", "hi", &[(0, Some("Mom"))]);
+        check("<v\tMom  Doe >hi", "hi", &[(0, Some("Mom Doe"))]);
+        check("<v>hi", "hi", &[(0, None)]);
+        check("<v &lt;b&gt; &amp;amp;>hi", "hi", &[(0, Some("<b> &amp;"))]);
         check(
             "<v A>a</v> <v B>b",
-            &[(Some("A"), "a"), (None, " "), (Some("B"), "b")],
+            "a b",
+            &[(0, Some("A")), (1, None), (2, Some("B"))],
         );
-        check("a</v>b", &[(None, "ab")]);
-        check("<video x>a", &[(None, "a")]);
+        check("a</v>b", "ab", &[]);
+        check("<video x>a", "a", &[]);
     }
 
     #[test]
     fn tags_and_references() {
-        check("<i>a</i> &lt;b&gt;", &[(None, "a <b>")]);
-        check("a<c.d e>b</c>c", &[(None, "abc")]);
-        check("<c></\nc>x", &[(None, "x")]);
-        check("<", &[]);
-        check("<c.", &[]);
-        check("&<c", &[(None, "&")]);
-        check("<00:00.500", &[]);
-        check("3 < 4 and so", &[(None, "3 < 4 and so")]);
-        check("a\r\nb", &[(None, "a\nb")]);
+        let check = |payload, text| check(payload, text, &[]);
+        check("<i>a</i> &lt;b&gt;", "a <b>");
+        check("a<c.d e>b</c>c", "abc");
+        check("<c></\nc>x", "x");
+        check("<", "");
+        check("<c.", "");
+        check("&<c", "&");
+        check("<00:00.500", "");
+        check("3 < 4 and so", "3 < 4 and so");
+        check("a\r\nb", "a\nb");
     }
 
     #[test]
     fn what_is_listed() {
-        assert_eq!(read("<laughs>ha").unknown, Some("laughs"));
-        assert_eq!(read("i <3 you all").unclosed, Some("<3 you all"));
+        assert_eq!(read_one("<laughs>ha").unknown, Some("laughs"));
+        assert_eq!(read_one("i <3 you all").unclosed, Some("<3 you all"));
         assert_eq!(
-            read("a<00:01.500> b").marks,
-            [(0, 1, Seconds::from_millis(1_500))]
+            read_one("a<00:01.500> b").marks,
+            [(1, Seconds::from_millis(1_500))]
         );
-        assert_eq!(read("a<00:01.500 > b").marks, []);
+        assert_eq!(read_one("a<00:01.500 > b").marks, []);
     }
 }

@@ -10,18 +10,20 @@ mod timing_line;
 mod voices;
 pub(super) mod webvtt;
 
+use std::borrow::Cow;
+
 use super::draft::Draft;
 use super::{Seconds, Transcript, WarningCode, Word};
 
 /// One cue, or one voice's part of it.
 #[derive(Debug, Default, PartialEq)]
-struct Cue {
+struct Cue<'a> {
     /// The line of its times.
     line: u32,
     start: Seconds,
     end: Seconds,
     /// Who speaks, where the format itself says so.
-    voice: Option<String>,
+    voice: Option<Cow<'a, str>>,
     text: String,
     words: Vec<Word>,
 }
@@ -40,7 +42,7 @@ const ROLLING: &str = "The captions roll: each repeats the line before. Repeated
 const UNKNOWN_TAG: &str = "A tag that is not part of the format was left out.";
 
 /// What captions leave to be found out over the whole file: lines that roll, and who speaks.
-fn attribute(cues: Vec<Cue>, mut draft: Draft) -> Transcript {
+fn attribute(cues: Vec<Cue<'_>>, mut draft: Draft) -> Transcript {
     let rolls = rolling::is_rolling(&cues);
     let cues = if rolls { rolling::unroll(cues) } else { cues };
     speakers::attribute(cues, &mut draft);

@@ -6,22 +6,22 @@ use super::Cue;
 const PAIRS: usize = 6;
 
 /// Whether more than a third of the cues begin with the line on which the cue before ended and go on with another.
-pub(super) fn is_rolling(cues: &[Cue]) -> bool {
+pub(super) fn is_rolling(cues: &[Cue<'_>]) -> bool {
     let pairs = cues.iter().zip(cues.iter().skip(1));
     let (mut all, mut repeated) = (0usize, 0usize);
     for (one, next) in pairs {
         all += 1;
-        repeated += usize::from(brings_more(next) && repeats(&last_line(one), next));
+        repeated += usize::from(brings_more(next) && repeats(last_line(one), next));
     }
     all >= PAIRS && repeated * 3 > all
 }
 
 /// Takes the repeated lines away, and the cues of which nothing is left.
-pub(super) fn unroll(cues: Vec<Cue>) -> Vec<Cue> {
+pub(super) fn unroll(cues: Vec<Cue<'_>>) -> Vec<Cue<'_>> {
     let mut kept = Vec::with_capacity(cues.len());
     let mut before = String::new();
     for mut cue in cues {
-        let last = last_line(&cue);
+        let last = last_line(&cue).to_owned();
         if repeats(&before, &cue) {
             let rest = cue
                 .text
@@ -44,17 +44,17 @@ pub(super) fn unroll(cues: Vec<Cue>) -> Vec<Cue> {
 }
 
 /// More than one line, and not the same line over again.
-fn brings_more(cue: &Cue) -> bool {
+fn brings_more(cue: &Cue<'_>) -> bool {
     let first = cue.text.split('\n').next().unwrap_or_default();
     first.len() < cue.text.len() && last_line(cue) != first.trim()
 }
 
-fn last_line(cue: &Cue) -> String {
+fn last_line<'a>(cue: &'a Cue<'_>) -> &'a str {
     let line = cue.text.rsplit('\n').next();
-    line.unwrap_or_default().trim().to_owned()
+    line.unwrap_or_default().trim()
 }
 
-fn repeats(last: &str, next: &Cue) -> bool {
+fn repeats(last: &str, next: &Cue<'_>) -> bool {
     let first = next.text.split('\n').next().unwrap_or_default();
     !last.is_empty() && first.trim() == last
 }
@@ -63,7 +63,7 @@ fn repeats(last: &str, next: &Cue) -> bool {
 mod tests {
     use super::*;
 
-    fn cues(texts: &[&str]) -> Vec<Cue> {
+    fn cues(texts: &[&str]) -> Vec<Cue<'static>> {
         let cue = |text: &&str| Cue {
             text: (*text).to_owned(),
             ..Cue::default()

@@ -68,7 +68,7 @@ struct Reader<'a> {
     text: &'a str,
     cue: Option<Begun>,
     words: Words<'a>,
-    cues: Vec<Cue>,
+    cues: Vec<Cue<'a>>,
     unread: Option<u32>,
     draft: Draft,
 }

@@ -68,7 +68,7 @@ impl Loose {
         }
     }
 
-    pub fn settle(&mut self, cues: &mut Vec<Cue>, draft: &mut Draft) {
+    pub fn settle(&mut self, cues: &mut Vec<Cue<'_>>, draft: &mut Draft) {
         let all: usize = self.shapes.values().sum();
         let most = self.shapes.values().max().copied().unwrap_or(0);
         let habit = most >= 3 && most * 2 > self.sound + all + self.broken;

@@ -3,6 +3,8 @@
 //! Blocks and times are collected as the specification says (W3C, WebVTT: The Web Video Text Tracks Format, 6.1–6.3).
 //! Beyond it, nothing goes unlisted, and what habitually departs from the format is read: see [`Loose`].
 
+use std::borrow::Cow;
+
 use super::markup::{self, CueText};
 use super::timing_line::{Loose, loose_times, strict_times};
 use super::voices::pieces;
@@ -69,7 +71,9 @@ struct Span {
 struct Reader<'a> {
     text: &'a str,
     block: Block<'a>,
-    cues: Vec<Cue>,
+    cues: Vec<Cue<'a>>,
+    /// The text of the cue being read.
+    inside: CueText<'a>,
     loose: Loose,
     /// The last cue has no words yet; a block of text may turn out to be them.
     wordless: bool,
@@ -97,6 +101,7 @@ impl<'a> Reader<'a> {
             text,
             block,
             cues: Vec::new(),
+            inside: CueText::default(),
             loose: Loose::default(),
             wordless: false,
             counter: None,
@@ -168,8 +173,9 @@ impl<'a> Reader<'a> {
 
     fn cue(&mut self, timed: Timed<'a>, span: Span) {
         let payload = self.text.get(span.from..span.to.max(span.from));
-        let cue_text = markup::read(payload.unwrap_or_default().trim());
-        self.list(timed.line, &cue_text);
+        let mut cue = std::mem::take(&mut self.inside);
+        markup::read(payload.unwrap_or_default().trim(), &mut cue);
+        self.list(timed.line, &cue);
         if timed.end < timed.start {
             self.draft
                 .warn(WarningCode::Repaired, timed.line, BACKWARDS);
@@ -178,13 +184,14 @@ impl<'a> Reader<'a> {
         self.counter = timed.id.trim().parse().ok();
         let before = self.cues.len();
         let frame = Cue {
-            voice: in_identifier(timed.id).map(str::to_owned),
+            voice: in_identifier(timed.id).map(Cow::Borrowed),
             line: timed.line,
             start: timed.start,
             end: timed.end.max(timed.start),
             ..Cue::default()
         };
-        pieces(cue_text, &frame, &mut self.cues);
+        pieces(&mut cue, frame, &mut self.cues);
+        self.inside = cue;
         self.loose.until(self.cues.len());
         self.wordless = self.cues.get(before).is_some_and(|cue| cue.text.is_empty());
     }
@@ -217,11 +224,11 @@ impl<'a> Reader<'a> {
         }
         match self.cues.last_mut() {
             Some(cue) if self.wordless => {
-                let mut found = markup::read(words);
-                let piece = found.pieces.drain(..).find(|p| !p.text.trim().is_empty());
-                let piece = piece.unwrap_or_default();
-                cue.voice = piece.voice;
-                cue.text = piece.text.trim().to_owned();
+                markup::read(words, &mut self.inside);
+                let frame = std::mem::take(cue);
+                self.cues.pop();
+                pieces(&mut self.inside, frame, &mut self.cues);
+                self.loose.until(self.cues.len());
                 self.wordless = false;
                 self.draft
                     .warn(WarningCode::Repaired, first.number, ADOPTED);

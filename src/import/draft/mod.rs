@@ -93,6 +93,11 @@ impl Draft {
         }
     }
 
+    /// Lists something in its own words.
+    pub fn remark_at(&mut self, code: WarningCode, line: u32, message: String) {
+        self.list(code, Some(line), message);
+    }
+
     /// Says something about the file as a whole.
     pub fn remark(&mut self, code: WarningCode, message: String) {
         self.list(code, None, message);

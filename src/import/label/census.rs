@@ -1,6 +1,6 @@
 //! heads of a whole file → which labels are speakers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decoration::{Parts, parts};
 use super::words::{NOBODY, NOT_NAMES, OPENERS, PARTICLES};
@@ -52,14 +52,21 @@ pub(in crate::import) struct Attribution {
 
 /// The labels of a file that are speakers.
 #[derive(Default)]
-pub(in crate::import) struct Labels<'a> {
-    known: BTreeMap<&'a str, Attribution>,
+pub(in crate::import) struct Labels {
+    known: BTreeMap<String, Attribution>,
+    /// The names among them, in comparison form.
+    names: BTreeSet<String>,
 }
 
-impl<'a> Labels<'a> {
+impl Labels {
     /// Who speaks, if the head is that of a speaker.
-    pub fn of(&self, head: &Head<'a>) -> Option<&Attribution> {
+    pub fn of(&self, head: &Head<'_>) -> Option<&Attribution> {
         self.known.get(head.label)
+    }
+
+    /// A text is nothing but the name of a speaker.
+    pub fn are_named(&self, text: &str) -> bool {
+        text.len() <= 4 * LONGEST && self.names.contains(&fold(text))
     }
 
     /// No label was found to be a speaker.
@@ -83,7 +90,7 @@ impl<'a> Census<'a> {
     }
 
     /// Decides which of the labels are speakers.
-    pub fn decide(self) -> Labels<'a> {
+    pub fn decide(self) -> Labels {
         let candidates: Vec<(&'a str, Tally, Parts<'a>)> = self
             .labels
             .into_iter()
@@ -103,7 +110,7 @@ impl<'a> Census<'a> {
             _ => true,
         } && is_speaker(*tally));
         let written: BTreeMap<String, Form> = forms(&candidates);
-        let known = candidates
+        let known: BTreeMap<String, Attribution> = candidates
             .into_iter()
             .filter_map(|(label, _, parts)| {
                 let name = fold(parts.name);
@@ -111,10 +118,14 @@ impl<'a> Census<'a> {
                 let recurs = tally.colon + tally.bracket >= 2;
                 let lone = few && tally.colon == 1 && looks_like_a_name(parts.name);
                 (recurs && may_recur(parts.name) || lone)
-                    .then(|| (label, attribution(&parts, written.get(&name))))
+                    .then(|| (label.to_owned(), attribution(&parts, written.get(&name))))
             })
             .collect();
-        Labels { known }
+        let names = known.values().filter_map(|who| who.name.as_deref());
+        Labels {
+            names: names.map(fold).collect(),
+            known,
+        }
     }
 }
 
@@ -184,6 +195,8 @@ fn plausible(name: &str) -> bool {
                     | '“'
                     | '”'
                     | '…'
+                    | ':'
+                    | '：'
                     | '\t'
                     | '='
                     | '<'
@@ -197,6 +210,20 @@ fn plausible(name: &str) -> bool {
         && !name.starts_with(['-', '.', ',', '_', '#', '@'])
         && !NOT_NAMES.contains(&folded.as_str())
         && !ends_a_sentence(name)
+        && !is_division(&folded)
+}
+
+/// A heading of a play: "ACT II", "Scene 3".
+fn is_division(folded: &str) -> bool {
+    let (word, number) = folded.split_once(' ').unwrap_or((folded, ""));
+    let divides = [
+        "act", "scene", "akt", "szene", "aufzug", "auftritt", "acte", "scène", "prologue",
+        "epilogue",
+    ];
+    let counts = number
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | '.'));
+    divides.contains(&word) && counts
 }
 
 /// A full stop after anything but an abbreviation or an initial ends a sentence.

@@ -19,6 +19,9 @@ pub(super) struct Parts<'a> {
 /// Takes a label apart.
 pub(super) fn parts(label: &str) -> Parts<'_> {
     let label = label.trim();
+    if let Some(message) = message(label) {
+        return message;
+    }
     if let Some((name, addressee)) = label.split_once(['→']).or_else(|| label.split_once("->")) {
         return Parts {
             name: name.trim(),
@@ -52,6 +55,21 @@ pub(super) fn parts(label: &str) -> Parts<'_> {
         manner: is_manner(content, &folded),
         addressee: None,
     }
+}
+
+/// The label of a typed message: `From Karen Doe to Everyone`, `From Karen to Tom(Direct Message)`.
+fn message(label: &str) -> Option<Parts<'_>> {
+    let rest = label.strip_prefix("From ")?.trim();
+    let (name, addressee) = rest
+        .split_once(" to ")
+        .or_else(|| rest.split_once(" To "))
+        .unwrap_or((rest, ""));
+    let addressee = addressee.split('(').next().unwrap_or_default().trim();
+    Some(Parts {
+        name: name.trim(),
+        addressee: Some(addressee).filter(|a| !a.is_empty()),
+        ..Parts::default()
+    })
 }
 
 /// A name and what stands in brackets at the label's end.
@@ -144,6 +162,20 @@ mod tests {
         );
         check("Lisa (14)", "Lisa", Some("14"), false, None);
         check("Lisa (stepmother)", "Lisa", Some("stepmother"), false, None);
+        check(
+            "From Karen Doe to Everyone",
+            "Karen Doe",
+            None,
+            false,
+            Some("Everyone"),
+        );
+        check(
+            "From Karen to Tom(Direct Message)",
+            "Karen",
+            None,
+            false,
+            Some("Tom"),
+        );
         check("(crying)", "(crying)", None, false, None);
         check(
             "Klientin (weinend)",

@@ -8,7 +8,7 @@ mod decoration;
 mod fold;
 mod words;
 
-pub(super) use census::{Attribution, Census, Labels};
+pub(super) use census::{Census, Labels};
 pub(super) use fold::{fold, is_space, is_unseen};
 
 /// How far into a line the end of a label is sought, in bytes.
@@ -45,11 +45,16 @@ pub(super) fn head(line: &str) -> Option<Head<'_>> {
     colon(line)
 }
 
-/// `NAME: text`, `NAME : text`, `NAME：text`.
-pub(super) fn colon(line: &str) -> Option<Head<'_>> {
-    let near = line.as_bytes().get(..REACH).unwrap_or(line.as_bytes());
+/// `NAME: text`, `NAME : text`, `NAME：text`. A colon between digits belongs to a clock, one before `//` to an address.
+fn colon(line: &str) -> Option<Head<'_>> {
+    let bytes = line.as_bytes();
+    let near = bytes.get(..REACH).unwrap_or(bytes);
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
     let at = near.iter().enumerate().position(|(at, &b)| match b {
-        b':' => true,
+        b':' => !(digit(at.checked_sub(1)) && digit(Some(at + 1))),
         0xEF => near.get(at..at + 3) == Some("：".as_bytes()),
         _ => false,
     })?;
@@ -57,11 +62,10 @@ pub(super) fn colon(line: &str) -> Option<Head<'_>> {
     let mark = rest.chars().next()?;
     let rest = rest.get(mark.len_utf8()..)?;
     let label = trim(label);
-    let next = rest.chars().next();
-    let clock = label.ends_with(|c: char| c.is_numeric()) && next.is_some_and(char::is_numeric);
-    if label.is_empty() || rest.starts_with("//") || (clock && mark == ':') {
+    if label.is_empty() || rest.starts_with("//") {
         return None;
     }
+    let next = rest.chars().next();
     let tight = mark == ':' && next.is_some_and(|c| c.is_ascii_graphic());
     Some(Head {
         label,

@@ -1,6 +1,11 @@
 //! written time → [`Seconds`]: the strict form of WebVTT, and every form that other files use.
 
+mod written;
+
+pub(super) use written::{Four, Written, bracketed, leading, trailing, whole};
+
 use super::Seconds;
+use super::label::is_unseen as unseen;
 
 /// Hours beyond this are no time.
 const MOST_HOURS: i64 = 999_999;
@@ -76,22 +81,52 @@ fn fraction<'a>(text: &'a str, shape: &mut Shape) -> (i64, &'a str) {
     let mark = text.chars().next().unwrap_or('.');
     shape.add(mark, digits);
     let mut micros = 0;
-    let written = after.unwrap_or_default().bytes().take(digits);
-    for digit in written.chain(std::iter::repeat(b'0')).take(6) {
-        micros = micros * 10 + i64::from(digit - b'0');
+    let written = after
+        .unwrap_or_default()
+        .chars()
+        .filter_map(digit)
+        .take(digits);
+    for digit in written.chain(std::iter::repeat(0)).take(6) {
+        micros = micros * 10 + i64::from(digit);
     }
     (micros, rest)
 }
 
 /// A run of digits: its value (capped far above every limit), its length, and what follows it.
 fn number(text: &str) -> Option<(i64, usize, &str)> {
-    let mut value = 0i64;
-    let mut digits = 0;
+    let (mut value, mut length) = (0i64, 0);
     for byte in text.bytes().take_while(u8::is_ascii_digit) {
         value = (value * 10 + i64::from(byte - b'0')).min(1_000_000_000);
-        digits += 1;
+        length += 1;
     }
-    (digits > 0).then_some((value, digits, text.get(digits..)?))
+    let rest = text.get(length..)?;
+    if rest.as_bytes().first().is_some_and(|b| !b.is_ascii()) {
+        return number_of_any_script(text);
+    }
+    (length > 0).then_some((value, length, rest))
+}
+
+fn number_of_any_script(text: &str) -> Option<(i64, usize, &str)> {
+    let (mut value, mut digits, mut length) = (0i64, 0, 0);
+    for (c, digit) in text.chars().map_while(|c| Some((c, digit(c)?))) {
+        value = (value * 10 + i64::from(digit)).min(1_000_000_000);
+        digits += 1;
+        length += c.len_utf8();
+    }
+    (digits > 0).then_some((value, digits, text.get(length..)?))
+}
+
+/// The value of a digit: European, Arabic-Indic, Persian, Devanagari or fullwidth.
+fn digit(c: char) -> Option<u8> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    u8::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
 fn clock(hours: i64, minutes: i64, seconds: i64, micros: i64) -> Option<Seconds> {

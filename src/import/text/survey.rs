@@ -1,0 +1,174 @@
+//! a text as a whole → how it sets off who speaks, who the speakers are, and what its times mean.
+
+use super::Layout;
+use super::layout::Found;
+use super::sheet::Sheet;
+use crate::import::label::{Census, Labels, Style};
+use crate::import::lines::{Line, lines};
+use crate::import::stamp::{self, Four};
+
+/// How many lines show the layout.
+const SAMPLE: usize = 4_000;
+/// Fewer times of four parts than this do not show what the parts mean.
+const FOURS: usize = 5;
+
+/// What holds for a file as a whole.
+pub(super) struct Survey {
+    pub layout: Layout,
+    pub sheet: Sheet,
+    /// Heads stand at the margin, so an indented line goes on with what is being said.
+    flush: bool,
+    pub four: Four,
+    pub labels: Labels,
+    /// Times that stand alone on a line belong to the turn below, not to a stretch of several minutes.
+    pub stamps_begin_turns: bool,
+}
+
+impl Survey {
+    /// Surveys a text; `None` when nobody is found to speak in it.
+    pub fn of(text: &str) -> Option<Self> {
+        let sample: Vec<Line<'_>> = lines(text)
+            .filter(|line| !line.is_blank())
+            .take(SAMPLE)
+            .collect();
+        let mut sheet = Sheet::of(&sample);
+        let four = four(&sample, sheet);
+        let layout = layout(&sample, sheet, four)?;
+        sheet.counted = counts_turns(&sample, sheet, four, layout);
+        let flush = flush(&sample, sheet, four, layout);
+        let mut census = Census::default();
+        let (mut stamps, mut heads) = (0usize, 0usize);
+        for line in lines(text) {
+            let body = sheet.body(line.text);
+            let goes_on = flush && is_indented(body);
+            if let Some(found) = find(layout, sheet, four, body).filter(|_| !goes_on) {
+                heads += 1;
+                census.see(&found.head);
+            } else if stamp::whole(body, four).is_some() {
+                stamps += 1;
+            }
+        }
+        let labels = census.decide();
+        (!labels.is_empty()).then_some(Self {
+            layout,
+            sheet,
+            flush,
+            four,
+            labels,
+            stamps_begin_turns: stamps * 2 >= heads,
+        })
+    }
+
+    /// The head with which a line begins.
+    pub fn find<'a>(&self, body: &'a str) -> Option<Found<'a>> {
+        find(self.layout, self.sheet, self.four, body).filter(|_| !self.flush || !is_indented(body))
+    }
+}
+
+fn find<'a>(layout: Layout, sheet: Sheet, four: Four, body: &'a str) -> Option<Found<'a>> {
+    let mut found = layout.find(body, four)?;
+    if sheet.counted {
+        found.head.label = found
+            .head
+            .label
+            .trim_end_matches(|c: char| c.is_ascii_digit());
+    }
+    Some(found)
+}
+
+fn is_indented(body: &str) -> bool {
+    body.starts_with([' ', '\t'])
+}
+
+/// Nine in ten of the lines that look like heads of recurring names stand at the margin.
+fn flush(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -> bool {
+    let (mut indented, mut all) = (0usize, 0usize);
+    for line in sample {
+        let body = sheet.body(line.text);
+        if find(layout, sheet, four, body).is_some() {
+            all += 1;
+            indented += usize::from(is_indented(body));
+        }
+    }
+    indented * 10 <= all
+}
+
+/// What four parts mean: frames, if the last part stays below a frame rate where seconds would not.
+fn four(sample: &[Line<'_>], sheet: Sheet) -> Four {
+    let fourth = |line: &Line<'_>| stamp::leading(sheet.body(line.text), Four::Days)?.0.fourth;
+    let parts: Vec<i64> = sample.iter().filter_map(fourth).collect();
+    match parts.iter().max() {
+        Some(25..=29) if parts.len() >= FOURS => Four::Frames(30),
+        Some(..=24) if parts.len() >= FOURS => Four::Frames(25),
+        _ => Four::Days,
+    }
+}
+
+/// The layout in which most lines are heads of turns. Labels with a colon are preferred where they come near, since
+/// the other marks occur in ordinary text.
+fn layout(sample: &[Line<'_>], sheet: Sheet, four: Four) -> Option<Layout> {
+    let weigh = |layout: Layout| {
+        let mut census = Census::default();
+        let found: Vec<_> = sample
+            .iter()
+            .filter_map(|line| layout.find(sheet.body(line.text), four))
+            .collect();
+        found.iter().for_each(|found| census.see(&found.head));
+        let labels = census.decide();
+        let heads = found
+            .iter()
+            .filter(|found| labels.of(&found.head).is_some());
+        let mut names: Vec<&str> = heads.clone().map(|found| found.head.label).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        match layout {
+            Layout::Label => count * 2,
+            // Without a colon, few names must make many turns.
+            _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
+            Layout::StampedLine | Layout::StampedName => count * 2,
+            Layout::Mark(_) if count * 3 < sample.len() => 0,
+            Layout::Mark(_) | Layout::PlayLine | Layout::PlayRun | Layout::Capitals => count,
+        }
+    };
+    let best = Layout::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|&layout| weigh(layout))?;
+    (weigh(best) > 0).then_some(best)
+}
+
+/// Whether the numbers behind labels count the turns (`T14`, `K14`, `T15`): they rise, and hardly any label recurs.
+fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -> bool {
+    let (mut prefixes, mut numbers, mut all) = (Vec::new(), Vec::new(), 0usize);
+    for found in sample
+        .iter()
+        .filter_map(|line| layout.find(sheet.body(line.text), four))
+    {
+        if found.head.style != Style::Colon {
+            continue;
+        }
+        all += 1;
+        let label = found.head.label;
+        let prefix = label.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = label
+            .get(prefix.len()..)
+            .and_then(|digits| digits.parse::<u32>().ok());
+        if let Some(number) = number.filter(|_| !prefix.is_empty() && prefix.len() <= 4) {
+            prefixes.push(prefix);
+            numbers.push(number);
+        }
+    }
+    let pairs = numbers.iter().zip(numbers.iter().skip(1));
+    let rising = pairs.filter(|(one, next)| one <= next).count();
+    prefixes.sort_unstable();
+    prefixes.dedup();
+    let mut distinct = numbers.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let enough = numbers.len() >= 4 && numbers.len() * 10 >= all * 8;
+    enough
+        && rising + 1 == numbers.len()
+        && distinct.len() * 2 >= numbers.len()
+        && prefixes.len() * 2 <= numbers.len()
+}
