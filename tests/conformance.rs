@@ -39,7 +39,7 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("asr-json", Some(structured::timed)),
     ("chat", Some(structured::chat)),
     ("chat-malformed", Some(structured::chat)),
-    ("csv", None),
+    ("csv", Some(structured::table)),
     ("ctm-stm", Some(structured::marks)),
     ("docx", None),
     ("elan", Some(structured::timed)),

@@ -17,6 +17,7 @@ mod recognize;
 mod research;
 mod seconds;
 mod stamp;
+mod table;
 mod text;
 mod timing;
 mod transcript;

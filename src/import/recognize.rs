@@ -4,7 +4,7 @@ use super::caption::{sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
-use super::{json, lines, stamp, text};
+use super::{json, lines, stamp, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
@@ -137,6 +137,12 @@ const ROWS: &[Row] = &[
         endings: &["sbv"],
         test: is_sbv,
         read: sbv::read,
+    },
+    Row {
+        format: Format::Table,
+        endings: &["csv", "tsv", "nlp"],
+        test: table::recognize,
+        read: table::read,
     },
     Row {
         format: Format::Plain,

@@ -148,6 +148,31 @@ pub fn textgrid(bytes: &[u8], expected: &Value) -> Result<(), String> {
     })
 }
 
+/// Tables: rows with times, or rows of one word each.
+pub fn table(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, |transcript, expected| {
+        if expected["tokens"].is_null() {
+            return check_timed(transcript, expected);
+        }
+        let mut tokens: BTreeMap<String, u64> = BTreeMap::new();
+        for utterance in &transcript.utterances {
+            let count = utterance.text.split_whitespace().count() as u64;
+            *tokens
+                .entry(label(transcript, utterance.speaker))
+                .or_default() += count;
+        }
+        same_count("turns", transcript.utterances.len(), &expected["turns"])?;
+        for (speaker, count) in expected["tokens_by_speaker"].as_object().unwrap() {
+            same_count(
+                speaker,
+                tokens.get(speaker).copied().unwrap_or(0) as usize,
+                count,
+            )?;
+        }
+        Ok(())
+    })
+}
+
 /// Words of a CTM file, which names no speakers, or the stretches of an STM or label file.
 fn check_marks(transcript: &Transcript, expected: &Value) -> Result<(), String> {
     if expected["word_records"].is_null() {

@@ -31,17 +31,24 @@ impl Columns {
 
     /// The place of a part.
     pub(super) fn of(&self, part: Part) -> Option<usize> {
-        self.places.iter().find(|(known, _)| *known == part).map(|(_, place)| *place)
+        self.places
+            .iter()
+            .find(|(known, _)| *known == part)
+            .map(|(_, place)| *place)
     }
 
     /// The cell of a part, trimmed.
     pub(super) fn cell<'r>(&self, part: Part, row: &'r StringRecord) -> &'r str {
-        self.of(part).and_then(|place| row.get(place)).unwrap_or_default().trim()
+        self.of(part)
+            .and_then(|place| row.get(place))
+            .unwrap_or_default()
+            .trim()
     }
 
     fn talks(&self) -> bool {
         let has = |part| self.of(part).is_some();
-        (has(Part::Text) && (has(Part::Speaker) || has(Part::Start))) || (has(Part::Speaker) && has(Part::Start))
+        (has(Part::Text) && (has(Part::Speaker) || has(Part::Start)))
+            || (has(Part::Speaker) && has(Part::Start))
     }
 
     /// By the first row in which names of columns stand.
@@ -59,7 +66,10 @@ impl Columns {
             ..Self::default()
         };
         for (part, _) in NAMES {
-            let ranked = names.iter().enumerate().filter_map(|(place, name)| Some((rank(*part, name)?, place)));
+            let ranked = names
+                .iter()
+                .enumerate()
+                .filter_map(|(place, name)| Some((rank(*part, name)?, place)));
             let free = ranked.filter(|(_, place)| columns.is_free(*place));
             let fitting = free.filter(|(_, place)| columns.fits(*part, *place, sheet, &names));
             if let Some((_, place)) = fitting.min() {
@@ -82,20 +92,31 @@ impl Columns {
         match (part, name) {
             (Part::Speaker, "from") | (Part::Addressee, "to") => !holds_times(sheet, place),
             (Part::Start, "from") | (Part::End, "to") => holds_times(sheet, place),
-            (Part::Start, "offset") => !names.iter().any(|name| name.ends_with("onset") || name.starts_with("begin")),
+            (Part::Start, "offset") => !names
+                .iter()
+                .any(|name| name.ends_with("onset") || name.starts_with("begin")),
             (Part::End, "offset") => self.of(Part::Start).is_some(),
-            (Part::Start | Part::End, _) => !sheet.rows.is_empty(),
+            (Part::Start | Part::End, _) => may_hold_times(sheet, place),
             _ => true,
         }
     }
 
     /// By what the columns hold: one or two of times, one of few short names, one of long texts.
     fn typed(sheet: &Sheet) -> Option<Self> {
-        let width = sheet.rows.iter().take(SAMPLE).map(|(_, row)| row.len()).max()?;
-        let times: Vec<usize> = (0..width).filter(|place| holds_times(sheet, *place)).collect();
+        let width = sheet
+            .rows
+            .iter()
+            .take(SAMPLE)
+            .map(|(_, row)| row.len())
+            .max()?;
+        let times: Vec<usize> = (0..width)
+            .filter(|place| holds_times(sheet, *place))
+            .collect();
         let others = || (0..width).filter(|place| !times.contains(place));
         let text = others().max_by_key(|place| letters(sheet, *place))?;
-        let speaker = others().filter(|place| *place != text && holds_names(sheet, *place)).min()?;
+        let speaker = others()
+            .filter(|place| *place != text && holds_names(sheet, *place))
+            .min()?;
         let mut places = vec![(Part::Speaker, speaker), (Part::Text, text)];
         let mut times = times.into_iter();
         places.push((Part::Start, times.next()?));
@@ -109,9 +130,11 @@ impl Columns {
     }
 }
 
-fn cells(sheet: &Sheet, place: usize) -> impl Iterator<Item = &str> {
+fn cells(sheet: &Sheet, place: usize) -> impl Iterator<Item = &str> + Clone {
     let rows = sheet.rows.iter().take(SAMPLE);
-    let cells = rows.filter_map(move |(_, row)| row.get(place)).map(str::trim);
+    let cells = rows
+        .filter_map(move |(_, row)| row.get(place))
+        .map(str::trim);
     cells.filter(|cell| !cell.is_empty())
 }
 
@@ -119,8 +142,29 @@ fn cells(sheet: &Sheet, place: usize) -> impl Iterator<Item = &str> {
 fn holds_times(sheet: &Sheet, place: usize) -> bool {
     let decimal_comma = sheet.delimiter != b',';
     let all = cells(sheet, place).count();
-    let times = cells(sheet, place).filter(|cell| is_time(cell, decimal_comma)).count();
+    let times = cells(sheet, place)
+        .filter(|cell| is_time(cell, decimal_comma))
+        .count();
     times > 1 && times * 10 >= all.saturating_sub(1) * 9
+}
+
+/// Half of the cells are times, or nothing stands in them.
+fn may_hold_times(sheet: &Sheet, place: usize) -> bool {
+    let decimal_comma = sheet.delimiter != b',';
+    let below = cells(sheet, place).filter(|cell| !is_named(cell));
+    let times = below
+        .clone()
+        .filter(|cell| is_time(cell, decimal_comma))
+        .count();
+    times * 2 >= below.count()
+}
+
+/// The cell is a name of a column.
+fn is_named(cell: &str) -> bool {
+    let cell = folded(cell);
+    NAMES
+        .iter()
+        .any(|(_, names)| names.contains(&cell.as_str()))
 }
 
 /// Short cells, few of them different.
@@ -129,7 +173,9 @@ fn holds_names(sheet: &Sheet, place: usize) -> bool {
     let all = distinct.len();
     distinct.sort_unstable();
     distinct.dedup();
-    let short = distinct.iter().all(|name| name.chars().count() <= 40 && !name.chars().all(|letter| letter.is_ascii_digit()));
+    let short = distinct.iter().all(|name| {
+        name.chars().count() <= 40 && !name.chars().all(|letter| letter.is_ascii_digit())
+    });
     short && all > 1 && distinct.len() * 2 <= all + 1
 }
 
@@ -143,7 +189,18 @@ pub(super) fn clock(sheet: &Sheet, columns: &Columns, part: Part) -> Clock {
         return Clock::default();
     };
     let first = columns.header.map_or(0, |header| header + 1);
-    let name = columns.header.and_then(|header| sheet.rows.get(header)).and_then(|(_, row)| row.get(place));
-    let values = sheet.rows.iter().skip(first).filter_map(|(_, row)| row.get(place));
-    Clock::of(name.unwrap_or_default(), values.map(str::trim), sheet.delimiter != b',')
+    let name = columns
+        .header
+        .and_then(|header| sheet.rows.get(header))
+        .and_then(|(_, row)| row.get(place));
+    let values = sheet
+        .rows
+        .iter()
+        .skip(first)
+        .filter_map(|(_, row)| row.get(place));
+    Clock::of(
+        name.unwrap_or_default(),
+        values.map(str::trim),
+        sheet.delimiter != b',',
+    )
 }

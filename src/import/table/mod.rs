@@ -13,9 +13,9 @@ use super::draft::Draft;
 use super::recognize::{Certainty, Head};
 use super::{Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, Utterance, Word};
 use columns::Columns;
+use names::Part;
 pub(in crate::import) use sheet::Sheet;
 use times::Clock;
-use names::Part;
 
 /// A silence of this length ends an utterance whose words have rows of their own; as for word lists of services.
 const SILENCE: Seconds = Seconds::from_millis(800);
@@ -34,9 +34,13 @@ pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
 pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
     let sheets = Sheet::candidates(text);
-    let found = sheets.map(|sheet| (Columns::guess(&sheet), sheet)).find(|(columns, _)| columns.is_some());
+    let found = sheets
+        .map(|sheet| (Columns::guess(&sheet), sheet))
+        .find(|(columns, _)| columns.is_some());
     let Some((Some(columns), sheet)) = found else {
-        let what = "no header names a speaker and a text or a time, as in \"start,end,speaker,text\"".to_owned();
+        let what =
+            "no header names a speaker and a text or a time, as in \"start,end,speaker,text\""
+                .to_owned();
         let error = ImportError::new(ImportErrorKind::Malformed { what }, Place::File);
         return Err(error.reading(Format::Table));
     };
@@ -47,7 +51,8 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 
 /// Reads a table that stands in a document, when it is one of talk; says whether it was.
 pub(in crate::import) fn read_sheet(sheet: &Sheet, draft: &mut Draft) -> bool {
-    let columns = Columns::guess(sheet).filter(|columns| columns.of(Part::Text).is_some() && columns.header.is_some());
+    let columns = Columns::guess(sheet)
+        .filter(|columns| columns.of(Part::Text).is_some() && columns.header.is_some());
     if let Some(columns) = &columns {
         push(sheet, columns, draft);
     }
@@ -62,7 +67,10 @@ fn push(sheet: &Sheet, columns: &Columns, draft: &mut Draft) {
         length: columns::clock(sheet, columns, Part::Length),
         decimal_comma: sheet.delimiter != b',',
     };
-    let header = columns.header.and_then(|header| sheet.rows.get(header)).map(|(_, row)| row);
+    let header = columns
+        .header
+        .and_then(|header| sheet.rows.get(header))
+        .map(|(_, row)| row);
     let conversation = conversation(sheet, columns, draft);
     let (mut pauses, mut others) = (0, 0);
     let mut run: Option<(String, Utterance)> = None;
@@ -89,7 +97,12 @@ fn push(sheet: &Sheet, columns: &Columns, draft: &mut Draft) {
         draft.say(Some(&label), utterance);
     }
     if pauses > 0 {
-        draft.assumed_of(None, format!("{pauses} rows that hold nothing but a pause were left out; the times show it."));
+        draft.assumed_of(
+            None,
+            format!(
+                "{pauses} rows that hold nothing but a pause were left out; the times show it."
+            ),
+        );
     }
     if others > 0 {
         draft.skipped(None, "Rows of other conversations in this table were left out. Split the table to read them.");
@@ -100,20 +113,34 @@ fn push(sheet: &Sheet, columns: &Columns, draft: &mut Draft) {
 fn conversation<'s>(sheet: &'s Sheet, columns: &Columns, draft: &mut Draft) -> Option<&'s str> {
     columns.of(Part::Conversation)?;
     let first = columns.header.map_or(0, |header| header + 1);
-    let names = sheet.rows.iter().skip(first).map(|(_, row)| columns.cell(Part::Conversation, row));
+    let names = sheet
+        .rows
+        .iter()
+        .skip(first)
+        .map(|(_, row)| columns.cell(Part::Conversation, row));
     let distinct: BTreeSet<&str> = names.clone().filter(|name| !name.is_empty()).collect();
     let first = names.into_iter().find(|name| !name.is_empty())?;
     if distinct.len() < 2 {
         return None;
     }
-    draft.assumed_of(None, format!("The table holds {} conversations; “{first}” was read.", distinct.len()));
+    draft.assumed_of(
+        None,
+        format!(
+            "The table holds {} conversations; “{first}” was read.",
+            distinct.len()
+        ),
+    );
     Some(first)
 }
 
 /// `(pause 0.28)`
 fn is_pause(text: &str) -> bool {
-    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inner.is_some_and(|inner| inner.trim_start().to_lowercase().starts_with("pause") && !inner.contains(')'))
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        inner.trim_start().to_lowercase().starts_with("pause") && !inner.contains(')')
+    })
 }
 
 struct Reading<'c> {
@@ -126,12 +153,20 @@ struct Reading<'c> {
 
 impl Reading<'_> {
     /// The speaker and the utterance of a row; none when it is empty.
-    fn row(&self, line: Option<u32>, row: &csv::StringRecord, draft: &mut Draft) -> Option<(String, Utterance)> {
+    fn row(
+        &self,
+        line: Option<u32>,
+        row: &csv::StringRecord,
+        draft: &mut Draft,
+    ) -> Option<(String, Utterance)> {
         let label = self.columns.cell(Part::Speaker, row);
         let mut text = self.text(row, line, draft);
         if label.is_empty() && text.is_empty() {
             if row.iter().any(|cell| !cell.trim().is_empty()) {
-                draft.skipped(line, "A row has neither a speaker nor a text and was left out.");
+                draft.skipped(
+                    line,
+                    "A row has neither a speaker nor a text and was left out.",
+                );
             }
             return None;
         }
@@ -161,12 +196,26 @@ impl Reading<'_> {
         if place + 1 != width || row.len() <= width {
             return text;
         }
-        draft.repaired(line, "A row has more cells than the header; the last were joined.");
+        draft.repaired(
+            line,
+            "A row has more cells than the header; the last were joined.",
+        );
         let mark = if self.decimal_comma { "; " } else { ", " };
-        row.iter().skip(place).map(str::trim).collect::<Vec<_>>().join(mark)
+        row.iter()
+            .skip(place)
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join(mark)
     }
 
-    fn time(&self, part: Part, clock: Clock, row: &csv::StringRecord, line: Option<u32>, draft: &mut Draft) -> Option<Seconds> {
+    fn time(
+        &self,
+        part: Part,
+        clock: Clock,
+        row: &csv::StringRecord,
+        line: Option<u32>,
+        draft: &mut Draft,
+    ) -> Option<Seconds> {
         let cell = self.columns.cell(part, row);
         let time = clock.read(cell, self.decimal_comma);
         if time.is_none() && !cell.is_empty() {
@@ -185,7 +234,10 @@ fn join(run: &mut Option<(String, Utterance)>, label: String, word: Utterance, d
     });
     if let Some((speaker, open)) = run
         && *speaker == label
-        && !open.end.zip(word.start).is_some_and(|(end, start)| start - end > SILENCE)
+        && open
+            .end
+            .zip(word.start)
+            .is_none_or(|(end, start)| start - end <= SILENCE)
     {
         open.text.push(' ');
         open.text.push_str(&word.text);

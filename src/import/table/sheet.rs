@@ -6,6 +6,8 @@ use csv::{ReaderBuilder, StringRecord};
 const DELIMITERS: [u8; 4] = [b'\t', b';', b'|', b','];
 /// How many rows decide on a delimiter.
 const SAMPLE: usize = 50;
+/// So many rows may be a title and what stands below it.
+const TITLES: usize = 2;
 /// This share of rows (in percent) must have equally many cells.
 const ALIKE: usize = 80;
 
@@ -21,10 +23,13 @@ impl Sheet {
     /// The cells of a text, by each delimiter under which its rows look alike.
     pub(super) fn candidates(text: &str) -> impl Iterator<Item = Sheet> {
         let (named, text, before) = separator_line(text);
-        let delimiters = DELIMITERS.into_iter().filter(move |delimiter| named.is_none_or(|named| named == *delimiter));
+        let delimiters = DELIMITERS
+            .into_iter()
+            .filter(move |delimiter| named.is_none_or(|named| named == *delimiter));
         delimiters.filter_map(move |delimiter| {
             let sample = Self::read(text, delimiter, before, SAMPLE);
-            (named.is_some() || sample.is_even()).then(|| Self::read(text, delimiter, before, usize::MAX))
+            (named.is_some() || sample.is_even())
+                .then(|| Self::read(text, delimiter, before, usize::MAX))
         })
     }
 
@@ -38,7 +43,9 @@ impl Sheet {
         let mut rows = Vec::new();
         let mut record = StringRecord::new();
         while rows.len() < most && reader.read_record(&mut record).unwrap_or(false) {
-            let line = record.position().map(|position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+            let line = record
+                .position()
+                .map(|position| u32::try_from(position.line()).unwrap_or(u32::MAX));
             rows.push((line.map(|line| line.saturating_add(before)), record.clone()));
         }
         Self { rows, delimiter }
@@ -50,7 +57,9 @@ impl Sheet {
         lengths.sort_unstable();
         let middle = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
         let alike = lengths.iter().filter(|length| **length == middle).count();
-        middle > 1 && alike * 100 >= lengths.len() * ALIKE
+        let odd = lengths.len() - alike;
+        let few = odd <= TITLES || alike * 100 >= lengths.len() * ALIKE;
+        middle > 1 && alike > 1 && few
     }
 }
 
@@ -72,7 +81,14 @@ fn quotes(text: &str, delimiter: u8) -> bool {
         return false;
     }
     let mark = char::from(delimiter);
-    let opened = text.lines().take(SAMPLE * 4).flat_map(|line| line.split(mark)).filter(|cell| cell.starts_with('"'));
-    let whole = opened.clone().filter(|cell| cell.trim_end().len() > 1 && cell.trim_end().ends_with('"')).count();
+    let opened = text
+        .lines()
+        .take(SAMPLE * 4)
+        .flat_map(|line| line.split(mark))
+        .filter(|cell| cell.starts_with('"'));
+    let whole = opened
+        .clone()
+        .filter(|cell| cell.trim_end().len() > 1 && cell.trim_end().ends_with('"'))
+        .count();
     delimiter != b'\t' || whole * 2 >= opened.count()
 }

@@ -20,24 +20,43 @@ pub(super) enum Clock {
 
 impl Clock {
     /// Decides by the column's name, else by its numbers.
-    pub(super) fn of<'t>(name: &str, values: impl Iterator<Item = &'t str>, decimal_comma: bool) -> Self {
+    pub(super) fn of<'t>(
+        name: &str,
+        values: impl Iterator<Item = &'t str>,
+        decimal_comma: bool,
+    ) -> Self {
         let name = name.trim().to_lowercase();
         let name = name.trim_end_matches([')', ']']);
-        if ["ms", "msec", "millis", "milliseconds"].iter().any(|unit| ends_with_unit(name, unit)) {
+        if ["ms", "msec", "millis", "milliseconds"]
+            .iter()
+            .any(|unit| ends_with_unit(name, unit))
+        {
             return Self::Millis;
         }
-        if ["s", "sec", "secs", "seconds"].iter().any(|unit| ends_with_unit(name, unit)) {
+        if ["s", "sec", "secs", "seconds"]
+            .iter()
+            .any(|unit| ends_with_unit(name, unit))
+        {
             return Self::Seconds;
         }
         let values: Vec<&str> = values.filter(|value| !value.is_empty()).collect();
-        let numbers: Vec<Seconds> = values.iter().filter_map(|value| number(value, decimal_comma)).collect();
-        let whole = values.iter().all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
+        let numbers: Vec<Seconds> = values
+            .iter()
+            .filter_map(|value| number(value, decimal_comma))
+            .collect();
+        let whole = values
+            .iter()
+            .all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
         let largest = numbers.iter().max().copied().unwrap_or_default();
         let rising = numbers.is_sorted() && numbers.len() == values.len();
         let day = Seconds::from_millis(1_000);
         if whole && largest > SURELY_MILLIS {
             Self::Millis
-        } else if rising && numbers.len() >= FEWEST_FRACTIONS && largest < day && largest > Seconds::ZERO {
+        } else if rising
+            && numbers.len() >= FEWEST_FRACTIONS
+            && largest < day
+            && largest > Seconds::ZERO
+        {
             Self::Days
         } else {
             Self::Seconds
@@ -53,7 +72,9 @@ impl Clock {
         match self {
             Self::Seconds => Some(number),
             Self::Millis => Some(Seconds::from_micros(number.as_micros() / 1_000)),
-            Self::Days => Some(Seconds::from_micros(number.as_micros().checked_mul(86_400)?)),
+            Self::Days => Some(Seconds::from_micros(
+                number.as_micros().checked_mul(86_400)?,
+            )),
         }
     }
 }
@@ -61,7 +82,10 @@ impl Clock {
 /// The unit stands apart from the name before it: `start_ms`, `Start (ms)`, `startMs`.
 fn ends_with_unit(name: &str, unit: &str) -> bool {
     let before = name.strip_suffix(unit);
-    before.is_some_and(|before| !before.ends_with(char::is_alphanumeric) || (unit.len() > 1 && before.ends_with(['t', 'd', 'n', 'e'])))
+    before.is_some_and(|before| {
+        !before.ends_with(char::is_alphanumeric)
+            || (unit.len() > 1 && before.ends_with(['t', 'd', 'n', 'e']))
+    })
 }
 
 /// `0:00:03.28` with nothing behind it.
@@ -103,7 +127,11 @@ mod tests {
             ("time", "0 0.00001 0.00002 0.0001 0.0002", Clock::Days),
             ("time", "0 0.5", Clock::Seconds),
         ] {
-            assert_eq!(Clock::of(name, values.split(' '), false), expected, "{name} {values}");
+            assert_eq!(
+                Clock::of(name, values.split(' '), false),
+                expected,
+                "{name} {values}"
+            );
         }
     }
 
@@ -120,7 +148,11 @@ mod tests {
             (Clock::Seconds, "later", false, None),
             (Clock::Seconds, "", false, None),
         ] {
-            assert_eq!(clock.read(cell, comma).map(Seconds::as_micros), micros, "{cell}");
+            assert_eq!(
+                clock.read(cell, comma).map(Seconds::as_micros),
+                micros,
+                "{cell}"
+            );
         }
     }
 }
