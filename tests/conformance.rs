@@ -41,7 +41,7 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("chat-malformed", Some(structured::chat)),
     ("csv", Some(structured::table)),
     ("ctm-stm", Some(structured::marks)),
-    ("docx", None),
+    ("docx", Some(structured::docx)),
     ("elan", Some(structured::timed)),
     ("exmaralda", Some(structured::timed)),
     ("rttm", Some(structured::timed)),

@@ -13,6 +13,7 @@ mod json;
 mod label;
 mod lines;
 mod markup;
+mod office;
 mod recognize;
 mod research;
 mod seconds;

@@ -4,7 +4,7 @@ use super::caption::{sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
-use super::{json, lines, stamp, table, text};
+use super::{json, lines, office, stamp, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
@@ -145,6 +145,12 @@ const ROWS: &[Row] = &[
         read: table::read,
     },
     Row {
+        format: Format::Rtf,
+        endings: &["rtf"],
+        test: office::recognize_rtf,
+        read: office::read_rtf,
+    },
+    Row {
         format: Format::Plain,
         endings: &["txt", "md"],
         test: |_| Certainty::Possible,
@@ -175,16 +181,16 @@ struct Container {
     read: fn(&[u8]) -> Result<Transcript, ImportError>,
 }
 
-const CONTAINERS: &[Container] = &[Container {
-    begins: b"PK\x03\x04",
-    read: |_| {
-        let kind = ImportErrorKind::NotATranscript {
-            what: "a Word document or another packed file (ZIP)",
-            remedy: "Save the document as plain text, or unpack the file, and choose the transcript itself.",
-        };
-        Err(ImportError::new(kind, Place::Byte(0)))
+const CONTAINERS: &[Container] = &[
+    Container {
+        begins: b"PK\x03\x04",
+        read: office::read_packed,
     },
-}];
+    Container {
+        begins: b"PK\x05\x06",
+        read: office::read_packed,
+    },
+];
 
 /// Reads a file that is known by its first bytes and is no text.
 pub(super) fn read_container(bytes: &[u8]) -> Option<Result<Transcript, ImportError>> {
@@ -197,11 +203,6 @@ const REFUSALS: &[Refusal] = &[
         test: is_web_page,
         what: "a web page",
         remedy: "Perhaps a sign-in page was saved instead of the file. Download the transcript again, or copy its text and paste it.",
-    },
-    Refusal {
-        test: |head| head.text.starts_with("{\\rtf"),
-        what: "a rich-text document (RTF)",
-        remedy: "Save it as plain text and choose that file.",
     },
     Refusal {
         test: |head| head.text.starts_with("<?xml") || is_element(head.text),
@@ -390,7 +391,6 @@ mod tests {
     #[test]
     fn what_is_no_transcript_is_named() {
         refused("<!DOCTYPE html><html>Please sign in", "a web page");
-        refused("{\\rtf1 Karen: hi}", "RTF");
         refused("<?xml version=\"1.0\"?><svg/>", "XML");
         refused("{\"segments\": []}", "no utterances");
         refused("It was late, and nobody said a word.", "who speaks");

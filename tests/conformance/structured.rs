@@ -173,6 +173,34 @@ pub fn table(bytes: &[u8], expected: &Value) -> Result<(), String> {
     })
 }
 
+/// Word documents: the rows of the table of talk, below its header.
+pub fn docx(bytes: &[u8], expected: &Value) -> Result<(), String> {
+    checked(bytes, expected, |transcript, expected| {
+        let tables = expected["tables"].as_array().unwrap().iter();
+        let talk = tables.filter(|table| {
+            table["first_row"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|cell| cell == "Transcription")
+        });
+        let rows: u64 = talk
+            .filter_map(|table| table["rows"].as_u64())
+            .map(|rows| rows - 1)
+            .sum();
+        same_count("rows", transcript.utterances.len(), &rows.into())?;
+        let last = transcript.utterances.last().map(|utterance| {
+            (
+                utterance.text.as_str(),
+                utterance.start.map(|start| start.as_f64()),
+            )
+        });
+        let same = last == Some(("Bye.", Some(181.94)));
+        same.then_some(())
+            .ok_or_else(|| format!("the last is {last:?}"))
+    })
+}
+
 /// Words of a CTM file, which names no speakers, or the stretches of an STM or label file.
 fn check_marks(transcript: &Transcript, expected: &Value) -> Result<(), String> {
     if expected["word_records"].is_null() {

@@ -4,7 +4,7 @@ pub(in crate::import) mod elan;
 pub(in crate::import) mod exmaralda;
 pub(in crate::import) mod tei;
 pub(in crate::import) mod ttml;
-mod xml;
+pub(in crate::import) mod xml;
 
 use super::recognize::{Certainty, Head};
 

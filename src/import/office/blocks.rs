@@ -65,7 +65,9 @@ impl Blocks {
 }
 
 fn lines(text: &str) -> u32 {
-    u32::try_from(text.matches('\n').count()).unwrap_or(u32::MAX).saturating_add(1)
+    u32::try_from(text.matches('\n').count())
+        .unwrap_or(u32::MAX)
+        .saturating_add(1)
 }
 
 /// A row as a line. Two cells are read as a name and what was said.

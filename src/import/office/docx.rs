@@ -10,7 +10,9 @@ use crate::import::draft::Draft;
 use crate::import::markup::xml::{Element, Piece, Xml};
 
 /// Elements that hold no text of the document as it reads now.
-const ASIDE: [&str; 9] = ["del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "Fallback", "rt"];
+const ASIDE: [&str; 9] = [
+    "del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "Fallback", "rt",
+];
 
 /// The name of the part that holds the document's text.
 pub(super) fn main_part(archive: &Archive<'_>) -> Option<String> {
@@ -89,7 +91,9 @@ impl Reading {
                 }
             }
             "tbl" => {
-                let Some(table) = self.tables.pop() else { return };
+                let Some(table) = self.tables.pop() else {
+                    return;
+                };
                 match self.tables.is_empty() {
                     true => self.blocks.table(table),
                     false => table.into_iter().for_each(|row| self.place(row.join("\t"))),
@@ -101,7 +105,11 @@ impl Reading {
 
     /// Into the cell that is open, else among the blocks.
     fn place(&mut self, paragraph: String) {
-        let cell = self.tables.last_mut().and_then(|table| table.last_mut()).and_then(|row| row.last_mut());
+        let cell = self
+            .tables
+            .last_mut()
+            .and_then(|table| table.last_mut())
+            .and_then(|row| row.last_mut());
         match cell {
             Some(cell) if cell.is_empty() => *cell = paragraph,
             Some(cell) => {

@@ -13,17 +13,28 @@ use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript
 use blocks::Blocks;
 use zip::Archive;
 
-/// The bytes begin as those of a packed document do.
-pub(super) fn is_packed(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
-}
-
 /// Kinds of packed files that are no Word documents, by a member that each has.
 const OTHERS: [(&str, &str, &str); 4] = [
-    ("xl/workbook.xml", "an Excel workbook", "Save the sheet with the transcript as CSV and choose that file."),
-    ("content.xml", "an OpenDocument file", "Save it as Word (.docx) or plain text and choose that file."),
-    ("ppt/presentation.xml", "a PowerPoint presentation", "Choose the file that holds the transcript."),
-    ("META-INF/container.xml", "an e-book", "Choose the file that holds the transcript."),
+    (
+        "xl/workbook.xml",
+        "an Excel workbook",
+        "Save the sheet with the transcript as CSV and choose that file.",
+    ),
+    (
+        "content.xml",
+        "an OpenDocument file",
+        "Save it as Word (.docx) or plain text and choose that file.",
+    ),
+    (
+        "ppt/presentation.xml",
+        "a PowerPoint presentation",
+        "Choose the file that holds the transcript.",
+    ),
+    (
+        "META-INF/container.xml",
+        "an e-book",
+        "Choose the file that holds the transcript.",
+    ),
 ];
 
 /// Reads a packed document.
@@ -45,7 +56,10 @@ fn read_docx(bytes: &[u8]) -> Result<Transcript, ImportError> {
     let document = archive.read(&name)?;
     let text = str::from_utf8(&document).map_err(|error| {
         let what = "its text is not UTF-8".to_owned();
-        ImportError::new(ImportErrorKind::Malformed { what }, Place::Byte(error.valid_up_to()))
+        ImportError::new(
+            ImportErrorKind::Malformed { what },
+            Place::Byte(error.valid_up_to()),
+        )
     })?;
     let mut draft = Draft::new(Format::Docx);
     let blocks = docx::blocks(text, &mut draft)?;
@@ -61,10 +75,16 @@ fn read_docx(bytes: &[u8]) -> Result<Transcript, ImportError> {
 fn not_a_document(archive: &Archive<'_>) -> ImportError {
     let other = OTHERS.iter().find(|(member, _, _)| archive.holds(member));
     let (what, remedy) = other.map_or(
-        ("a packed folder (ZIP)", "Unpack it and choose the transcript inside."),
+        (
+            "a packed folder (ZIP)",
+            "Unpack it and choose the transcript inside.",
+        ),
         |(_, what, remedy)| (*what, *remedy),
     );
-    ImportError::new(ImportErrorKind::NotATranscript { what, remedy }, Place::File)
+    ImportError::new(
+        ImportErrorKind::NotATranscript { what, remedy },
+        Place::File,
+    )
 }
 
 /// Reads the tables whose header says that they hold talk.
@@ -81,10 +101,14 @@ fn as_text(text: &str, format: Format) -> Result<Transcript, ImportError> {
     if text.trim().is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
     }
-    let mut transcript = recognize::read(text, &ReadOptions::default()).map_err(|error| match error.kind {
-        ImportErrorKind::NoSpeech => ImportError { format: None, ..error },
-        _ => error,
-    })?;
+    let mut transcript =
+        recognize::read(text, &ReadOptions::default()).map_err(|error| match error.kind {
+            ImportErrorKind::NoSpeech => ImportError {
+                format: None,
+                ..error
+            },
+            _ => error,
+        })?;
     transcript.format = format;
     Ok(transcript)
 }
@@ -103,7 +127,10 @@ pub(super) fn read_rtf(text: &str) -> Result<Transcript, ImportError> {
     let plain = rtf::plain(text, &mut draft);
     if plain.trim_start().starts_with("{\\rtf") {
         let what = "rich text inside rich text".to_owned();
-        return Err(ImportError::new(ImportErrorKind::Malformed { what }, Place::Line(1)).reading(Format::Rtf));
+        return Err(
+            ImportError::new(ImportErrorKind::Malformed { what }, Place::Line(1))
+                .reading(Format::Rtf),
+        );
     }
     let mut told = draft.finish().warnings;
     let mut transcript = as_text(&plain, Format::Rtf)?;

@@ -7,16 +7,51 @@ use crate::import::draft::Draft;
 
 /// Groups that hold no text of the document.
 const ASIDE: [&str; 24] = [
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer",
-    "footerl", "footerr", "footerf", "footnote", "annotation", "atnid", "atnauthor", "fldinst", "themedata", "datastore",
-    "listtable", "listoverridetable", "rsidtbl",
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "info",
+    "pict",
+    "object",
+    "header",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footer",
+    "footerl",
+    "footerr",
+    "footerf",
+    "footnote",
+    "annotation",
+    "atnid",
+    "atnauthor",
+    "fldinst",
+    "themedata",
+    "datastore",
+    "listtable",
+    "listoverridetable",
+    "rsidtbl",
 ];
 
 /// Words that stand for a character or the end of a line.
 const CHARACTERS: [(&str, &str); 17] = [
-    ("par", "\n"), ("line", "\n"), ("sect", "\n"), ("page", "\n"), ("row", "\n"), ("tab", "\t"), ("cell", "\t"), ("emdash", "—"),
-    ("endash", "–"), ("lquote", "‘"), ("rquote", "’"), ("ldblquote", "“"), ("rdblquote", "”"), ("bullet", "•"), ("~", "\u{a0}"),
-    ("_", "-"), ("emspace", " "),
+    ("par", "\n"),
+    ("line", "\n"),
+    ("sect", "\n"),
+    ("page", "\n"),
+    ("row", "\n"),
+    ("tab", "\t"),
+    ("cell", "\t"),
+    ("emdash", "—"),
+    ("endash", "–"),
+    ("lquote", "‘"),
+    ("rquote", "’"),
+    ("ldblquote", "“"),
+    ("rdblquote", "”"),
+    ("bullet", "•"),
+    ("~", "\u{a0}"),
+    ("_", "-"),
+    ("emspace", " "),
 ];
 
 /// What holds for a group until it ends.
@@ -34,7 +69,11 @@ pub(super) fn plain(text: &str, draft: &mut Draft) -> String {
         rest: text,
         text: String::new(),
         groups: Vec::new(),
-        group: Group { aside: false, hidden: false, stand_ins: 1 },
+        group: Group {
+            aside: false,
+            hidden: false,
+            stand_ins: 1,
+        },
         high: None,
         pending: 0,
         starred: false,
@@ -92,13 +131,20 @@ impl<'a> Reading<'a> {
     }
 
     fn control(&mut self) {
-        let letters = self.rest.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(self.rest.len());
+        let letters = self
+            .rest
+            .find(|letter: char| !letter.is_ascii_alphabetic())
+            .unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at_checked(letters).unwrap_or_default();
         if word.is_empty() {
             self.sign();
             return;
         }
-        let digits = rest.bytes().enumerate().take_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && *byte == b'-')).count();
+        let digits = rest
+            .bytes()
+            .enumerate()
+            .take_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && *byte == b'-'))
+            .count();
         let (number, rest) = rest.split_at_checked(digits).unwrap_or_default();
         self.rest = rest.strip_prefix(' ').unwrap_or(rest);
         self.word(word, number.parse().ok());
@@ -106,11 +152,16 @@ impl<'a> Reading<'a> {
 
     /// A backslash before something that is no letter.
     fn sign(&mut self) {
-        let Some(sign) = self.rest.chars().next() else { return };
+        let Some(sign) = self.rest.chars().next() else {
+            return;
+        };
         self.rest = self.rest.get(sign.len_utf8()..).unwrap_or_default();
         match sign {
             '\'' => {
-                let code = self.rest.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+                let code = self
+                    .rest
+                    .get(..2)
+                    .and_then(|code| u8::from_str_radix(code, 16).ok());
                 if let Some(code) = code {
                     self.rest = self.rest.get(2..).unwrap_or_default();
                     self.letter(windows_1252(code));
@@ -133,12 +184,19 @@ impl<'a> Reading<'a> {
         }
         match word {
             "u" => self.numbered(number.unwrap_or_default()),
-            "uc" => self.group.stand_ins = number.and_then(|number| usize::try_from(number).ok()).unwrap_or(1).min(8),
+            "uc" => {
+                self.group.stand_ins = number
+                    .and_then(|number| usize::try_from(number).ok())
+                    .unwrap_or(1)
+                    .min(8)
+            }
             "ansicpg" => self.page = number,
             "v" | "deleted" => self.group.hidden = number != Some(0),
             "plain" => self.group.hidden = false,
             "bin" => {
-                let length = number.and_then(|number| usize::try_from(number).ok()).unwrap_or(0);
+                let length = number
+                    .and_then(|number| usize::try_from(number).ok())
+                    .unwrap_or(0);
                 let end = (length..self.rest.len()).find(|at| self.rest.is_char_boundary(*at));
                 self.rest = end.and_then(|end| self.rest.get(end..)).unwrap_or_default();
             }
@@ -167,7 +225,9 @@ impl<'a> Reading<'a> {
 }
 
 fn windows_1252(code: u8) -> char {
-    let high = code.checked_sub(0x80).and_then(|place| WINDOWS_1252_HIGH.get(usize::from(place)));
+    let high = code
+        .checked_sub(0x80)
+        .and_then(|place| WINDOWS_1252_HIGH.get(usize::from(place)));
     high.copied().unwrap_or(char::from(code))
 }
 
@@ -180,13 +240,25 @@ mod tests {
     #[test]
     fn text_is_what_is_left() {
         for (rtf, expected) in [
-            (r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator x;}\f0 Karen: no\par Tom: yes\par}", "Karen: no\nTom: yes\n"),
-            (r"{\rtf1 Zo\'eb \u8217?s \{a\} b\\c\tab d\~e\emdash f}", "Zoë ’s {a} b\\c\td\u{a0}e—f"),
+            (
+                r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator x;}\f0 Karen: no\par Tom: yes\par}",
+                "Karen: no\nTom: yes\n",
+            ),
+            (
+                r"{\rtf1 Zo\'eb \u8217?s \{a\} b\\c\tab d\~e\emdash f}",
+                "Zoë ’s {a} b\\c\td\u{a0}e—f",
+            ),
             (r"{\rtf1\uc2 \u228\'c3\'a4x\u-10179 ab\u-8704 cd!}", "äx😀!"),
-            (r"{\rtf1 a{\v hidden}b{\deleted gone}c{\header top}d}", "abcd"),
+            (
+                r"{\rtf1 a{\v hidden}b{\deleted gone}c{\header top}d}",
+                "abcd",
+            ),
             (r"{\rtf1 a\bin3 xyzb}", "ab"),
             ("{\\rtf1 a\r\nb\\\nc}", "ab\nc"),
-            (r"{\rtf1 {\field{\*\fldinst HYPERLINK x}{\fldrslt link}}}", "link"),
+            (
+                r"{\rtf1 {\field{\*\fldinst HYPERLINK x}{\fldrslt link}}}",
+                "link",
+            ),
             (r"}}}\'zz\", "zz"),
         ] {
             let mut draft = Draft::new(Format::Rtf);

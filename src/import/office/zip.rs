@@ -36,7 +36,10 @@ struct Member<'a> {
 /// A little-endian number of two or four bytes.
 fn number<const N: usize>(bytes: &[u8], at: usize) -> Option<usize> {
     let part = bytes.get(at..at.checked_add(N)?)?;
-    let value = part.iter().rev().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
+    let value = part
+        .iter()
+        .rev()
+        .fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
     usize::try_from(value).ok()
 }
 
@@ -77,11 +80,15 @@ impl<'a> Archive<'a> {
 
     /// The names of the members, as far as they are text.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.members.iter().filter_map(|member| str::from_utf8(member.name).ok())
+        self.members
+            .iter()
+            .filter_map(|member| str::from_utf8(member.name).ok())
     }
 
     fn member(&self, name: &str) -> Option<&Member<'a>> {
-        self.members.iter().find(|member| member.name == name.as_bytes())
+        self.members
+            .iter()
+            .find(|member| member.name == name.as_bytes())
     }
 
     /// Unpacks a member.
@@ -92,7 +99,10 @@ impl<'a> Archive<'a> {
         let member = self.member(name).ok_or_else(|| damaged(self.bytes.len()))?;
         if member.encrypted {
             let what = "it is locked with a password. Save it without one".to_owned();
-            return Err(ImportError::new(ImportErrorKind::Malformed { what }, Place::File));
+            return Err(ImportError::new(
+                ImportErrorKind::Malformed { what },
+                Place::File,
+            ));
         }
         if member.unpacked > LARGEST {
             return Err(too_large("the unpacked text of this document", "64 MB"));
@@ -100,13 +110,19 @@ impl<'a> Archive<'a> {
         let packed = self.packed(member).ok_or_else(|| damaged(member.offset))?;
         match member.method {
             0 => Ok(Cow::Borrowed(packed)),
-            8 => inflate(packed, LARGEST).map(Cow::Owned).map_err(|refused| match refused {
-                Refused::TooLarge => too_large("the unpacked text of this document", "64 MB"),
-                Refused::Damaged => damaged(member.offset),
-            }),
+            8 => inflate(packed, LARGEST)
+                .map(Cow::Owned)
+                .map_err(|refused| match refused {
+                    Refused::TooLarge => too_large("the unpacked text of this document", "64 MB"),
+                    Refused::Damaged => damaged(member.offset),
+                }),
             _ => {
-                let what = "it is packed in a way that is not read. Save it again in Word".to_owned();
-                Err(ImportError::new(ImportErrorKind::Malformed { what }, Place::Byte(member.offset)))
+                let what =
+                    "it is packed in a way that is not read. Save it again in Word".to_owned();
+                Err(ImportError::new(
+                    ImportErrorKind::Malformed { what },
+                    Place::Byte(member.offset),
+                ))
             }
         }
     }
@@ -117,7 +133,9 @@ impl<'a> Archive<'a> {
         let header = self.bytes.get(at..at.checked_add(4)?)?;
         (header == b"PK\x03\x04").then_some(())?;
         let begin = at.checked_add(30)?;
-        let begin = begin.checked_add(short(self.bytes, at + 26)?)?.checked_add(short(self.bytes, at + 28)?)?;
+        let begin = begin
+            .checked_add(short(self.bytes, at + 26)?)?
+            .checked_add(short(self.bytes, at + 28)?)?;
         self.bytes.get(begin..begin.checked_add(member.packed)?)
     }
 }
@@ -129,7 +147,9 @@ impl<'a> Member<'a> {
         (signature == b"PK\x01\x02").then_some(())?;
         let begin = at.checked_add(46)?;
         let end = begin.checked_add(short(bytes, at + 28)?)?;
-        let next = end.checked_add(short(bytes, at + 30)?)?.checked_add(short(bytes, at + 32)?)?;
+        let next = end
+            .checked_add(short(bytes, at + 30)?)?
+            .checked_add(short(bytes, at + 32)?)?;
         let member = Self {
             name: bytes.get(begin..end)?,
             method: u16::try_from(short(bytes, at + 10)?).ok()?,
@@ -146,11 +166,14 @@ impl<'a> Member<'a> {
 fn find_end(bytes: &[u8]) -> Option<usize> {
     let last = bytes.len().checked_sub(END)?;
     let first = last.saturating_sub(COMMENT);
-    (first..=last).rev().find(|at| bytes.get(*at..*at + 4) == Some(b"PK\x05\x06"))
+    (first..=last)
+        .rev()
+        .find(|at| bytes.get(*at..*at + 4) == Some(b"PK\x05\x06"))
 }
 
 fn damaged(at: usize) -> ImportError {
-    let what = "the archive is damaged. Open it in Word and save it again, or download it again".to_owned();
+    let what = "the archive is damaged. Open it in Word and save it again, or download it again"
+        .to_owned();
     ImportError::new(ImportErrorKind::Malformed { what }, Place::Byte(at))
 }
 

@@ -33,6 +33,15 @@ impl Sheet {
         })
     }
 
+    /// The rows of a table that stands in a document.
+    pub(in crate::import) fn of(rows: Vec<(u32, &[String])>) -> Self {
+        let record = |(line, cells): (u32, &[String])| (Some(line), cells.iter().collect());
+        Self {
+            rows: rows.into_iter().map(record).collect(),
+            delimiter: b'\t',
+        }
+    }
+
     fn read(text: &str, delimiter: u8, before: u32, most: usize) -> Self {
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
