@@ -2,6 +2,8 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::import::lines::LineIndex;
+
 /// The delimiters that are tried, the surest first: commas stand in every text.
 const DELIMITERS: [u8; 4] = [b'\t', b';', b'|', b','];
 /// How many rows decide on a delimiter.
@@ -49,12 +51,13 @@ impl Sheet {
             .delimiter(delimiter)
             .quoting(quotes(text, delimiter))
             .from_reader(text.as_bytes());
+        let index = LineIndex::of(text);
         let mut rows = Vec::new();
         let mut record = StringRecord::new();
         while rows.len() < most && reader.read_record(&mut record).unwrap_or(false) {
             let line = record
                 .position()
-                .map(|position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+                .map(|position| index.line(first_letter(text, position.byte())));
             rows.push((line.map(|line| line.saturating_add(before)), record.clone()));
         }
         Self { rows, delimiter }
@@ -70,6 +73,17 @@ impl Sheet {
         let few = odd <= TITLES || alike * 100 >= lengths.len() * ALIKE;
         middle > 1 && alike > 1 && few
     }
+}
+
+/// Where a row begins, behind the line ends before it.
+fn first_letter(text: &str, at: u64) -> usize {
+    let at = usize::try_from(at).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    at.saturating_add(
+        rest.iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count(),
+    )
 }
 
 /// Spreadsheets may write `sep=;` before the header.
