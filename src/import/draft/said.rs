@@ -5,10 +5,23 @@ use crate::import::{
     Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, Utterance, WarningCode,
 };
 
+/// Longer names are none.
+const LONGEST_NAME: usize = 240;
+
 impl Draft {
     /// Takes an utterance by the speaker of this label, if there is one.
     pub fn say(&mut self, label: Option<&str>, utterance: Utterance) {
-        let label = label.map(clean).filter(|label| !label.is_empty());
+        let label = label.map(|label| {
+            let end = label.char_indices().nth(LONGEST_NAME).map(|(end, _)| end);
+            if end.is_some() {
+                self.repaired(
+                    utterance.line,
+                    "A name is longer than 240 characters and was cut.",
+                );
+            }
+            clean(label.get(..end.unwrap_or(label.len())).unwrap_or(label))
+        });
+        let label = label.filter(|label| !label.is_empty());
         let speaker = label.map(|label| self.speaker(&label, utterance.line.unwrap_or(1)));
         self.take(Utterance {
             speaker,

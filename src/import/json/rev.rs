@@ -1,5 +1,7 @@
 //! Rev.ai: monologues made of elements.
 
+use std::collections::BTreeMap;
+
 use super::tree::{Node, Tree};
 use super::words::{Spoken, one_utterance};
 use crate::import::Utterance;
@@ -11,7 +13,10 @@ pub(super) fn fits(root: &Node<'_>) -> bool {
 
 /// Spaces are elements too, where the file comes from the service itself.
 pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
-    let names = tree.root.get("speakers").list();
+    let names = tree.root.get("speakers").list().iter();
+    let names: BTreeMap<i64, &Node<'_>> = names
+        .filter_map(|name| Some((name.get("id").whole()?, name.get("name"))))
+        .collect();
     for monologue in tree.root.get("monologues").list() {
         let elements = monologue.get("elements").list().iter();
         let mut words: Vec<Spoken<'_>> = elements.map(spoken).collect();
@@ -25,10 +30,7 @@ pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
             continue;
         }
         let speaker = monologue.get("speaker");
-        let named = names
-            .iter()
-            .find(|name| name.get("id") == speaker)
-            .and_then(|name| name.get("name").label());
+        let named = speaker.whole().and_then(|id| names.get(&id)?.label());
         let label = named.or_else(|| speaker.label());
         draft.say(label.as_deref(), Utterance { line, ..said });
     }

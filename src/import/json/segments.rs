@@ -30,6 +30,9 @@ const LISTS: &[&str] = &[
 /// So many equal texts in a row are more likely invented in silence than spoken. Project's choice.
 const REPEATED: usize = 4;
 
+/// How far ahead a word is sought in the text of its segment, in bytes.
+const NEAR: usize = 240;
+
 /// Where the segments are: under a known name, or the list itself.
 fn segments<'t, 'a>(root: &'t Node<'a>) -> &'t [Node<'a>] {
     match root {
@@ -204,9 +207,11 @@ fn push_parts(words: &[Node<'_>], spans: &[Range<usize>], voiced: Utterance, dra
 fn split_before<'t>(text: &'t str, part: &[Node<'_>], next: Option<&str>) -> (&'t str, &'t str) {
     let mut at = 0;
     let find = |at: usize, word: &str| {
-        text.get(at..)
-            .and_then(|rest| rest.find(word.trim()))
-            .map(|ahead| at + ahead)
+        let rest = text.get(at..)?;
+        let near = (NEAR..NEAR + 4)
+            .find_map(|end| rest.get(..end))
+            .unwrap_or(rest);
+        near.find(word.trim()).map(|ahead| at + ahead)
     };
     for word in part
         .iter()

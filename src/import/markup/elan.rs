@@ -22,6 +22,9 @@ const WINDOWS: [&str; 7] = [
     "on_off",
 ];
 
+/// Of so many tiers that hang on one, the words are sought. Project's choice.
+const MOST_LAYERS: usize = 8;
+
 /// The root element is ELAN's.
 pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     rooted(head, &["ANNOTATION_DOCUMENT"])
@@ -112,6 +115,12 @@ impl Document {
 
     fn push_to(&self, draft: &mut Draft) {
         let roots = self.roots();
+        let mut hanging: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, tier) in self.tiers.iter().enumerate() {
+            if let Some(parent) = &tier.parent {
+                hanging.entry(parent).or_default().push(index);
+            }
+        }
         let mut layers = 0;
         for tier in &self.tiers {
             if tier.parent.is_some() {
@@ -128,7 +137,12 @@ impl Document {
                     ),
                 );
             } else {
-                self.push_tier(tier, draft);
+                let hanging = hanging.get(tier.id.as_str());
+                self.push_tier(
+                    tier,
+                    &self.words_of(hanging.map_or(&[], Vec::as_slice)),
+                    draft,
+                );
             }
         }
         if layers > 0 {
@@ -164,9 +178,8 @@ impl Document {
         }
     }
 
-    fn push_tier(&self, tier: &Tier, draft: &mut Draft) {
+    fn push_tier(&self, tier: &Tier, words: &Parts<'_>, draft: &mut Draft) {
         let label = tier.participant.as_deref().unwrap_or(&tier.id);
-        let words = self.words_of(tier);
         for annotation in &tier.annotations {
             let slots = annotation.slots.as_ref();
             let time = |id: &String| self.slots.get(id).copied().flatten();
@@ -203,14 +216,14 @@ impl Document {
     }
 
     /// The aligned annotations of the tiers that hang on this one.
-    fn words_of(&self, tier: &Tier) -> Parts<'_> {
-        let hanging = self
-            .tiers
-            .iter()
-            .filter(|other| other.parent.as_deref() == Some(&tier.id));
+    fn words_of(&self, hanging: &[usize]) -> Parts<'_> {
         let mut parts = Parts { tiers: Vec::new() };
-        for other in hanging {
-            let mut words = Vec::new();
+        for other in hanging
+            .iter()
+            .take(MOST_LAYERS)
+            .filter_map(|index| self.tiers.get(*index))
+        {
+            let mut words = Layer::default();
             for annotation in &other.annotations {
                 let Some((first, second)) = &annotation.slots else {
                     continue;
@@ -218,9 +231,7 @@ impl Document {
                 let time = |id| self.slots.get(id).copied().flatten();
                 words.push((time(first), time(second), annotation.text.as_str()));
             }
-            if !words.is_empty() {
-                parts.tiers.push(words);
-            }
+            parts.tiers.push(words);
         }
         parts
     }
@@ -229,53 +240,52 @@ impl Document {
 /// An aligned annotation; its times may be open inside the annotation it divides.
 type Part<'a> = (Option<Seconds>, Option<Seconds>, &'a str);
 
+/// The annotations of a tier that hangs on another.
+#[derive(Default)]
+struct Layer<'a> {
+    parts: Vec<Part<'a>>,
+    /// The first that begins at a time.
+    begins: BTreeMap<Seconds, usize>,
+}
+
+impl<'a> Layer<'a> {
+    fn push(&mut self, part: Part<'a>) {
+        if let Some(start) = part.0 {
+            self.begins.entry(start).or_insert(self.parts.len());
+        }
+        self.parts.push(part);
+    }
+
+    /// The parts that begin with the span and spell a text between them, if they do.
+    fn spelling(&self, (start, end): (Seconds, Seconds), text: &str) -> Option<&[Part<'a>]> {
+        let (_, first) = self.begins.range(start..end.max(start)).next()?;
+        let mut wanted = text
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .peekable();
+        let mut last = *first;
+        for part in self.parts.get(*first..)?.iter().take(text.len() + 1) {
+            let mut letters = part.2.chars().filter(|letter| letter.is_alphanumeric());
+            if wanted.peek().is_none() || !letters.all(|letter| wanted.next() == Some(letter)) {
+                break;
+            }
+            last += 1;
+        }
+        let spelled = wanted.peek().is_none() && last > *first;
+        spelled.then(|| self.parts.get(*first..last))?
+    }
+}
+
 struct Parts<'a> {
-    tiers: Vec<Vec<Part<'a>>>,
+    tiers: Vec<Layer<'a>>,
 }
 
 impl Parts<'_> {
     /// The words of an utterance, from the first tier whose annotations inside its times spell its text.
     fn within(&self, span: (Seconds, Seconds), text: &str) -> Vec<Word> {
-        if text.is_empty() {
-            return Vec::new();
-        }
-        let spelled = self
-            .tiers
-            .iter()
-            .map(|tier| inside(tier, span))
-            .find(|parts| spells(parts, text));
-        spelled.map(|parts| timed(&parts, span)).unwrap_or_default()
+        let spelled = self.tiers.iter().find_map(|tier| tier.spelling(span, text));
+        spelled.map(|parts| timed(parts, span)).unwrap_or_default()
     }
-}
-
-/// The parts from the one that begins with the span to the one that ends with it, in file order.
-fn inside<'t>(tier: &'t [Part<'t>], (start, end): (Seconds, Seconds)) -> Vec<Part<'t>> {
-    let begins = |part: &Part<'_>| part.0.is_some_and(|time| time >= start && time < end);
-    let first = match tier.iter().map(|part| part.0).all(|time| time.is_some()) {
-        true => tier.partition_point(|part| part.0 < Some(start)),
-        false => tier.iter().position(begins).unwrap_or(tier.len()),
-    };
-    let mut parts = Vec::new();
-    for part in tier.get(first..).unwrap_or_default() {
-        if part.0.is_some_and(|time| time >= end) {
-            break;
-        }
-        parts.push(*part);
-        if part.1 >= Some(end) {
-            break;
-        }
-    }
-    parts
-}
-
-fn spells(parts: &[Part<'_>], text: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect::<String>()
-    };
-    let all: String = parts.iter().map(|part| letters(part.2)).collect();
-    !all.is_empty() && all == letters(text)
 }
 
 /// Open times are spread evenly between those that are given, as ELAN draws them.

@@ -4,6 +4,7 @@
 //! (Transcriptions of Speech); ISO 24624:2016.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::rooted;
 use super::xml::{Element, Piece, Xml};
@@ -18,6 +19,8 @@ pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
 
 /// Elements whose text nobody speaks.
 const UNSPOKEN: [&str; 4] = ["stage", "note", "fw", "spanGrp"];
+/// So many may speak together. Project's choice.
+const MOST_TOGETHER: usize = 8;
 /// What somebody or something does while people speak.
 const EVENTS: [&str; 3] = ["vocal", "incident", "kinesic"];
 
@@ -62,17 +65,16 @@ enum Unit {
 
 #[derive(Clone, Default)]
 struct Marks {
-    who: Option<String>,
-    start: Option<String>,
-    end: Option<String>,
+    who: Option<Rc<str>>,
+    start: Option<Rc<str>>,
+    end: Option<Rc<str>>,
 }
 
 impl Marks {
     fn of(element: &Element<'_>) -> Self {
         let filled = |name| {
-            element
-                .attribute(name)
-                .filter(|value: &String| !value.trim().is_empty())
+            let value: String = element.attribute(name)?;
+            (!value.trim().is_empty()).then(|| Rc::from(value))
         };
         Self {
             who: filled("who"),
@@ -204,7 +206,7 @@ impl Document {
         let Some(speech) = self.speech.take() else {
             return;
         };
-        let time = |mark: Option<&String>| {
+        let time = |mark: Option<&Rc<str>>| {
             let id = mark?.trim().trim_start_matches('#');
             self.times.get(id).copied()
         };
@@ -237,6 +239,7 @@ impl Document {
         };
         Some(
             who.split_whitespace()
+                .take(MOST_TOGETHER)
                 .map(name)
                 .collect::<Vec<_>>()
                 .join(" & "),

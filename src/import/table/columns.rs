@@ -8,6 +8,8 @@ use super::times::{Clock, is_time};
 
 /// The header stands among the first rows, below a title or two.
 const HEADER_WITHIN: usize = 6;
+/// Columns beyond these are not guessed at.
+const WIDEST: usize = 64;
 /// How many rows are looked at when no header says what they hold.
 const SAMPLE: usize = 60;
 
@@ -108,7 +110,8 @@ impl Columns {
             .iter()
             .take(SAMPLE)
             .map(|(_, row)| row.len())
-            .max()?;
+            .max()?
+            .min(WIDEST);
         let times: Vec<usize> = (0..width)
             .filter(|place| holds_times(sheet, *place))
             .collect();

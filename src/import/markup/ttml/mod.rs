@@ -7,6 +7,7 @@ mod clock;
 mod span;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::rooted;
 use super::xml::{Element, Piece, Xml};
@@ -20,6 +21,9 @@ use span::{Given, Span, Spans};
 pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     rooted(head, &["tt"])
 }
+
+/// So many may speak together. Project's choice.
+const MOST_TOGETHER: usize = 8;
 
 /// Elements whose text is about the document and not in it. Metadata is not among them, for it describes the agents;
 /// what else stands in it is outside every paragraph.
@@ -54,13 +58,13 @@ struct Document {
     spans: Spans,
     paragraphs: Vec<Paragraph>,
     /// Who speaks in each element that is open.
-    speakers: Vec<Option<String>>,
+    speakers: Vec<Option<Rc<str>>>,
     within: bool,
 }
 
 struct Paragraph {
     line: u32,
-    agents: Option<String>,
+    agents: Option<Rc<str>>,
     runs: Vec<(usize, String)>,
     unreadable: bool,
 }
@@ -105,7 +109,7 @@ impl Document {
         let unreadable = given.unreadable;
         self.spans.open(given);
         let inherited = self.speakers.last().cloned().flatten();
-        let agents = element.attribute("agent").or(inherited);
+        let agents = element.attribute("agent").map(Rc::from).or(inherited);
         self.speakers.push(agents.clone());
         if paragraph {
             self.within = true;
@@ -174,7 +178,11 @@ impl Document {
     }
 
     fn label(&self, paragraph: &Paragraph) -> Option<String> {
-        let agents = paragraph.agents.as_deref()?.split_whitespace();
+        let agents = paragraph
+            .agents
+            .as_deref()?
+            .split_whitespace()
+            .take(MOST_TOGETHER);
         let names: Vec<&str> = agents
             .map(|id| self.agents.get(id).map_or(id, String::as_str))
             .collect();

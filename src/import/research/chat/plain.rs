@@ -47,6 +47,7 @@ pub(super) fn read(content: &str) -> Said {
         last: 0,
         manner: None,
         whole: true,
+        closes: true,
     };
     while reading.step() {}
     Said {
@@ -65,6 +66,8 @@ struct Reading<'a> {
     last: usize,
     manner: Option<String>,
     whole: bool,
+    /// A square bracket may still be closed further on.
+    closes: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -120,11 +123,9 @@ impl<'a> Reading<'a> {
 
     /// `[: meant]` stands for what was said; `[=! crying]` says how; the others are for the analyst.
     fn code(&mut self) {
-        let Some((code, rest)) = self
-            .rest
-            .strip_prefix('[')
-            .and_then(|rest| rest.split_once(']'))
-        else {
+        let inner = self.rest.strip_prefix('[').filter(|_| self.closes);
+        let Some((code, rest)) = inner.and_then(|inner| inner.split_once(']')) else {
+            self.closes = false;
             self.whole = false;
             self.skip('[');
             return;
