@@ -107,11 +107,9 @@ impl fmt::Display for ImportError {
             ImportErrorKind::Binary => f.write_str(
                 "this file is not text. Export the transcript as WebVTT, SubRip or plain text and choose that file.",
             ),
-            ImportErrorKind::NoSpeech if self.format.is_some_and(|format| format != Format::Plain) => write!(
-                f,
-                "nobody says anything in this {} file. Check that the right file was exported, and with its text.",
-                self.format.unwrap_or_default(),
-            ),
+            ImportErrorKind::NoSpeech if self.format.is_some_and(|format| format != Format::Plain) => {
+                f.write_str("this file holds no words that anybody speaks. Export the transcript again, or choose another file.")
+            }
             ImportErrorKind::NoSpeech => f.write_str(
                 "no line of this file shows who speaks. Each turn should begin with a name and a colon, as in \"Karen: I said so.\"",
             ),

@@ -8,7 +8,7 @@ mod caption;
 mod decimal;
 mod draft;
 mod error;
-mod finish;
+mod index;
 mod json;
 mod label;
 mod lines;
@@ -16,6 +16,7 @@ mod markup;
 mod office;
 mod recognize;
 mod research;
+mod review;
 mod seconds;
 mod stamp;
 mod table;
@@ -42,10 +43,12 @@ pub struct ReadOptions {
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
     if let Some(answer) = recognize::read_container(bytes) {
-        return answer.map(|transcript| finish::finish(transcript, Vec::new()));
+        return answer.map(|transcript| review::review(transcript, Vec::new(), false));
     }
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
-    Ok(finish::finish(transcript, decoded.warnings))
+    // References and escapes can stand for characters that the text itself does not hold.
+    let plain = decoded.text.is_ascii() && !decoded.text.contains(['&', '\\']);
+    Ok(review::review(transcript, decoded.warnings, plain))
 }

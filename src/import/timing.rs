@@ -9,42 +9,59 @@ const TOUCH: Seconds = Seconds::from_millis(1);
 
 /// What the times of the utterances themselves show. Rolling captions are known only to their reader.
 pub(super) fn observed(utterances: &[Utterance]) -> Timing {
-    let most = |has: fn(&Utterance) -> bool| {
-        utterances.iter().filter(|u| has(u)).count() * 2 > utterances.len()
-    };
-    let starts = most(|u| u.start.is_some());
+    let mut seen = Seen::default();
+    let mut before: Option<&Utterance> = None;
+    for utterance in utterances {
+        seen.take(utterance, before);
+        before = Some(utterance);
+    }
+    let most = |count: usize| count * 2 > utterances.len();
     Timing {
-        starts,
-        ends: most(|u| u.end.is_some() && u.start.is_some()),
-        words: most(|u| !u.words.is_empty()),
-        coarse: starts && coarse(utterances),
-        touching: touching(utterances),
+        starts: most(seen.starts),
+        ends: most(seen.ends),
+        words: most(seen.words),
+        coarse: most(seen.starts) && !seen.fine,
+        touching: seen.pairs >= PAIRS && seen.touch * 100 >= seen.pairs * 95,
         rolling: false,
     }
 }
 
-/// Every time is a whole second.
-fn coarse(utterances: &[Utterance]) -> bool {
-    let mut times = utterances.iter().flat_map(|u| [u.start, u.end]).flatten();
-    times.all(|time| time.as_micros() % 1_000_000 == 0)
+/// Counts over all utterances, in one pass.
+#[derive(Default)]
+struct Seen {
+    starts: usize,
+    ends: usize,
+    words: usize,
+    /// Some time is not a whole second.
+    fine: bool,
+    pairs: usize,
+    touch: usize,
 }
 
-/// At least 95 % of neighbouring cues touch within a millisecond. Pieces of one cue share its times and are no
-/// neighbours.
-fn touching(utterances: &[Utterance]) -> bool {
-    let (mut pairs, mut touch) = (0usize, 0usize);
-    for (one, next) in utterances.iter().zip(utterances.iter().skip(1)) {
+impl Seen {
+    fn take(&mut self, utterance: &Utterance, before: Option<&Utterance>) {
+        let fine = |time: Option<Seconds>| time.is_some_and(|t| t.as_micros() % 1_000_000 != 0);
+        self.starts += usize::from(utterance.start.is_some());
+        self.ends += usize::from(utterance.end.is_some() && utterance.start.is_some());
+        self.words += usize::from(!utterance.words.is_empty());
+        self.fine = self.fine || fine(utterance.start) || fine(utterance.end);
+        if let Some(before) = before {
+            self.pair(before, utterance);
+        }
+    }
+
+    /// Pieces of one cue share its times and are no neighbours.
+    fn pair(&mut self, one: &Utterance, next: &Utterance) {
         let (Some(end), Some(start)) = (one.end, next.start) else {
-            continue;
+            return;
         };
         if one.start == next.start && one.end == next.end {
-            continue;
+            return;
         }
-        pairs += 1;
+        self.pairs += 1;
         let distance = (start - end).max(end - start);
-        touch += usize::from(distance <= TOUCH);
+        self.touch += usize::from(distance <= TOUCH);
     }
-    pairs >= PAIRS && touch * 100 >= pairs * 95
 }
 
 #[cfg(test)]

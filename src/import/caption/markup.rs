@@ -30,17 +30,26 @@ pub(super) fn read<'a>(payload: &'a str, cue: &mut CueText<'a>) {
     cue.voices.clear();
     cue.marks.clear();
     (cue.unknown, cue.unclosed) = (None, None);
+    let plain = !payload.contains('&') && !payload.contains('\r');
     let mut rest = payload;
-    while let Some(at) = rest.bytes().position(|b| matches!(b, b'<' | b'&' | b'\r')) {
-        let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        cue.text.push_str(plain);
-        rest = match special.as_bytes().first() {
-            Some(b'<') => cue.tag(special),
-            Some(b'&') => cue.reference(special),
-            _ => special.get(1..).unwrap_or_default(),
+    while let Some(at) = special(rest, plain) {
+        let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        cue.text.push_str(before);
+        rest = match found.as_bytes().first() {
+            Some(b'<') => cue.tag(found),
+            Some(b'&') => cue.reference(found),
+            _ => found.get(1..).unwrap_or_default(),
         };
     }
     cue.text.push_str(rest);
+}
+
+/// Where the next character stands that is not simply said.
+fn special(text: &str, plain: bool) -> Option<usize> {
+    match plain {
+        true => text.find('<'),
+        false => text.bytes().position(|b| matches!(b, b'<' | b'&' | b'\r')),
+    }
 }
 
 impl<'a> CueText<'a> {

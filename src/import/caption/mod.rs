@@ -2,6 +2,7 @@
 
 pub(super) mod entity;
 mod markup;
+mod name_lines;
 mod rolling;
 pub(super) mod sbv;
 mod speakers;
@@ -56,17 +57,12 @@ fn attribute(cues: Vec<Cue<'_>>, mut draft: Draft) -> Transcript {
 
 /// Whether a line holds the arrow that only timing lines may hold.
 fn has_arrow(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let mut from = 0;
-    while let Some(at) = bytes
-        .get(from..)
-        .and_then(|rest| rest.iter().position(|&b| b == b'>'))
-    {
-        let head = bytes.get(..from + at).unwrap_or_default();
-        if head.ends_with(b"--") {
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('>') {
+        if before.ends_with("--") {
             return true;
         }
-        from += at + 1;
+        rest = after;
     }
     false
 }

@@ -1,37 +1,81 @@
 //! cues → utterances: names that stand in the words of cues (`Name: text`), where the format has no place for them.
 
-use super::Cue;
+use super::{Cue, name_lines};
 use crate::import::draft::Draft;
-use crate::import::label::{Census, Head, Labels, head};
+use crate::import::label::{Census, Head, Labels, NOBODY, head};
 use crate::import::{Utterance, WarningCode};
 
+/// Below this share of cues that begin with a label (in percent), what looks like labels is part of what is said
+/// (project's choice).
+const FEWEST: usize = 3;
 /// Above this share of cues that begin with a name (in percent), a cue without one is one whose name was lost.
 const EVERY_CUE: usize = 80;
 
-const CONTINUES: &str = "A cue without a name was taken to continue the speaker before.";
 const CHANGES: &str = "Somebody else speaks here, and the file does not say who.";
 const NAMELESS: &str = "A cue says nothing of who speaks, although the others do.";
 
 /// Turns cues into utterances.
-pub(super) fn attribute(cues: Vec<Cue<'_>>, draft: &mut Draft) {
+pub(super) fn attribute(mut cues: Vec<Cue<'_>>, draft: &mut Draft) {
     let labels = names(&cues);
-    let begins = |cue: &&Cue<'_>| named(&cue.text, &labels).is_some();
-    let open = cues.iter().filter(|cue| cue.voice.is_none());
-    let carries_on =
-        !labels.is_empty() && open.clone().filter(begins).count() * 100 < open.count() * EVERY_CUE;
-    let mut last = None;
+    if labels.is_empty() {
+        name_lines::take(&mut cues);
+    }
+    let open = cues.iter().filter(|cue| cue.voice.is_none()).count();
+    let labelled = cues
+        .iter()
+        .filter(|cue| begins_with_name(cue, &labels))
+        .count();
+    let labels =
+        Some(labels).filter(|labels| !labels.is_empty() && labelled * 100 >= open * FEWEST);
+    let carries_on = labelled * 100 < open * EVERY_CUE;
+    let (mut last, mut continued) = (None, Continued::default());
     draft.utterances().reserve(cues.len());
     for cue in cues {
         let before = last.filter(|_| carries_on);
-        last = match &cue.voice {
-            Some(voice) => Some(draft.speaker(voice, cue.line)),
-            None if labels.is_empty() => None,
-            None => {
-                last = push_named(cue, &labels, before, draft);
-                continue;
+        last = match (&cue.voice, &labels) {
+            (None, Some(labels)) => push_named(cue, labels, before, (draft, &mut continued)),
+            (None, None) => {
+                draft.push(utterance(cue, None));
+                None
+            }
+            (Some(voice), _) => {
+                let speaker = Some(draft.speaker(voice, cue.line));
+                draft.push(utterance(cue, speaker));
+                speaker
             }
         };
-        draft.push(utterance(cue, last));
+    }
+    continued.tell(draft);
+}
+
+fn begins_with_name(cue: &Cue<'_>, labels: &Labels) -> bool {
+    let first = cue.text.split('\n').next().unwrap_or_default();
+    cue.voice.is_none() && named(first, labels).is_some()
+}
+
+/// Cues without a name that were taken to go on with the speaker before.
+#[derive(Default)]
+struct Continued {
+    first: Option<u32>,
+    count: usize,
+}
+
+impl Continued {
+    fn count(&mut self, line: u32) {
+        self.first.get_or_insert(line);
+        self.count += 1;
+    }
+
+    fn tell(&self, draft: &mut Draft) {
+        if let Some(line) = self.first {
+            let message = match self.count {
+                1 => "A cue without a name was taken to continue the speaker before.".to_owned(),
+                count => format!(
+                    "{count} cues without a name were taken to continue the speaker before."
+                ),
+            };
+            draft.remark_at(WarningCode::Assumed, line, message);
+        }
     }
 }
 
@@ -73,6 +117,18 @@ fn changes(line: &str, dialogue: bool) -> bool {
     line.starts_with(">>") || dialogue && is_dashed(line)
 }
 
+/// `[door slams]`, `(laughter)`, `♪ music ♪`: heard, but said by nobody.
+fn is_sound(text: &str) -> bool {
+    let text = text.trim();
+    let pairs = [('[', ']'), ('(', ')'), ('♪', '♪'), ('*', '*')];
+    pairs.iter().any(|(open, close)| {
+        let inner = text
+            .strip_prefix(*open)
+            .and_then(|rest| rest.strip_suffix(*close));
+        inner.is_some_and(|inner| !inner.contains(*open))
+    })
+}
+
 fn is_dashed(line: &str) -> bool {
     line.trim_start().starts_with(['-', '–', '—'])
 }
@@ -87,7 +143,7 @@ fn push_named(
     mut cue: Cue<'_>,
     labels: &Labels,
     last: Option<usize>,
-    draft: &mut Draft,
+    (draft, continued): (&mut Draft, &mut Continued),
 ) -> Option<usize> {
     let text = std::mem::take(&mut cue.text);
     let dialogue = text.split('\n').filter(|line| is_dashed(line)).count() > 1;
@@ -98,6 +154,9 @@ fn push_named(
         if let Some(head) = named(line, labels) {
             let who = labels.of(&head).cloned().unwrap_or_default();
             let name = who.name.as_deref();
+            if name.is_none() {
+                draft.warn_of(WarningCode::Assumed, line_number, NOBODY, head.label);
+            }
             let speaker = name.map(|name| draft.speaker(name, line_number));
             draft.extend(current.replace(Utterance {
                 speaker,
@@ -116,12 +175,15 @@ fn push_named(
             current.text.push('\n');
             current.text.push_str(line);
         } else {
-            let sentence = if last.is_some() { CONTINUES } else { NAMELESS };
-            if !line.trim().is_empty() {
-                draft.warn(WarningCode::Assumed, line_number, sentence);
+            let sound = is_sound(&text);
+            if !sound && !line.trim().is_empty() {
+                match last {
+                    Some(_) => continued.count(line_number),
+                    None => draft.warn(WarningCode::Assumed, line_number, NAMELESS),
+                }
             }
             current = Some(Utterance {
-                speaker: last,
+                speaker: last.filter(|_| !sound),
                 text: line.to_owned(),
                 ..plain.clone()
             });
@@ -129,5 +191,5 @@ fn push_named(
     }
     let speaker = current.as_ref().and_then(|done| done.speaker);
     draft.extend(current);
-    speaker
+    if is_sound(&text) { last } else { speaker }
 }

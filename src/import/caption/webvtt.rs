@@ -56,6 +56,8 @@ enum Block<'a> {
 struct Timed<'a> {
     line: u32,
     id: &'a str,
+    /// The number that the identifier is.
+    number: Option<u64>,
     start: Seconds,
     end: Seconds,
     shape: Option<Shape>,
@@ -77,8 +79,8 @@ struct Reader<'a> {
     loose: Loose,
     /// The last cue has no words yet; a block of text may turn out to be them.
     wordless: bool,
-    /// The number that the last cue's identifier was.
-    counter: Option<u64>,
+    /// The next cue's number, found among the words before it.
+    glued: Option<u64>,
     unread: Option<u32>,
     comments: usize,
     draft: Draft,
@@ -87,6 +89,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let mut draft = Draft::new(Format::WebVtt);
+        let mut loose = Loose::default();
         let block = match header(text) {
             Some(title) => {
                 draft.title(title);
@@ -94,6 +97,7 @@ impl<'a> Reader<'a> {
             }
             None => {
                 draft.warn(WarningCode::Repaired, 1, NO_HEADER);
+                loose.lenient = true;
                 Block::Between
             }
         };
@@ -102,9 +106,9 @@ impl<'a> Reader<'a> {
             block,
             cues: Vec::new(),
             inside: CueText::default(),
-            loose: Loose::default(),
+            loose,
             wordless: false,
-            counter: None,
+            glued: None,
             unread: None,
             comments: 0,
             draft,
@@ -146,6 +150,7 @@ impl<'a> Reader<'a> {
                 let timed = Timed {
                     line: line.number,
                     id,
+                    number: id.trim().parse().ok().or(self.glued.take()),
                     start,
                     end,
                     shape,
@@ -181,7 +186,6 @@ impl<'a> Reader<'a> {
                 .warn(WarningCode::Repaired, timed.line, BACKWARDS);
         }
         self.loose.keep(timed.line, timed.shape, self.cues.len());
-        self.counter = timed.id.trim().parse().ok();
         let before = self.cues.len();
         let frame = Cue {
             voice: in_identifier(timed.id).map(Cow::Borrowed),
@@ -244,18 +248,16 @@ impl<'a> Reader<'a> {
         let Block::Words(timed, span) = self.block else {
             return;
         };
-        let (Some(text), Ok(counter)) = (
-            self.text.get(span.from..span.to),
-            timed.id.trim().parse::<u64>(),
-        ) else {
+        let (Some(text), Some(number)) = (self.text.get(span.from..span.to), timed.number) else {
             return;
         };
         let Some((rest, last)) = text.trim_end().rsplit_once('\n') else {
             return;
         };
-        if !rest.trim().is_empty() && last.trim().parse() == Ok(counter + 1) {
+        if !rest.trim().is_empty() && last.trim().parse() == Ok(number.saturating_add(1)) {
             self.draft
                 .warn(WarningCode::Repaired, span.last_line(timed, text), GLUED);
+            self.glued = Some(number.saturating_add(1));
             let to = span.from + rest.len();
             self.block = Block::Words(timed, Span { to, ..span });
         }

@@ -2,8 +2,7 @@
 
 mod said;
 
-use std::collections::BTreeMap;
-
+use super::index::Index;
 use super::label::{fold, is_unseen};
 use super::{Format, Transcript, Utterance, Warning, WarningCode};
 
@@ -17,9 +16,10 @@ const UNSEEN: &str = "This name holds characters that cannot be seen; without th
 /// Collects what a reader finds.
 pub(in crate::import) struct Draft {
     transcript: Transcript,
-    exact: BTreeMap<String, usize>,
-    folded: BTreeMap<String, usize>,
-    seen: BTreeMap<&'static str, (WarningCode, usize)>,
+    exact: Index,
+    folded: Index,
+    /// How often each kind of fault was found.
+    seen: Vec<(&'static str, WarningCode, usize)>,
 }
 
 impl Draft {
@@ -30,26 +30,26 @@ impl Draft {
                 format,
                 ..Transcript::default()
             },
-            exact: BTreeMap::new(),
-            folded: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            exact: Index::default(),
+            folded: Index::default(),
+            seen: Vec::new(),
         }
     }
 
     /// The index of a speaker, entered at first sight. Spellings that differ in case, white space or in how their
     /// accents are encoded are one speaker, under the first spelling.
     pub fn speaker(&mut self, name: &str, line: u32) -> usize {
-        if let Some(&index) = self.exact.get(name) {
+        if let Some(index) = self.exact.get(name) {
             return index;
         }
         let count = self.transcript.speakers.len();
-        let index = *self.folded.entry(fold(name)).or_insert(count);
+        let index = self.folded.enter(&fold(name));
         if index == count {
             self.transcript.speakers.push(name.trim().to_owned());
         } else if name.contains(is_unseen) {
             self.warn_of(WarningCode::Invisible, line, UNSEEN, name);
         }
-        self.exact.insert(name.to_owned(), index);
+        self.exact.set(name, index);
         index
     }
 
@@ -104,9 +104,18 @@ impl Draft {
     }
 
     fn counts(&mut self, code: WarningCode, sentence: &'static str) -> bool {
-        let seen = self.seen.entry(sentence).or_insert((code, 0));
-        seen.1 += 1;
-        seen.1 <= LISTED
+        let known = self.seen.iter_mut().find(|seen| seen.0 == sentence);
+        let count = match known {
+            Some(seen) => {
+                seen.2 += 1;
+                seen.2
+            }
+            None => {
+                self.seen.push((sentence, code, 1));
+                1
+            }
+        };
+        count <= LISTED
     }
 
     fn list(&mut self, code: WarningCode, line: Option<u32>, message: String) {
@@ -119,7 +128,7 @@ impl Draft {
 
     /// The transcript, with the faults past the listed ones counted.
     pub fn finish(mut self) -> Transcript {
-        for (sentence, &(code, count)) in &self.seen {
+        for &(sentence, code, count) in &self.seen {
             if count > LISTED {
                 let more = count - LISTED;
                 let message = format!("{sentence} (and {more} more like it)");
@@ -130,7 +139,6 @@ impl Draft {
                 });
             }
         }
-        self.transcript.warnings.sort_by_key(|warning| warning.line);
         self.transcript
     }
 }
@@ -167,7 +175,7 @@ mod tests {
         }
         let warnings = draft.finish().warnings;
         assert_eq!(warnings.len(), LISTED + 1);
-        let counted = warnings.first().unwrap();
+        let counted = warnings.last().unwrap();
         assert_eq!(counted.message, "This was left out. (and 212 more like it)");
     }
 

@@ -1,6 +1,7 @@
 //! What formats with fields of their own say of an utterance, checked as it is taken: its speaker, its times, its words.
 
 use super::Draft;
+use crate::import::label::{Census, head};
 use crate::import::{
     Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, Utterance, WarningCode,
 };
@@ -121,11 +122,42 @@ impl Draft {
         self.transcript.utterances.extend(sorted);
     }
 
+    /// Where the file names nobody, names may stand before what is said: `Karen: No.`
+    fn name_from_words(&mut self) {
+        if !self.transcript.speakers.is_empty() {
+            return;
+        }
+        let mut utterances = std::mem::take(&mut self.transcript.utterances);
+        let mut census = Census::default();
+        for head in utterances
+            .iter()
+            .filter_map(|utterance| head(&utterance.text))
+        {
+            census.see(&head);
+        }
+        let labels = census.decide();
+        for utterance in &mut utterances {
+            let found = head(&utterance.text).and_then(|head| {
+                let who = labels.of(&head)?.clone();
+                Some((who, head.text.to_owned()))
+            });
+            if let Some((who, text)) = found {
+                let line = utterance.line.unwrap_or(1);
+                utterance.speaker = who.name.map(|name| self.speaker(&name, line));
+                utterance.addressee = who.addressee;
+                utterance.manner = who.manner;
+                utterance.text = text;
+            }
+        }
+        self.transcript.utterances = utterances;
+    }
+
     /// The transcript, when anybody spoke.
     ///
     /// # Errors
     /// When nobody did.
-    pub fn spoken(self) -> Result<Transcript, ImportError> {
+    pub fn spoken(mut self) -> Result<Transcript, ImportError> {
+        self.name_from_words();
         let transcript = self.finish();
         if transcript.utterances.is_empty() {
             return Err(
@@ -192,6 +224,36 @@ mod tests {
         );
         assert_eq!(transcript.speakers, ["Mom"]);
         assert_eq!(transcript.utterances[0].text, "a\u{fffd}b");
+    }
+
+    #[test]
+    fn names_are_found_before_words_where_nobody_is_named() {
+        let said = |labels: [Option<&str>; 4]| {
+            let mut draft = Draft::new(Format::Plain);
+            for (label, text) in
+                labels
+                    .into_iter()
+                    .zip(["Karen: no", "Tom: yes", "Karen: so", "Tom: no"])
+            {
+                draft.say(
+                    label,
+                    Utterance {
+                        text: text.into(),
+                        ..Utterance::default()
+                    },
+                );
+            }
+            let transcript = draft.spoken().unwrap();
+            (transcript.speakers, transcript.utterances[0].text.clone())
+        };
+        assert_eq!(
+            said([None; 4]),
+            (vec!["Karen".to_owned(), "Tom".to_owned()], "no".to_owned())
+        );
+        assert_eq!(
+            said([None, Some("X"), None, None]),
+            (vec!["X".to_owned()], "Karen: no".to_owned())
+        );
     }
 
     #[test]

@@ -11,6 +11,9 @@ mod words;
 pub(super) use census::{Census, Labels};
 pub(super) use fold::{fold, is_space, is_unseen};
 
+/// A label that says that nobody knows who speaks.
+pub(super) const NOBODY: &str = "This label names nobody; its turns were left without a speaker.";
+
 /// How far into a line the end of a label is sought, in bytes.
 const REACH: usize = 240;
 

@@ -19,7 +19,6 @@ pub(super) const NOT_NAMES: &[&str] = &[
     "email",
     "e-mail",
     "end time",
-    "example",
     "file",
     "from",
     "ftp",
@@ -92,7 +91,9 @@ pub(super) const OPENERS: &[&str] = &[
     "so", "that", "that's", "then", "there", "these", "they", "thing", "this", "those", "to",
     "was", "we", "well", "what", "when", "where", "which", "who", "why", "with", "yeah", "yes",
     "you", "your", "aber", "also", "da", "dann", "das", "der", "die", "ein", "eine", "er", "es",
-    "ich", "ihr", "ja", "nein", "sie", "und", "was", "wenn", "wie", "wir", "weil",
+    "ich", "ihr", "ja", "nein", "sie", "und", "was", "wenn", "wie", "wir", "weil", "ah", "answer",
+    "example", "finally", "first", "hey", "imagine", "listen", "oh", "plus", "problem", "question",
+    "remember", "result", "second", "sorry", "thanks", "third", "uh", "um", "wait",
 ];
 
 /// Small words that stand in names without a capital.
@@ -267,4 +268,11 @@ pub(super) const MANNERS: &[&str] = &[
     "whisper",
     "whispers",
     "yells",
+];
+
+/// Single words that introduce something: "Look: …". They name nobody when they occur once.
+pub(super) const INTRODUCTIONS: &[&str] = &[
+    "ah", "answer", "example", "finally", "first", "hey", "imagine", "listen", "oh", "plus",
+    "problem", "question", "remember", "result", "second", "sorry", "thanks", "third", "uh", "um",
+    "wait",
 ];

@@ -18,6 +18,8 @@ pub(in crate::import) struct Written {
     pub end: Option<Seconds>,
     /// The last of four parts, by which a file shows what they mean.
     pub fourth: Option<i64>,
+    /// A date stands before it, as in messages.
+    pub dated: bool,
 }
 
 /// Pairs of brackets in which times are set.
@@ -30,6 +32,9 @@ const BRACKETS: [(char, char); 7] = [
     ('【', '】'),
     ('（', '）'),
 ];
+
+/// How far from the end of a text a time may begin, in bytes.
+const REACH: usize = 60;
 
 /// Arrows of a stretch of time, with those of word processors and hands.
 const ARROWS: [&str; 8] = ["-->", "->", "—>", "–>", "→", "–", "—", "-"];
@@ -110,13 +115,14 @@ pub(in crate::import) fn trailing(text: &str, four: Four) -> Option<(&str, Writt
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || super::unseen(c));
     let last = text.chars().last()?;
     if let Some((open, _)) = BRACKETS.iter().find(|pair| pair.1 == last) {
-        let at = text.strip_suffix(last)?.rfind(*open)?;
+        let near = text.ceil_char_boundary(text.len().saturating_sub(REACH));
+        let at = near + text.get(near..)?.strip_suffix(last)?.rfind(*open)?;
         let (before, stamp) = text.split_at_checked(at)?;
         let (written, rest) = bracketed(stamp, four)?;
         return rest.is_empty().then_some((before, written));
     }
     // The earliest place from which everything to the end is one time.
-    let reach = text.ceil_char_boundary(text.len().saturating_sub(60));
+    let reach = text.ceil_char_boundary(text.len().saturating_sub(REACH));
     let near = text.get(reach..)?;
     if !near.contains(|c| super::digit(c).is_some()) {
         return None;
@@ -143,10 +149,16 @@ pub(in crate::import) fn whole(text: &str, four: Four) -> Option<Written> {
 /// One time, or two with an arrow between them.
 fn stretch(text: &str, four: Four) -> Option<(Written, &str)> {
     let (start, fourth, rest) = time(text, four)?;
+    let dated = text
+        .bytes()
+        .take(4)
+        .any(|b| matches!(b, b'/' | b'.' | b'-'))
+        && !text.starts_with('-');
     let alone = Written {
         start,
         end: None,
         fourth,
+        dated,
     };
     let second = rest.trim_start();
     let after = ARROWS.iter().find_map(|arrow| second.strip_prefix(arrow));

@@ -3,6 +3,7 @@
 use super::Layout;
 use super::layout::Found;
 use super::sheet::Sheet;
+use crate::import::index::Index;
 use crate::import::label::{Census, Labels, Style};
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::{self, Four};
@@ -20,6 +21,8 @@ pub(super) struct Survey {
     flush: bool,
     pub four: Four,
     pub labels: Labels,
+    /// Most heads carry a date or an addressee, as typed messages do.
+    pub messages: bool,
     /// Times that stand alone on a line belong to the turn below, not to a stretch of several minutes.
     pub stamps_begin_turns: bool,
 }
@@ -37,12 +40,13 @@ impl Survey {
         sheet.counted = counts_turns(&sample, sheet, four, layout);
         let flush = flush(&sample, sheet, four, layout);
         let mut census = Census::default();
-        let (mut stamps, mut heads) = (0usize, 0usize);
+        let (mut stamps, mut heads, mut messages) = (0usize, 0usize, 0usize);
         for line in lines(text) {
             let body = sheet.body(line.text);
             let goes_on = flush && is_indented(body);
             if let Some(found) = find(layout, sheet, four, body).filter(|_| !goes_on) {
                 heads += 1;
+                messages += usize::from(is_message(&found));
                 census.see(&found.head);
             } else if stamp::whole(body, four).is_some() {
                 stamps += 1;
@@ -55,6 +59,7 @@ impl Survey {
             flush,
             four,
             labels,
+            messages: messages * 2 > heads,
             stamps_begin_turns: stamps * 2 >= heads,
         })
     }
@@ -74,6 +79,11 @@ fn find<'a>(layout: Layout, sheet: Sheet, four: Four, body: &'a str) -> Option<F
             .trim_end_matches(|c: char| c.is_ascii_digit());
     }
     Some(found)
+}
+
+fn is_message(found: &Found<'_>) -> bool {
+    let sent = found.stamp.is_some_and(|stamp| stamp.dated);
+    sent || found.stamp.is_some() && found.head.label.starts_with("From ")
 }
 
 fn is_indented(body: &str) -> bool {
@@ -107,40 +117,49 @@ fn four(sample: &[Line<'_>], sheet: Sheet) -> Four {
 /// The layout in which most lines are heads of turns. Labels with a colon are preferred where they come near, since
 /// the other marks occur in ordinary text.
 fn layout(sample: &[Line<'_>], sheet: Sheet, four: Four) -> Option<Layout> {
-    let weigh = |layout: Layout| {
-        let mut census = Census::default();
-        let found: Vec<_> = sample
-            .iter()
-            .filter_map(|line| layout.find(sheet.body(line.text), four))
-            .collect();
-        found.iter().for_each(|found| census.see(&found.head));
-        let labels = census.decide();
-        let heads = found
-            .iter()
-            .filter(|found| labels.of(&found.head).is_some());
-        let mut names: Vec<&str> = heads.clone().map(|found| found.head.label).collect();
-        let count = names.len();
-        names.sort_unstable();
-        names.dedup();
-        match layout {
-            Layout::Label => count * 2,
-            // Without a colon, few names must make many turns.
-            _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
-            Layout::StampedLine | Layout::StampedName => count * 2,
-            Layout::Mark(_) if count * 3 < sample.len() => 0,
-            Layout::Mark(_) | Layout::PlayLine | Layout::PlayRun | Layout::Capitals => count,
-        }
-    };
-    let best = Layout::ALL
+    let weigh = |layout: Layout| weigh(layout, sample, sheet, four);
+    // No other layout can do better where every other line is labelled, as in most files.
+    if weigh(Layout::Label) >= sample.len() {
+        return Some(Layout::Label);
+    }
+    let weighed = Layout::ALL
         .into_iter()
         .rev()
-        .max_by_key(|&layout| weigh(layout))?;
-    (weigh(best) > 0).then_some(best)
+        .map(|layout| (weigh(layout), layout));
+    let (weight, best) = weighed.max_by_key(|&(weight, _)| weight)?;
+    (weight > 0).then_some(best)
+}
+
+fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize {
+    let mut census = Census::default();
+    let found: Vec<_> = sample
+        .iter()
+        .filter_map(|line| layout.find(sheet.body(line.text), four))
+        .collect();
+    found.iter().for_each(|found| census.see(&found.head));
+    let labels = census.decide();
+    let (mut names, mut count) = (Index::default(), 0usize);
+    for found in found
+        .iter()
+        .filter(|found| labels.of(&found.head).is_some())
+    {
+        names.enter(found.head.label);
+        count += 1;
+    }
+    match layout {
+        Layout::Label => count * 2,
+        // Without a colon, few names must make many turns.
+        _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
+        Layout::StampedLine | Layout::StampedName => count * 2,
+        Layout::Mark(_) if count * 3 < sample.len() => 0,
+        _ => count,
+    }
 }
 
 /// Whether the numbers behind labels count the turns (`T14`, `K14`, `T15`): they rise, and hardly any label recurs.
 fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -> bool {
-    let (mut prefixes, mut numbers, mut all) = (Vec::new(), Vec::new(), 0usize);
+    let (mut prefixes, mut distinct) = (Index::default(), Index::default());
+    let (mut numbered, mut rising, mut all, mut last) = (0usize, 0usize, 0usize, 0u32);
     for found in sample
         .iter()
         .filter_map(|line| layout.find(sheet.body(line.text), four))
@@ -155,20 +174,13 @@ fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -
             .get(prefix.len()..)
             .and_then(|digits| digits.parse::<u32>().ok());
         if let Some(number) = number.filter(|_| !prefix.is_empty() && prefix.len() <= 4) {
-            prefixes.push(prefix);
-            numbers.push(number);
+            prefixes.enter(prefix);
+            distinct.enter(label.get(prefix.len()..).unwrap_or_default());
+            numbered += 1;
+            rising += usize::from(number >= last);
+            last = number;
         }
     }
-    let pairs = numbers.iter().zip(numbers.iter().skip(1));
-    let rising = pairs.filter(|(one, next)| one <= next).count();
-    prefixes.sort_unstable();
-    prefixes.dedup();
-    let mut distinct = numbers.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let enough = numbers.len() >= 4 && numbers.len() * 10 >= all * 8;
-    enough
-        && rising + 1 == numbers.len()
-        && distinct.len() * 2 >= numbers.len()
-        && prefixes.len() * 2 <= numbers.len()
+    let enough = numbered >= 4 && numbered * 10 >= all * 8;
+    enough && rising == numbered && distinct.len() * 2 >= numbered && prefixes.len() * 2 <= numbered
 }

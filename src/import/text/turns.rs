@@ -4,6 +4,7 @@ use super::layout::{Found, Layout};
 use super::sheet::is_note;
 use super::survey::Survey;
 use crate::import::draft::Draft;
+use crate::import::label::{NOBODY, head};
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::{self, Written};
 use crate::import::{Format, Seconds, Transcript, Utterance, WarningCode};
@@ -12,6 +13,7 @@ const NOTE: &str = "A line of the program that wrote the file was left out.";
 const MARKER: &str =
     "A time between turns was left out: it marks a place, not the beginning of a turn.";
 const REPEATED: &str = "A line that only repeats the name was left out.";
+const MESSAGES: &str = "These are typed messages, not speech: their times say when they were sent, and nobody can interrupt in them.";
 const HALF_DAY: Seconds = Seconds::from_millis(12 * 3_600 * 1_000);
 const DAY: Seconds = Seconds::from_millis(24 * 3_600 * 1_000);
 
@@ -68,6 +70,10 @@ impl<'a> Reader<'a> {
                 .name
                 .as_deref()
                 .map(|name| self.draft.speaker(name, line.number));
+            if who.name.is_none() {
+                self.draft
+                    .warn_of(WarningCode::Assumed, line.number, NOBODY, found.head.label);
+            }
             let begun = self.begin(found, line);
             self.draft.push(Utterance {
                 speaker,
@@ -188,8 +194,9 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Transcript {
         if let Some(first) = self.front.first() {
-            let title = first.text.trim();
-            if title.chars().count() <= 100 && self.front_lines < 60 {
+            let title = self.survey.sheet.body(first.text);
+            let title = title.trim_matches(['#', '*', '_', ' ', '\t']);
+            if title.chars().count() <= 100 && self.front_lines < 60 && head(title).is_none() {
                 self.draft.title(title);
             }
             let message = match self.front_lines {
@@ -203,6 +210,9 @@ impl<'a> Reader<'a> {
             for utterance in self.draft.utterances() {
                 utterance.text = without_directions(&utterance.text);
             }
+        }
+        if self.survey.messages {
+            self.draft.remark(WarningCode::Assumed, MESSAGES.into());
         }
         let ends_only = self.ends_only;
         let mut transcript = self.draft.finish();

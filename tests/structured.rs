@@ -1,4 +1,4 @@
-//! One small file per format with fields of its own, and what is in it, worked out by hand.
+//! One small file of `fixtures/structured` per format with fields of its own, and what is in it, worked out by hand.
 //!
 //! `NAME.expected` beside a file says its format, then one line per utterance (`line speaker start-end (timed words)
 //! text -> addressee`, a slash for a line break), then one line per warning (`! line code`).
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use kinmap::import::{ReadOptions, Seconds, Transcript, Utterance, read};
 
 fn fixtures() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/structured");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
