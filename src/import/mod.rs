@@ -48,7 +48,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
-    // References and escapes can stand for characters that the text itself does not hold.
+    // References and escapes can stand for anything.
     let plain = decoded.text.is_ascii() && !decoded.text.contains(['&', '\\']);
     Ok(review::review(transcript, decoded.warnings, plain))
 }

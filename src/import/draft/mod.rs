@@ -4,6 +4,7 @@ mod said;
 
 use super::index::Index;
 use super::label::{fold, is_unseen};
+use super::review::by_line;
 use super::{Format, Transcript, Utterance, Warning, WarningCode};
 
 /// How many faults of one kind are listed line by line before the rest is only counted.
@@ -56,11 +57,6 @@ impl Draft {
     /// Adds an utterance.
     pub fn push(&mut self, utterance: Utterance) {
         self.transcript.utterances.push(utterance);
-    }
-
-    /// Adds utterances.
-    pub fn extend(&mut self, utterances: impl IntoIterator<Item = Utterance>) {
-        self.transcript.utterances.extend(utterances);
     }
 
     /// The utterances so far.
@@ -139,6 +135,7 @@ impl Draft {
                 });
             }
         }
+        by_line(&mut self.transcript.warnings);
         self.transcript
     }
 }
@@ -175,7 +172,7 @@ mod tests {
         }
         let warnings = draft.finish().warnings;
         assert_eq!(warnings.len(), LISTED + 1);
-        let counted = warnings.last().unwrap();
+        let counted = warnings.first().unwrap();
         assert_eq!(counted.message, "This was left out. (and 212 more like it)");
     }
 

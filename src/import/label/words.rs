@@ -91,9 +91,7 @@ pub(super) const OPENERS: &[&str] = &[
     "so", "that", "that's", "then", "there", "these", "they", "thing", "this", "those", "to",
     "was", "we", "well", "what", "when", "where", "which", "who", "why", "with", "yeah", "yes",
     "you", "your", "aber", "also", "da", "dann", "das", "der", "die", "ein", "eine", "er", "es",
-    "ich", "ihr", "ja", "nein", "sie", "und", "was", "wenn", "wie", "wir", "weil", "ah", "answer",
-    "example", "finally", "first", "hey", "imagine", "listen", "oh", "plus", "problem", "question",
-    "remember", "result", "second", "sorry", "thanks", "third", "uh", "um", "wait",
+    "ich", "ihr", "ja", "nein", "sie", "und", "was", "wenn", "wie", "wir", "weil",
 ];
 
 /// Small words that stand in names without a capital.
