@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::recognize::{Certainty, Head};
 use super::{Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, Utterance, Word};
 use columns::Columns;
+use csv::StringRecord;
 use names::Part;
 pub(in crate::import) use sheet::Sheet;
 use times::Clock;
@@ -156,7 +157,7 @@ impl Reading<'_> {
     fn row(
         &self,
         line: Option<u32>,
-        row: &csv::StringRecord,
+        row: &StringRecord,
         draft: &mut Draft,
     ) -> Option<(String, Utterance)> {
         let label = self.columns.cell(Part::Speaker, row);
@@ -171,9 +172,9 @@ impl Reading<'_> {
             return None;
         }
         text.push_str(self.columns.cell(Part::Punctuation, row));
-        let start = self.time(Part::Start, self.start, row, line, draft);
-        let end = self.time(Part::End, self.end, row, line, draft);
-        let length = self.time(Part::Length, self.length, row, line, draft);
+        let start = self.time(Part::Start, row, line, draft);
+        let end = self.time(Part::End, row, line, draft);
+        let length = self.time(Part::Length, row, line, draft);
         let lasting = || start.zip(length).map(|(start, length)| start + length);
         let addressee = self.columns.cell(Part::Addressee, row);
         let utterance = Utterance {
@@ -188,7 +189,7 @@ impl Reading<'_> {
     }
 
     /// The text; when it is the last column and holds bare delimiters, the cells behind it belong to it.
-    fn text(&self, row: &csv::StringRecord, line: Option<u32>, draft: &mut Draft) -> String {
+    fn text(&self, row: &StringRecord, line: Option<u32>, draft: &mut Draft) -> String {
         let text = self.columns.cell(Part::Text, row).to_owned();
         let (Some(place), Some(width)) = (self.columns.of(Part::Text), self.columns.width) else {
             return text;
@@ -211,11 +212,15 @@ impl Reading<'_> {
     fn time(
         &self,
         part: Part,
-        clock: Clock,
-        row: &csv::StringRecord,
+        row: &StringRecord,
         line: Option<u32>,
         draft: &mut Draft,
     ) -> Option<Seconds> {
+        let clock = match part {
+            Part::Start => self.start,
+            Part::End => self.end,
+            _ => self.length,
+        };
         let cell = self.columns.cell(part, row);
         let time = clock.read(cell, self.decimal_comma);
         if time.is_none() && !cell.is_empty() {
