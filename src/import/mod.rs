@@ -26,7 +26,7 @@ mod transcript;
 
 pub use error::{ImportError, ImportErrorKind, Place};
 pub use seconds::Seconds;
-pub use transcript::{Format, Timing, Transcript, Utterance, Warning, WarningCode, Word};
+pub use transcript::{Format, Profile, Timing, Transcript, Utterance, Warning, WarningCode, Word};
 
 /// What the reader of a file knows beyond its bytes.
 #[derive(Clone, Debug, Default)]

@@ -14,12 +14,25 @@ pub struct Transcript {
     pub title: Option<String>,
     /// Distinct speaker labels in order of first appearance. [`Utterance::speaker`] points here.
     pub speakers: Vec<String>,
+    /// What the file itself says about speakers, where it does.
+    pub profiles: Vec<Profile>,
     /// One per cue, line or segment, in file order.
     pub utterances: Vec<Utterance>,
     /// Which timing fields of the file are real.
     pub timing: Timing,
     /// What was skipped, repaired or assumed, with its line.
     pub warnings: Vec<Warning>,
+}
+
+/// What a file says about a speaker beyond the label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Index into [`Transcript::speakers`].
+    pub speaker: usize,
+    /// The name, where the label is a code.
+    pub name: Option<String>,
+    /// The part in the family or the setting, as written: `Mother`, `Target_Child`, `Investigator`.
+    pub role: Option<String>,
 }
 
 /// One cue, line or segment of the file.

@@ -3,7 +3,8 @@
 use super::Draft;
 use crate::import::label::{Census, head};
 use crate::import::{
-    Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, Utterance, WarningCode,
+    Format, ImportError, ImportErrorKind, Place, Profile, Seconds, Transcript, Utterance,
+    WarningCode,
 };
 
 /// Longer names are none.
@@ -99,6 +100,22 @@ impl Draft {
         match line {
             Some(line) => self.warn(code, line, sentence),
             None => self.remark(code, sentence.to_owned()),
+        }
+    }
+
+    /// Says what the file says of a speaker, if that speaker speaks.
+    pub fn profile(&mut self, label: &str, name: Option<&str>, role: Option<&str>) {
+        let speaker = self
+            .transcript
+            .speakers
+            .iter()
+            .position(|known| known == label);
+        if let Some(speaker) = speaker.filter(|_| name.or(role).is_some()) {
+            self.transcript.profiles.push(Profile {
+                speaker,
+                name: name.map(str::to_owned),
+                role: role.map(str::to_owned),
+            });
         }
     }
 

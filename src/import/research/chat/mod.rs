@@ -18,6 +18,8 @@ use tier::{Kind, Tier};
 
 /// Headers that stand at the very beginning of a file.
 const FIRST: [&str; 5] = ["@UTF8", "@Begin", "@PID:", "@Font:", "@ColorWords:"];
+/// So many participants are described. Project's choice.
+const MOST_DESCRIBED: usize = 100;
 /// Headers without which a file is not complete.
 const NEEDED: [&str; 3] = ["Begin", "Participants", "End"];
 
@@ -43,6 +45,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
         draft: Draft::new(Format::Chat),
         open: None,
         declared: BTreeSet::new(),
+        participants: Vec::new(),
         headers: BTreeSet::new(),
         latest: Seconds::ZERO,
     };
@@ -51,6 +54,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     }
     reading.close();
     reading.say_what_is_missing(text);
+    reading.describe();
     reading.draft.spoken()
 }
 
@@ -59,6 +63,8 @@ struct Reading<'a> {
     /// The main tier whose dependent tiers are being read.
     open: Option<(String, Utterance)>,
     declared: BTreeSet<String>,
+    /// Each participant as declared: a code, perhaps a name, and a role.
+    participants: Vec<String>,
     headers: BTreeSet<&'a str>,
     /// The latest start so far.
     latest: Seconds,
@@ -88,6 +94,7 @@ impl<'a> Reading<'a> {
                 match code {
                     Some(code) => {
                         self.declared.insert(code.to_owned());
+                        self.participants.push(participant.to_owned());
                     }
                     None => self
                         .draft
@@ -174,6 +181,18 @@ impl<'a> Reading<'a> {
     fn close(&mut self) {
         if let Some((code, utterance)) = self.open.take() {
             self.draft.say(Some(&code), utterance);
+        }
+    }
+
+    /// `MOT Karen Mother`: a code, a name that may be left out, a role.
+    fn describe(&mut self) {
+        for participant in self.participants.iter().take(MOST_DESCRIBED) {
+            let words: Vec<&str> = participant.split_whitespace().collect();
+            match words.as_slice() {
+                [code, name, role, ..] => self.draft.profile(code, Some(name), Some(role)),
+                [code, role] => self.draft.profile(code, None, Some(role)),
+                _ => {}
+            }
         }
     }
 

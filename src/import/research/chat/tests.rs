@@ -14,6 +14,26 @@ fn a_family() {
     let transcript = read(FAMILY).unwrap();
     assert_eq!(transcript.speakers, ["MOT", "FAT", "CHI"]);
     assert_eq!(transcript.warnings, []);
+    let roles: Vec<_> = transcript
+        .profiles
+        .iter()
+        .map(|profile| {
+            (
+                profile.speaker,
+                profile.name.as_deref(),
+                profile.role.as_deref(),
+            )
+        })
+        .collect();
+    let expected = [
+        (0, "Karen", "Mother"),
+        (1, "Tom", "Father"),
+        (2, "Lisa", "Target_Child"),
+    ];
+    assert_eq!(
+        roles,
+        expected.map(|(speaker, name, role)| (speaker, Some(name), Some(role)))
+    );
     let shown = transcript.utterances.iter().map(|utterance| {
         let millis = |time: Option<Seconds>| time.unwrap().as_micros() / 1_000;
         let (start, end) = (millis(utterance.start), millis(utterance.end));
