@@ -1,1 +1,207 @@
-//! The JavaScript contract: plain objects in, plain objects out; no document.
+//! The JavaScript contract: plain objects in, plain objects out, typed in the generated `.d.ts`; no document, so that it
+//! works in Node as in a browser. This is the only use of serde-wasm-bindgen.
+//!
+//! A wrong argument or an unreadable file throws an `Error` with a `code`; nothing here traps on any input.
+
+mod failure;
+mod options;
+
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::app::shape::{
+    Fields, ShapeError, analysis, balance, cast, correction, map as shape, structure, transcript,
+};
+use crate::import;
+use crate::map;
+use crate::report;
+use crate::session::{self, Family, Window};
+use crate::structure::read_drawn;
+use failure::Failure;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Reads a transcript from the bytes of a file.
+///
+/// # Errors
+/// An `ImportError` with `code`, `message` and, where there is one, `line`.
+#[wasm_bindgen(js_name = parseTranscript, unchecked_return_type = "Transcript")]
+pub fn parse_transcript(
+    bytes: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = optional(options, "options", options::read)?;
+    let transcript = import::read(bytes, &options).map_err(Failure::from)?;
+    give(&transcript::write(&transcript))
+}
+
+/// Suggests who is who, with reasons.
+///
+/// # Errors
+/// When the argument is no transcript.
+#[wasm_bindgen(js_name = suggestCast, unchecked_return_type = "Cast")]
+pub fn suggest_cast(
+    #[wasm_bindgen(unchecked_param_type = "Transcript")] transcript: JsValue,
+) -> Result<JsValue, JsValue> {
+    let transcript = required(transcript, "transcript", transcript::read)?;
+    give(&cast::write(&session::cast::suggest(&transcript)))
+}
+
+/// Runs the whole pipeline over a transcript and a confirmed cast.
+///
+/// # Errors
+/// When an argument has another shape than the contract says, or names members that are not in the cast.
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn analyze(
+    #[wasm_bindgen(unchecked_param_type = "Transcript")] transcript: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "AnalyzeOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let transcript = required(transcript, "transcript", transcript::read)?;
+    let cast = required(cast, "cast", cast::read)?;
+    let analysis = optional(options, "options", |options| {
+        let window = options::window(options)?;
+        analyze_with(options, &transcript, &cast, window)
+    })?;
+    give(&analysis::write(&analysis))
+}
+
+/// The map an analysis suggests.
+///
+/// # Errors
+/// When an argument has another shape than the contract says.
+#[wasm_bindgen(js_name = mapFromAnalysis, unchecked_return_type = "MapDocument")]
+pub fn map_from_analysis(
+    #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
+) -> Result<JsValue, JsValue> {
+    let cast = required(cast, "cast", cast::read)?;
+    let structure = required(analysis, "analysis", |it| structure::read(it, &cast))?;
+    let family = Family::new(cast.members);
+    give(&shape::write(&map::compose(&family, &structure)))
+}
+
+/// Draws a map as a standalone, accessible SVG document.
+///
+/// # Errors
+/// When an argument has another shape than the contract says.
+#[wasm_bindgen(js_name = renderMap)]
+pub fn render_map(
+    #[wasm_bindgen(unchecked_param_type = "MapDocument")] map: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "DrawOptions | undefined")] options: JsValue,
+) -> Result<String, JsValue> {
+    let map = required(map, "map", shape::read)?;
+    let options = optional(options, "options", options::draw)?;
+    Ok(map::draw(&map, &options))
+}
+
+/// Reads a map drawn by hand, with no transcript: the marks are the evidence.
+///
+/// # Errors
+/// When the argument is no map.
+#[wasm_bindgen(js_name = analyzeMap, unchecked_return_type = "MapReading")]
+pub fn analyze_map(
+    #[wasm_bindgen(unchecked_param_type = "MapDocument")] map: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (family, drawn) = map::drawn(&required(map, "map", shape::read)?);
+    let reading = read_drawn(&family, &drawn);
+    give(&analysis::write_drawn(&family, &reading))
+}
+
+/// How far a signed network is from two camps, and from any number of camps: exact, with every optimal split.
+///
+/// # Errors
+/// With more than 20 nodes, and when a tie names none of them.
+#[wasm_bindgen(js_name = balance, unchecked_return_type = "Balance")]
+pub fn signed_balance(
+    n: f64,
+    #[wasm_bindgen(unchecked_param_type = "SignedTie[]")] ties: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "BalanceOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let members = balance::read_size(n).map_err(Failure::from)?;
+    let mut network = serde_json::Map::new();
+    network.insert("ties".into(), plain(ties, "ties")?);
+    let network = Value::Object(network);
+    let ties = Fields::of(&network, "balance")
+        .and_then(|it| it.list("ties", |tie| balance::read_tie(tie, members)))
+        .map_err(Failure::from)?;
+    let weighted = optional(options, "options", |it| it.maybe_flag("weighted"))?;
+    let found = crate::structure::balance(members, &ties, weighted.unwrap_or_default());
+    give(&balance::write(&found))
+}
+
+/// Writes a document about a case.
+///
+/// # Errors
+/// When an argument has another shape than the contract says.
+#[wasm_bindgen(js_name = renderReport)]
+pub fn render_report(
+    #[wasm_bindgen(unchecked_param_type = "Case")] case: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReportOptions | undefined")] options: JsValue,
+) -> Result<String, JsValue> {
+    let (format, audience) = optional(options, "options", options::report)?;
+    let (title, analysis) = required(case, "case", |case| {
+        let transcript = transcript::read(&case.within("transcript")?)?;
+        let cast = cast::read(&case.within("cast")?)?;
+        let title = case.maybe_text("title")?.unwrap_or_default();
+        Ok((title, analyze_with(case, &transcript, &cast, None)?))
+    })?;
+    let source = report::Source {
+        title: &title,
+        map: &map::compose(&analysis.session.family, &analysis.structure),
+        analysis: &analysis,
+    };
+    Ok(report::write(source, format, audience))
+}
+
+/// The whole pipeline, with the overrides that stand in options or a case.
+fn analyze_with(
+    fields: &Fields,
+    transcript: &import::Transcript,
+    cast: &session::Cast,
+    window: Option<Window>,
+) -> Result<crate::Analysis, ShapeError> {
+    let overrides = fields.maybe_list("overrides", |it| correction::read(it, transcript, cast))?;
+    Ok(crate::analyze(transcript, cast, &overrides, window))
+}
+
+/// An argument that must be there.
+fn required<T>(
+    value: JsValue,
+    name: &str,
+    read: impl FnOnce(&Fields) -> Result<T, ShapeError>,
+) -> Result<T, Failure> {
+    let value = plain(value, name)?;
+    Ok(read(&Fields::of(&value, name)?)?)
+}
+
+/// An argument that may be left out.
+fn optional<T>(
+    value: JsValue,
+    name: &str,
+    read: impl FnOnce(&Fields) -> Result<T, ShapeError>,
+) -> Result<T, Failure> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(read(&Fields::of(
+            &Value::Object(serde_json::Map::new()),
+            name,
+        )?)?);
+    }
+    required(value, name, read)
+}
+
+/// Objects cross as JSON values, so that one reader serves the border and case files.
+fn plain(value: JsValue, name: &str) -> Result<Value, Failure> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| Failure::argument(name, &error.to_string()))
+}
+
+/// A result as a plain object.
+fn give(value: &Value) -> Result<JsValue, JsValue> {
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(|error| Failure::argument("result", &error.to_string()).into())
+}

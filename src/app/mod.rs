@@ -1,1 +1,81 @@
-//! Everything a user can do, with no browser in it.
+//! Everything a user can do, with no browser in it: [`App::receive`] takes what happened and answers with what the page
+//! must do; the views turn the model into markup.
+
+mod action;
+mod effect;
+mod history;
+mod keys;
+mod message;
+mod model;
+mod project;
+mod samples;
+pub mod shape;
+mod update;
+pub mod view;
+
+pub use action::{Action, Field};
+pub use effect::Effect;
+pub use history::History;
+pub use keys::{Chord, KEYS, KeyRow, action};
+pub use message::Message;
+pub use model::{
+    Derived, Desk, Document, Model, Notice, Origin, Selection, Step, Tone, hypothesis_key,
+};
+pub use project::ProjectError;
+pub use samples::{SAMPLES, Sample};
+
+/// The application: the model, and what can be undone.
+#[derive(Debug, Default)]
+pub struct App {
+    /// What is known and what is on the desk.
+    pub model: Model,
+    history: History,
+}
+
+impl App {
+    /// Takes one thing that happened and says what the page must do about it.
+    ///
+    /// A change of the document is one step to undo, whatever caused it; what only touches the desk is none.
+    pub fn receive(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = match message {
+            Message::Acted(Action::Undo) => self.travel(History::undo, "Undone"),
+            Message::Acted(Action::Redo) => self.travel(History::redo, "Done again"),
+            message => {
+                let before = self.model.document.clone();
+                let name = message.name();
+                let effects = update::update(&mut self.model, message);
+                if self.model.document != before {
+                    self.history.record(before, name);
+                }
+                effects
+            }
+        };
+        self.model.desk.undo = self.history.next_undo().map(String::from);
+        self.model.desk.redo = self.history.next_redo().map(String::from);
+        if self.model.derive() {
+            effects.push(Effect::Keep(self.saved()));
+        }
+        effects
+    }
+
+    /// The case as text, to be kept or downloaded.
+    #[must_use]
+    pub fn saved(&self) -> String {
+        project::write(&self.model.document)
+    }
+
+    fn travel(
+        &mut self,
+        step: fn(&mut History, &Document) -> Option<(Document, String)>,
+        verb: &str,
+    ) -> Vec<Effect> {
+        let Some((document, name)) = step(&mut self.history, &self.model.document) else {
+            return vec![Effect::Announce(
+                "There is nothing more to undo or redo.".into(),
+            )];
+        };
+        self.model.document = document;
+        self.model.desk.settle(&self.model.document);
+        vec![Effect::Announce(format!("{verb}: {name}."))]
+    }
+}

@@ -118,6 +118,14 @@ pub enum WarningCode {
 }
 
 impl WarningCode {
+    /// Every code.
+    pub const ALL: [Self; 4] = [
+        Self::Skipped,
+        Self::Repaired,
+        Self::Assumed,
+        Self::Invisible,
+    ];
+
     /// The code of the JavaScript contract.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -127,6 +135,13 @@ impl WarningCode {
             Self::Assumed => "assumed",
             Self::Invisible => "invisible",
         }
+    }
+}
+
+impl FromStr for WarningCode {
+    type Err = ();
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|c| c.name() == name).ok_or(())
     }
 }
 

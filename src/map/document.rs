@@ -1,7 +1,7 @@
 //! The map as a document: what is drawn, where it comes from, how well it is supported.
 
 use crate::session::Role;
-use crate::structure::{BoundaryStyle, Tier};
+use crate::structure::{BoundaryStyle, Pattern, Tier};
 
 /// A family map. Members and marks are named by text ids so that a saved map can be read without its session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,8 +16,21 @@ pub struct MapDocument {
     pub triads: Vec<TriadMark>,
     /// Boundaries between members, rows and households.
     pub boundaries: Vec<BoundaryLine>,
+    /// Members who stand elsewhere than their generation's row would have them, and why.
+    pub placements: Vec<PlacementMark>,
     /// Households and subsystems drawn around members.
     pub areas: Vec<Area>,
+}
+
+impl MapDocument {
+    /// What every mark carries, whatever its kind: three-person marks first, then ties, placements and boundaries.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        let triads = self.triads.iter().map(|it| &it.mark);
+        let ties = self.ties.iter().map(|it| &it.mark);
+        let placements = self.placements.iter().map(|it| &it.mark);
+        let boundaries = self.boundaries.iter().map(|it| &it.mark);
+        triads.chain(ties).chain(placements).chain(boundaries)
+    }
 }
 
 /// The id of a member on a map; equal to the id in the cast.
@@ -43,7 +56,7 @@ pub struct MapMember {
     /// How far above (positive) or below (negative) the row of their generation they stand, in rows: executive power
     /// as seen in the session.
     pub raised: f64,
-    /// Where a person has put the member, in map units; `None` leaves it to the layout.
+    /// Where a person has put the member (the middle of their label), in map units; `None` leaves it to the layout.
     pub pinned: Option<Point>,
 }
 
@@ -150,6 +163,40 @@ pub enum Triad {
     },
 }
 
+/// Why a member stands where they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacementMark {
+    /// Id, source, tier, sentence.
+    pub mark: Mark,
+    /// Who.
+    pub member: MemberKey,
+    /// How they stand.
+    pub placement: Placement,
+}
+
+/// How a member stands to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// Higher than the row of their generation: more say than usual. How much is in [`MapMember::raised`].
+    Raised,
+    /// Apart from everyone.
+    Apart,
+}
+
+impl Placement {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Raised, Self::Apart];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Raised => "raised",
+            Self::Apart => "apart",
+        }
+    }
+}
+
 /// A boundary.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BoundaryLine {
@@ -162,7 +209,7 @@ pub struct BoundaryLine {
 }
 
 /// Where a boundary runs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum BoundaryPlace {
     /// Horizontal, under the row of this generation.
     Below {
@@ -175,6 +222,18 @@ pub enum BoundaryPlace {
         left: Vec<MemberKey>,
         /// The members on the right.
         right: Vec<MemberKey>,
+    },
+    /// Around a group of members.
+    Around {
+        /// The members inside.
+        members: Vec<MemberKey>,
+    },
+    /// Straight from one place to another, where a person has drawn it.
+    Free {
+        /// One end.
+        from: Point,
+        /// The other end.
+        to: Point,
     },
 }
 
@@ -198,4 +257,71 @@ pub enum AreaKind {
     Household,
     /// People with a job together: spouses, parents, siblings.
     Subsystem,
+}
+
+impl Source {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Inferred, Self::Drawn, Self::Overruled];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inferred => "inferred",
+            Self::Drawn => "drawn",
+            Self::Overruled => "overruled",
+        }
+    }
+}
+
+impl TieKind {
+    /// Every one.
+    pub const ALL: [Self; 4] = [
+        Self::Affiliation,
+        Self::Overinvolvement,
+        Self::Conflict,
+        Self::Disengagement,
+    ];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affiliation => "affiliation",
+            Self::Overinvolvement => "overinvolvement",
+            Self::Conflict => "conflict",
+            Self::Disengagement => "disengagement",
+        }
+    }
+}
+
+impl AreaKind {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Household, Self::Subsystem];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Household => "household",
+            Self::Subsystem => "subsystem",
+        }
+    }
+}
+
+impl Triad {
+    /// The name of the JavaScript contract: that of the pattern it shows.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Coalition { .. } => Pattern::Coalition.name(),
+            Self::Detour {
+                attacking: true, ..
+            } => Pattern::DetouringAttacking.name(),
+            Self::Detour {
+                attacking: false, ..
+            } => Pattern::DetouringSupporting.name(),
+            Self::Demand { .. } => Pattern::Triangulation.name(),
+        }
+    }
 }

@@ -1,11 +1,26 @@
 //! Structure → [`MapDocument`] → SVG: Minuchin's notation, drawn from evidence or by hand.
 
+mod compose;
 mod document;
+mod drawn;
+mod geometry;
+mod grammar;
+mod label;
+mod layout;
+mod notation;
+mod scene;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod wording;
 
 pub use document::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Point,
-    Source, TieKind, TieMark, Triad, TriadMark,
+    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey,
+    Placement, PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
 };
+pub use drawn::drawn;
+pub use grammar::{Fault, FaultKind, check};
+pub use wording::{About, Sentence, listing};
 
 use crate::session::Family;
 use crate::structure::Structure;
@@ -34,16 +49,46 @@ pub struct DrawOptions {
 }
 
 /// The map a structure suggests: members placed in generation rows, ties, boundaries and three-person marks, each with
-/// its source, tier and evidence.
+/// its source, tier and evidence. Where nothing is offered, nothing but the members and a boundary that was not assessed.
 #[must_use]
 pub fn compose(family: &Family, structure: &Structure) -> MapDocument {
-    let _ = (family, structure);
-    MapDocument::default()
+    compose::compose(family, structure)
+}
+
+/// Where everybody stands whom `options` would draw: the middle of each label, in map units.
+///
+/// What a person drags starts from here and ends as [`MapMember::pinned`], in the same units.
+#[must_use]
+pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point)> {
+    let (map, _) = check(map);
+    let layout = layout::Layout::new(&map, options.therapist);
+    let placed = layout.placed.iter().map(|it| {
+        let center = it.frame.center();
+        let point = Point {
+            x: center.x / geometry::UNIT,
+            y: center.y / geometry::UNIT,
+        };
+        (it.member.id.clone(), point)
+    });
+    placed.collect()
 }
 
 /// Draws a map as a standalone, accessible SVG document (or, for the page, as an `svg` element).
+///
+/// Total: what cannot be drawn is left out, and [`check`] says what and why.
 #[must_use]
 pub fn draw(map: &MapDocument, options: &DrawOptions) -> String {
-    let _ = (map, options);
-    String::new()
+    svg::picture(map, options).into_string()
+}
+
+/// Draws a map as markup, for the page.
+#[must_use]
+pub fn markup(map: &MapDocument, options: &DrawOptions) -> maud::Markup {
+    svg::picture(map, options)
+}
+
+/// The map in sentences, for lists and for readers of the text; [`listing`] without the ids.
+#[must_use]
+pub fn sentences(map: &MapDocument) -> Vec<String> {
+    listing(map).into_iter().map(|it| it.text).collect()
 }

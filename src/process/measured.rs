@@ -31,6 +31,13 @@ pub enum Unmeasured {
         /// How many it takes.
         need: usize,
     },
+    /// There are more people than the figure can be read for.
+    TooMany {
+        /// How many there are.
+        have: usize,
+        /// How many it is made for at most.
+        most: usize,
+    },
     /// Nobody spoke in the window.
     NobodySpoke,
 }
@@ -74,6 +81,9 @@ impl fmt::Display for Unmeasured {
             }
             Self::TooFew { have, need } => {
                 write!(f, "there are only {have}, and this takes at least {need}")
+            }
+            Self::TooMany { have, most } => {
+                write!(f, "there are {have}, and this is made for {most} at most")
             }
             Self::NobodySpoke => f.write_str("nobody speaks in this stretch"),
         }

@@ -2,12 +2,42 @@
 //!
 //! Every measure that the file cannot support is refused with its reason: [`Measured::Unmeasured`]. Zero is a value.
 
+mod address;
+mod floor;
+mod latency;
 mod measured;
+mod overlap;
+mod shift;
+mod silence;
+mod statistics;
+mod succession;
+mod sweep;
+mod talk;
+#[cfg(test)]
+mod tests;
+mod timeline;
 
+pub use address::{AnsweredFor, addressing, answered_for, named_shifts};
+pub use floor::{
+    Balance, Evenness, Floor, Participation, Shares, TurnLengths, balance, evenness, floor,
+    participation, turn_lengths,
+};
+pub use latency::{Latency, latencies};
 pub use measured::{Measured, Unmeasured};
+pub use overlap::{
+    Crossing, Interruption, Outcome, Overlap, crossings, marked_interruptions, overlaps,
+};
+pub use shift::{Shift, Shifts, shifts};
+pub use silence::{Silence, SilenceOwner, Space, SpaceKind, silences, spaces};
+pub use statistics::Distribution;
+pub use succession::{
+    Chance, ORDERS, Permutation, against_chance, family_succession, permute, succession,
+    therapist_between,
+};
+pub use sweep::{Totals, totals};
+pub use timeline::Timeline;
 
-use crate::import::Seconds;
-use crate::session::{MemberId, Session, Window};
+use crate::session::{Session, Window};
 
 /// How the talk went in one window of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,57 +52,38 @@ pub struct ProcessMeasures {
     pub interruptions: Measured<Vec<Interruption>>,
     /// Who spoke after whom: members × members, the row speaks first; the diagonal is zero by construction.
     pub succession: Vec<Vec<u32>>,
-}
-
-/// One member's hold of the floor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Floor {
-    /// Whose.
-    pub member: MemberId,
-    /// Turns, backchannels excluded. Count, 0 and up.
-    pub turns: usize,
-    /// Words (characters in scripts that write no spaces between words). Count, 0 and up.
-    pub words: usize,
-    /// Length of the union of the member's utterances. Unit: seconds, 0 and up.
-    pub talk_time: Measured<Seconds>,
-    /// Talk time ÷ the sum of all family members' talk times; 0..=1. For the therapist: of everybody's.
-    /// Falls back on words when there are no times (see [`ProcessMeasures::shares_by`]).
-    pub share: Measured<f64>,
-}
-
-/// A silence long enough to notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Silence {
-    /// When.
-    pub window: Window,
-    /// The utterance before it: index into the session's utterances.
-    pub after: usize,
-    /// The utterance that ends it.
-    pub before: usize,
-    /// Whose silence it is.
-    pub owner: SilenceOwner,
-}
-
-/// To whom a silence belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SilenceOwner {
-    /// Somebody was asked and did not answer at once.
-    Asked(MemberId),
-    /// The same speaker went on after it.
-    Speaker(MemberId),
-    /// It belongs to everyone.
-    Shared,
-}
-
-/// One speaker starting while another still speaks, in a way that bears on the floor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interruption {
-    /// Who came in: index into the session's utterances.
-    pub by: usize,
-    /// Over which utterance.
-    pub over: usize,
-    /// Whether the floor changed hands.
-    pub successful: bool,
+    /// How the window divides into speech, overlap and silence.
+    pub totals: Measured<Totals>,
+    /// Every overlap of two speakers, with what became of the floor.
+    pub overlaps: Measured<Vec<Overlap>>,
+    /// How long answers take, for each ordered pair that has some.
+    pub latencies: Measured<Vec<Latency>>,
+    /// Each member's part in the talk, by time and by words, with the therapist and without.
+    pub participation: Vec<Participation>,
+    /// Each member's turn lengths and speech rate.
+    pub turn_lengths: Vec<TurnLengths>,
+    /// How evenly the floor is shared, with the therapist and without.
+    pub balance: Balance,
+    /// Every silence, long or short: pauses, gaps and lapses.
+    pub spaces: Measured<Vec<Space>>,
+    /// Who comes in over whom, and how that ends.
+    pub crossings: Measured<Vec<Crossing>>,
+    /// Interruptions that show in the text alone: a lower bound for files without fine times.
+    pub marked_interruptions: Vec<Interruption>,
+    /// What turn counts alone would give for `succession`.
+    pub chance: Measured<Chance>,
+    /// Who speaks after whom when the therapist's turns are left out.
+    pub family_succession: Vec<Vec<u32>>,
+    /// What turn counts alone would give for `family_succession`.
+    pub family_chance: Measured<Chance>,
+    /// Share of the family's moves that pass through the therapist.
+    pub therapist_between: Measured<f64>,
+    /// Who speaks to whom by name.
+    pub addressing: Vec<Vec<u32>>,
+    /// Who answers for whom.
+    pub answered_for: Vec<AnsweredFor>,
+    /// Participation shifts, as far as names say who is spoken to.
+    pub shifts: Measured<Shifts>,
 }
 
 impl ProcessMeasures {
@@ -88,11 +99,44 @@ impl ProcessMeasures {
 }
 
 /// Measures a session, or one window of it.
+///
+/// To measure one session again and again, keep a [`Timeline`] and ask [`Timeline::measure`].
 #[must_use]
 pub fn measure(session: &Session, window: Option<Window>) -> ProcessMeasures {
-    let _ = session;
-    ProcessMeasures {
-        window: window.unwrap_or_default(),
-        ..ProcessMeasures::default()
+    let timeline = Timeline::new(session);
+    timeline.measure(window.unwrap_or(timeline.whole()))
+}
+
+impl Timeline<'_> {
+    /// Every measure over one window: talk time clipped to it, events that begin in it.
+    #[must_use]
+    pub fn measure(&self, window: Window) -> ProcessMeasures {
+        let floor = floor(self, window);
+        let overlaps = overlaps(self, window);
+        let succession = succession(self, window);
+        let family_succession = family_succession(self, window);
+        ProcessMeasures {
+            window,
+            silences: silences(self, window),
+            interruptions: overlap::interruptions(&overlaps),
+            totals: totals(self, window),
+            latencies: latencies(self, window),
+            participation: participation(self, window),
+            turn_lengths: turn_lengths(self, window),
+            balance: balance(self, &floor),
+            spaces: spaces(self, window),
+            crossings: crossings(&overlaps, &floor),
+            marked_interruptions: marked_interruptions(self, window),
+            chance: against_chance(&succession),
+            family_chance: against_chance(&family_succession),
+            therapist_between: therapist_between(self, window),
+            addressing: addressing(self, window),
+            answered_for: answered_for(self, window),
+            shifts: named_shifts(self, window),
+            floor,
+            overlaps,
+            succession,
+            family_succession,
+        }
     }
 }

@@ -199,7 +199,7 @@ impl Role {
 }
 
 /// Grammatical gender of the words used for a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gender {
     /// "she".
     Female,

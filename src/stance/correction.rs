@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Act, ActKind};
+use super::{Act, ActKind, Coding};
 use crate::session::MemberId;
 
 /// One decision of the person about one coded act, or an act of their own.
@@ -27,4 +27,36 @@ pub enum Correction {
     Change(Act),
     /// An act the rules did not see.
     Add(Act),
+}
+
+/// The coding with a person's decisions put in force, in the order in which they were made.
+pub(crate) fn apply(mut coding: Coding, overrides: &[Override]) -> Coding {
+    for decision in overrides {
+        let (kind, actor, span) = &decision.subject;
+        let place = coding.acts.iter().position(|act| {
+            act.utterance == decision.utterance
+                && act.kind == *kind
+                && act.actor == *actor
+                && act.span == *span
+        });
+        match (&decision.correction, place) {
+            (Correction::Reject, Some(place)) => {
+                coding.acts.remove(place);
+            }
+            (Correction::Change(act), Some(place)) => {
+                if let Some(coded) = coding.acts.get_mut(place) {
+                    *coded = act.clone();
+                }
+            }
+            // A change of something the rules no longer find is still the person's word.
+            (Correction::Change(act), None) | (Correction::Add(act), _) => {
+                coding.acts.push(act.clone())
+            }
+            (Correction::Accept, _) | (Correction::Reject, None) => {}
+        }
+    }
+    coding
+        .acts
+        .sort_by_key(|act| (act.utterance, act.span.start, act.kind));
+    coding
 }

@@ -1,10 +1,16 @@
 //! Session → [`Coding`]: who does what to whom, in which words.
 
 mod act;
+mod addressee;
+mod coder;
 mod correction;
+mod cue;
+mod episode;
+mod reading;
 mod safety;
 
 pub use act::{Act, ActKind, Addressee, Channel, Provenance};
+pub use addressee::AddressCue;
 pub use correction::{Correction, Override};
 pub use safety::SafetyFlag;
 
@@ -17,6 +23,10 @@ use crate::session::{MemberId, Session};
 pub struct Coding {
     /// Whom each utterance is said to: one per utterance of the session; `None` where it cannot be told.
     pub addressees: Vec<Option<Addressee>>,
+    /// Why each utterance was taken as said to its addressee: one per utterance.
+    pub address_cues: Vec<AddressCue>,
+    /// Members who are spoken about in the third person, in order.
+    pub mentions: Vec<MentionOf>,
     /// The acts in order of utterance and place in it.
     pub acts: Vec<Act>,
     /// Stretches of open conflict, in order.
@@ -28,7 +38,7 @@ pub struct Coding {
 }
 
 /// A stretch of turns holding conflict acts with no gap longer than six turns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Episode {
     /// Which turns: indices into the session's turns.
     pub turns: Range<usize>,
@@ -36,6 +46,41 @@ pub struct Episode {
     pub participants: Vec<MemberId>,
     /// The acts of negative or triadic kind in it: indices into [`Coding::acts`].
     pub acts: Vec<usize>,
+    /// What every three of the participants did in it.
+    pub trios: Vec<Trio>,
+}
+
+/// What three members did in one episode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trio {
+    /// The three, in member order.
+    pub members: [MemberId; 3],
+    /// What they did.
+    pub configuration: Configuration,
+}
+
+/// How three members stood to each other in an episode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Configuration {
+    /// Two bonded against this one.
+    Against(MemberId),
+    /// Two clashed and the third kept out.
+    Dyad,
+    /// Each clashed with each.
+    Open,
+    /// None of these.
+    Mixed,
+}
+
+/// A member spoken about in the third person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentionOf {
+    /// In which utterance.
+    pub utterance: usize,
+    /// In which words: byte range in its text.
+    pub span: Range<usize>,
+    /// Who is meant.
+    pub member: MemberId,
 }
 
 /// Which cue pack was used.
@@ -51,9 +96,43 @@ pub enum Language {
 /// Codes a session by rule, then lets the person's corrections overrule.
 #[must_use]
 pub fn code(session: &Session, overrides: &[Override]) -> Coding {
-    let _ = overrides;
-    Coding {
-        addressees: vec![None; session.utterances.len()],
-        ..Coding::default()
+    let pack = cue::english();
+    let read = reading::read(session, &pack.vocabulary);
+    let language = language(pack, &read);
+    let found = coder::find(pack, session, &read);
+    let coding = Coding {
+        addressees: found.addressees,
+        address_cues: found.cues,
+        mentions: found.mentions,
+        acts: match language {
+            Language::English => found.acts,
+            Language::Unknown => Vec::new(),
+        },
+        episodes: Vec::new(),
+        safety: found.safety,
+        language,
+    };
+    correction::apply(coding, overrides).with_episodes(session)
+}
+
+/// Fewer words than this tell nothing about the language.
+const FEW_WORDS: u32 = 30;
+/// The share of plain English function words below which a text is not taken for English; English talk has near one
+/// half, other languages below a tenth.
+const FUNCTION_WORDS: f64 = 0.15;
+
+fn language(pack: &cue::Pack, read: &[reading::Utterance]) -> Language {
+    let (mut words, mut known) = (0_u32, 0_u32);
+    for &id in read.iter().flat_map(|utterance| &utterance.ids) {
+        words += 1;
+        known += u32::from(pack.vocabulary.is_in(id, cue::WordClass::FunctionWord));
+    }
+    if words < FEW_WORDS || f64::from(known) >= FUNCTION_WORDS * f64::from(words) {
+        Language::English
+    } else {
+        Language::Unknown
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,6 +42,17 @@ pub struct Hypothesis {
     pub settle: String,
 }
 
+impl Hypothesis {
+    /// Whether a member has a part in it.
+    #[must_use]
+    pub fn concerns(&self, member: MemberId) -> bool {
+        self.members.contains(&member)
+            || self.parents.contains(&member)
+            || self.against == Some(member)
+            || self.child == Some(member)
+    }
+}
+
 /// The best other reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rival {
@@ -133,6 +144,9 @@ pub enum Tier {
 }
 
 impl Tier {
+    /// Every tier, weakest first.
+    pub const ALL: [Self; 3] = [Self::Signal, Self::Tentative, Self::Supported];
+
     /// The name of the JavaScript contract.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,13 +1,30 @@
 //! Coding + ProcessMeasures → [`Structure`]: the family's graph, hypotheses about it, and what could be tried.
 
+mod balance;
+mod boundary;
+mod drawn;
+mod evidence;
 mod hypothesis;
 mod intervention;
+mod offer;
+mod patterns;
+mod sufficiency;
 mod tie;
+#[cfg(test)]
+mod trials;
+mod wording;
 
+pub use balance::{BIPARTITION_LIMIT, Balance, LISTED, Optimum, PARTITION_LIMIT, balance};
+pub use drawn::{
+    Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnReading, DrawnTie,
+    read_drawn,
+};
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
-pub use tie::Tie;
+pub use tie::{SignedTie, Tie};
 
+use evidence::{Comparison, Record, Ties};
+use patterns::Ground;
 use petgraph::graph::DiGraph;
 
 use crate::process::ProcessMeasures;
@@ -75,6 +92,22 @@ pub enum BoundaryStyle {
     NotAssessed,
 }
 
+impl BoundaryStyle {
+    /// Every style.
+    pub const ALL: [Self; 4] = [Self::Clear, Self::Diffuse, Self::Rigid, Self::NotAssessed];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Diffuse => "diffuse",
+            Self::Rigid => "rigid",
+            Self::NotAssessed => "not-assessed",
+        }
+    }
+}
+
 /// Builds the graph and proposes what the evidence supports, over the whole session or one window of it.
 #[must_use]
 pub fn propose(
@@ -83,6 +116,29 @@ pub fn propose(
     coding: &Coding,
     window: Option<Window>,
 ) -> Structure {
-    let _ = (session, measures, coding, window);
-    Structure::default()
+    let record = Record::of(session, measures, coding, window);
+    let ties = Ties::of(&record);
+    let comparison = Comparison::of(&record);
+    let ground = Ground {
+        record: &record,
+        ties: &ties,
+        comparison: &comparison,
+    };
+    let found = patterns::find(&ground, sufficiency::allows_three(&record));
+    let (hypotheses, signals) = offer::choose(found);
+    let mut boundaries = boundary::assess(&record, &hypotheses);
+    boundary::withhold(&mut boundaries, &coding.safety);
+    let interventions = if coding.safety.is_empty() {
+        intervention::suggest(&session.family, &hypotheses)
+    } else {
+        Vec::new()
+    };
+    Structure {
+        graph: evidence::graph(&record),
+        boundaries,
+        sufficiency: sufficiency::judge(&record),
+        hypotheses,
+        signals,
+        interventions,
+    }
 }

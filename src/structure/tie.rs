@@ -24,3 +24,14 @@ impl Tie {
         (self.positive - self.negative) / (self.positive + self.negative + 2.0)
     }
 }
+
+/// A tie of a signed network, as balance reads it: only its ends, its sign and its size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SignedTie {
+    /// From which member, counted from 0.
+    pub source: usize,
+    /// To which.
+    pub target: usize,
+    /// Positive for, negative against.
+    pub weight: f64,
+}

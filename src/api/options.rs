@@ -1,0 +1,43 @@
+//! Options: plain objects in. Left out, or any of them left out, they are what they are by default.
+
+use crate::app::shape::{Fields, ShapeError};
+use crate::import::{Format, ReadOptions, Seconds};
+use crate::map::DrawOptions;
+use crate::report::{Audience, ReportFormat};
+use crate::session::Window;
+
+/// `ReadOptions` of `types.d.ts`.
+pub(super) fn read(fields: &Fields) -> Result<ReadOptions, ShapeError> {
+    Ok(ReadOptions {
+        file_name: fields.maybe_text("fileName")?,
+        format: fields.maybe_word("format", &Format::ALL, Format::id)?,
+    })
+}
+
+/// The window of `AnalyzeOptions` of `types.d.ts`.
+pub(super) fn window(fields: &Fields) -> Result<Option<Window>, ShapeError> {
+    let Some((start, end)) = fields.maybe_pair("window")? else {
+        return Ok(None);
+    };
+    let moment = |seconds| {
+        let why = "must be two finite numbers of seconds";
+        Seconds::from_f64(seconds).ok_or_else(|| fields.refuse("window", why))
+    };
+    Ok(Some(Window::between(moment(start)?, moment(end)?)))
+}
+
+/// `DrawOptions` of `types.d.ts`.
+pub(super) fn draw(fields: &Fields) -> Result<DrawOptions, ShapeError> {
+    Ok(DrawOptions {
+        legend: fields.flag("legend")?,
+        therapist: fields.flag("therapist")?,
+        ..DrawOptions::default()
+    })
+}
+
+/// The format and the audience of `ReportOptions` of `types.d.ts`; HTML for the clinician when left out.
+pub(super) fn report(fields: &Fields) -> Result<(ReportFormat, Audience), ShapeError> {
+    let format = fields.maybe_word("format", &ReportFormat::ALL, ReportFormat::name)?;
+    let audience = fields.maybe_word("audience", &Audience::ALL, Audience::name)?;
+    Ok((format.unwrap_or_default(), audience.unwrap_or_default()))
+}

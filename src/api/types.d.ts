@@ -1,0 +1,339 @@
+/** A file's format, as recognised or as told. */
+export type FormatId = string;
+
+export interface ReadOptions {
+    /** The file's name; its ending is a hint worth less than the content. */
+    fileName?: string;
+    /** What the file is, overruling recognition. */
+    format?: FormatId;
+}
+
+/** Thrown by `parseTranscript`: what is wrong, where, and what would help. */
+export interface ImportError extends Error {
+    name: "ImportError";
+    code: "empty" | "not-a-transcript" | "binary" | "no-speech" | "too-large" | "malformed";
+    /** 1-based. */
+    line?: number;
+    /** 0-based byte offset. */
+    offset?: number;
+    format?: FormatId;
+}
+
+export interface Transcript {
+    format: FormatId;
+    title?: string;
+    /** Distinct labels in order of first appearance. */
+    speakers: string[];
+    /** What the file itself says about speakers, where it does. */
+    profiles?: Profile[];
+    /** One per cue, line or segment of the file, in file order. */
+    utterances: Utterance[];
+    /** Which timing fields are real; worked out from the utterances when left out. */
+    timing?: Timing;
+    warnings: Warning[];
+}
+
+export interface Profile {
+    /** Index into `speakers`. */
+    speaker: number;
+    /** The name, where the label is a code. */
+    name?: string;
+    /** The part in the family or the setting, as written. */
+    role?: string;
+}
+
+export interface Utterance {
+    /** Index into `speakers`. */
+    speaker: number | null;
+    /** Seconds. */
+    start?: number;
+    /** Seconds; never before `start`. */
+    end?: number;
+    text: string;
+    words?: { start: number; end: number; text: string }[];
+    /** 1-based line of the file. */
+    line?: number;
+    /** Whom the label says it was said to, as written. */
+    addressee?: string;
+    /** How the label says it was said, as written. */
+    manner?: string;
+}
+
+export interface Timing {
+    starts: boolean;
+    ends: boolean;
+    words: boolean;
+    /** Whole seconds or coarser. */
+    coarse: boolean;
+    /** Each utterance ends where the next begins: silences and overlaps cannot be seen. */
+    touching: boolean;
+    /** Roll-up captions: times are display times. */
+    rolling: boolean;
+}
+
+export interface Warning {
+    code: "skipped" | "repaired" | "assumed" | "invisible";
+    message: string;
+    line?: number;
+}
+
+export type Role =
+    | "mother" | "father" | "parent"
+    | "step-mother" | "step-father" | "step-parent" | "partner"
+    | "grandmother" | "grandfather" | "grandparent" | "aunt" | "uncle"
+    | "daughter" | "son" | "child" | "sister" | "brother" | "sibling"
+    | "therapist" | "other";
+
+export interface Cast {
+    members: Member[];
+}
+
+export interface Member {
+    /** Unique in the cast. */
+    id: string;
+    name: string;
+    role: Role;
+    /** 0 children, 1 their parents, 2 grandparents, -1 grandchildren; null for the therapist and where unknown. */
+    generation: number | null;
+    /** Indices into the transcript's speakers. */
+    speakers: number[];
+    /** Why this role was suggested. */
+    why?: string;
+    age?: number;
+    identifiedPatient?: boolean;
+    /** Whether this member decides for the children; left out, the role says so. */
+    executive?: boolean;
+}
+
+export interface AnalyzeOptions {
+    /** Seconds from, seconds to; without times, utterance numbers. */
+    window?: [number, number];
+    /** The person's word over the rules'. */
+    overrides?: Override[];
+}
+
+export interface Override {
+    utterance: number;
+    kind: ActKind;
+    /** A member's id. */
+    actor: string;
+    /** UTF-16 positions in the utterance's text. */
+    span: [number, number];
+    decision: "accept" | "reject" | "change" | "add";
+    /** The act in its place; for `change` and `add`. */
+    act?: { kind: ActKind; actor: string; target?: string; against?: string; strength?: number };
+}
+
+export interface Analysis {
+    process: ProcessMeasures;
+    /** One per utterance: a member's id, `all`, or null where it cannot be told. */
+    addressees: (string | null)[];
+    acts: Act[];
+    /** Words that may concern safety; read them before anything else. */
+    safety: { utterance: number; span: [number, number]; concern: string; members: string[] }[];
+    structure: Structure;
+    /** Only what is offered: tentative or supported; strengths among them. */
+    hypotheses: Hypothesis[];
+    /** A few moments, not enough for a line. */
+    signals: Hypothesis[];
+    interventions: Intervention[];
+}
+
+/** A figure, or the reason why the file cannot give it. Never a silent zero. */
+export type Measured<T> = { value: T; unmeasured?: undefined } | { value?: undefined; unmeasured: { reason: string } };
+
+export interface ProcessMeasures {
+    /** Seconds. */
+    window: [number, number];
+    /** What shares are shares of. */
+    sharesBy: "talk time" | "words";
+    /** One per member of the cast, in cast order. */
+    floor: { member: string; turns: number; words: number; talkTime: Measured<number>; share: Measured<number> }[];
+    silences: Measured<Silence[]>;
+    interruptions: Measured<{ by: number; over: number; successful: boolean }[]>;
+    /** Who spoke after whom: the row speaks first. */
+    succession: number[][];
+}
+
+export interface Silence {
+    start: number;
+    end: number;
+    /** The utterance before it. */
+    after: number;
+    /** The utterance that ends it. */
+    before: number;
+    kind: "asked" | "speaker" | "shared";
+    owner?: string;
+}
+
+export type ActKind =
+    | "support" | "agree" | "affiliate" | "praise" | "defend" | "agree-against"
+    | "disagree" | "criticise" | "blame" | "contempt" | "dismiss" | "disqualify" | "exclude" | "command"
+    | "speak-for" | "mind-read" | "protect" | "overprotect" | "confide"
+    | "complain-about" | "complain-to-child" | "enlist" | "side" | "refuse-side" | "relay" | "secret"
+    | "divert" | "deny-conflict" | "yield" | "child-rules" | "executive" | "repair";
+
+export type Provenance =
+    | "spontaneous" | "prompted" | "led" | "enacted-as-directed" | "enacted-against" | "unbalanced" | "reported";
+
+export interface Act {
+    utterance: number;
+    kind: ActKind;
+    actor: string;
+    /** In triadic acts: the one bonded with, asked or defended. */
+    target: string | null;
+    /** The third, in triadic acts. */
+    against?: string;
+    addressee: string | null;
+    /** UTF-16 positions in the utterance's text: `text.slice(...span)`. */
+    span: [number, number];
+    strength: number;
+    provenance: Provenance;
+    /** Which cue fired. */
+    why: string;
+}
+
+export interface Structure {
+    sufficiency: "enough" | "not-enough" | "withheld";
+    reasons: string[];
+    ties: {
+        source: string; target: string;
+        positive: number; negative: number; intrusion: number; control: number;
+        address: number; valence: number; acts: number[];
+    }[];
+    boundaries: { one: string[]; other: string[]; style: BoundaryStyle; evidence: number[]; why: string }[];
+}
+
+export type BoundaryStyle = "clear" | "diffuse" | "rigid" | "not-assessed";
+export type Tier = "signal" | "tentative" | "supported";
+export type Pattern =
+    | "alliance" | "coalition" | "triangulation" | "detouring-attacking" | "detouring-supporting"
+    | "inverted-hierarchy" | "isolation" | "overinvolvement" | "disengagement" | "conflict";
+
+export interface Hypothesis {
+    pattern: Pattern;
+    members: string[];
+    against?: string;
+    child?: string;
+    parents?: string[];
+    crossGenerational: boolean;
+    stable: boolean;
+    tier: Tier;
+    /** 0 to 1; show the band, not the number. */
+    confidence: number;
+    /** Indices into `acts`. */
+    evidence: number[];
+    counterEvidence: number[];
+    /** What the measures say, each a sentence. */
+    measures: string[];
+    /** The best other reading. */
+    rival?: string;
+    rivalPattern?: Pattern;
+    statement: string;
+    missing: string[];
+    /** What would settle it. */
+    settle: string;
+}
+
+export interface Intervention {
+    /** Index into `hypotheses`. */
+    hypothesis: number;
+    name: string;
+    step: string;
+    say: string[];
+    expect: string;
+    hold: string;
+}
+
+export interface MapDocument {
+    version: number;
+    title: string;
+    members: MapMember[];
+    ties: ({ kind: "affiliation" | "overinvolvement" | "conflict" | "disengagement"; one: string; other: string } & Mark)[];
+    triads: ({
+        kind: "coalition" | "triangulation" | "detouring-attacking" | "detouring-supporting";
+        members?: string[]; against?: string; parents?: [string, string]; child?: string;
+    } & Mark)[];
+    boundaries: ({
+        style: BoundaryStyle; below?: number; left?: string[]; right?: string[]; around?: string[];
+        /** Where a person has drawn it, from place to place, in units of 44 px. */
+        free?: [{ x: number; y: number }, { x: number; y: number }];
+    } & Mark)[];
+    placements?: ({ placement: "raised" | "apart"; member: string } & Mark)[];
+    areas: { id: string; kind: "household" | "subsystem"; name: string; members: string[] }[];
+}
+
+export interface MapMember {
+    id: string;
+    name: string;
+    role: Role;
+    generation: number | null;
+    age?: number;
+    present?: boolean;
+    identifiedPatient?: boolean;
+    /** Rows above (positive) or below the generation's row: say as seen in the session. */
+    raised?: number;
+    /** Where a person has put the member, in units of 44 px. */
+    pinned?: { x: number; y: number };
+}
+
+export interface Mark {
+    id: string;
+    source?: "inferred" | "drawn" | "overruled";
+    tier?: Tier;
+    sentence?: string;
+    evidence?: number;
+    counterEvidence?: number;
+    /** Index into the hypotheses of the analysis. */
+    hypothesis?: number;
+}
+
+export interface DrawOptions {
+    legend?: boolean;
+    therapist?: boolean;
+}
+
+/** What a report is made from. */
+export interface Case {
+    transcript: Transcript;
+    cast: Cast;
+    overrides?: Override[];
+    title?: string;
+}
+
+export interface ReportOptions {
+    format?: "html" | "markdown";
+    /** `family`: a sketch to correct, without hypotheses, figures or quotes. */
+    audience?: "clinician" | "family";
+}
+
+/** What a drawn map amounts to. */
+export interface MapReading {
+    hypotheses: Hypothesis[];
+    interventions: Intervention[];
+    /** What the marks leave open or contradict, each a sentence. */
+    gaps: string[];
+}
+
+export interface SignedTie {
+    /** Nodes are counted from 0. */
+    source: number;
+    target: number;
+    /** Positive for, negative against. */
+    weight: number;
+}
+
+export interface BalanceOptions {
+    /** Count weights rather than ties. */
+    weighted?: boolean;
+}
+
+export interface Balance {
+    /** Least total of ties that any split into two blocks violates. */
+    frustrationIndex: number;
+    /** Every split that reaches it: a block per node. */
+    bipartitions: number[][];
+    /** The same for any number of blocks; null above 18 nodes. */
+    clusterabilityIndex: number | null;
+    partitions: number[][];
+}

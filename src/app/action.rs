@@ -1,0 +1,153 @@
+//! What an element of the page offers, and its written form in `data-act`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Step;
+
+/// What pressing or changing an element does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Open the file chooser.
+    ChooseFile,
+    /// The text to be read, as it is typed or pasted.
+    Paste,
+    /// Read the pasted text.
+    ReadPasted,
+    /// Open a sample session: index into the samples.
+    OpenSample(usize),
+    /// Go to a step of the path.
+    Go(Step),
+    /// Change a field of one member: index into the cast.
+    Edit(Field, usize),
+    /// The cast is right: draw the map.
+    ConfirmCast,
+    /// Pick out a mark of the map by its id.
+    SelectMark(String),
+    /// Pick out a member by id.
+    SelectMember(String),
+    /// Pick out a hypothesis by its key.
+    SelectHypothesis(String),
+    /// Pick out nothing.
+    ClearSelection,
+    /// Show an utterance in the transcript.
+    Reveal(usize),
+    /// Strike out a coded act: index into the coding's acts.
+    Reject(usize),
+    /// One step back.
+    Undo,
+    /// One step forward again.
+    Redo,
+    /// Download the case.
+    SaveCase,
+    /// Download the map as SVG.
+    SaveMap,
+    /// Download the session note.
+    SaveNote,
+    /// Put the notice away.
+    DismissNotice,
+    /// Show or hide the help.
+    ToggleHelp,
+}
+
+/// The fields of a member that a person fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The name shown.
+    Name,
+    /// The role in the family.
+    Role,
+    /// The generation.
+    Generation,
+}
+
+impl Field {
+    const ALL: [Self; 3] = [Self::Name, Self::Role, Self::Generation];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Role => "role",
+            Self::Generation => "generation",
+        }
+    }
+}
+
+impl Action {
+    /// What undoing it is called.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Edit(field, _) => format!("a change of {}", field.word()),
+            Self::ConfirmCast => "confirming who is who".into(),
+            Self::Reject(_) => "striking out a moment".into(),
+            Self::OpenSample(_) => "opening a sample session".into(),
+            Self::ReadPasted => "reading the pasted text".into(),
+            _ => "the last change".into(),
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ChooseFile => f.write_str("choose-file"),
+            Self::Paste => f.write_str("paste"),
+            Self::ReadPasted => f.write_str("read-pasted"),
+            Self::OpenSample(n) => write!(f, "open-sample:{n}"),
+            Self::Go(step) => write!(f, "go:{}", step.name()),
+            Self::Edit(field, n) => write!(f, "edit-{}:{n}", field.word()),
+            Self::ConfirmCast => f.write_str("confirm-cast"),
+            Self::SelectMark(id) => write!(f, "select-mark:{id}"),
+            Self::SelectMember(id) => write!(f, "select-member:{id}"),
+            Self::SelectHypothesis(key) => write!(f, "select-hypothesis:{key}"),
+            Self::ClearSelection => f.write_str("clear-selection"),
+            Self::Reveal(n) => write!(f, "reveal:{n}"),
+            Self::Reject(n) => write!(f, "reject:{n}"),
+            Self::Undo => f.write_str("undo"),
+            Self::Redo => f.write_str("redo"),
+            Self::SaveCase => f.write_str("save-case"),
+            Self::SaveMap => f.write_str("save-map"),
+            Self::SaveNote => f.write_str("save-note"),
+            Self::DismissNotice => f.write_str("dismiss-notice"),
+            Self::ToggleHelp => f.write_str("toggle-help"),
+        }
+    }
+}
+
+impl FromStr for Action {
+    type Err = ();
+
+    fn from_str(written: &str) -> Result<Self, ()> {
+        let (verb, object) = written.split_once(':').unwrap_or((written, ""));
+        let number = || object.parse().map_err(|_| ());
+        if let Some(word) = verb.strip_prefix("edit-") {
+            let field = Field::ALL
+                .into_iter()
+                .find(|f| f.word() == word)
+                .ok_or(())?;
+            return Ok(Self::Edit(field, number()?));
+        }
+        Ok(match verb {
+            "choose-file" => Self::ChooseFile,
+            "paste" => Self::Paste,
+            "read-pasted" => Self::ReadPasted,
+            "open-sample" => Self::OpenSample(number()?),
+            "go" => Self::Go(object.parse()?),
+            "confirm-cast" => Self::ConfirmCast,
+            "select-mark" => Self::SelectMark(object.into()),
+            "select-member" => Self::SelectMember(object.into()),
+            "select-hypothesis" => Self::SelectHypothesis(object.into()),
+            "clear-selection" => Self::ClearSelection,
+            "reveal" => Self::Reveal(number()?),
+            "reject" => Self::Reject(number()?),
+            "undo" => Self::Undo,
+            "redo" => Self::Redo,
+            "save-case" => Self::SaveCase,
+            "save-map" => Self::SaveMap,
+            "save-note" => Self::SaveNote,
+            "dismiss-notice" => Self::DismissNotice,
+            "toggle-help" => Self::ToggleHelp,
+            _ => return Err(()),
+        })
+    }
+}

@@ -1,0 +1,119 @@
+//! The keyboard, as one table that also fills the help.
+
+use super::{Action, Step};
+
+/// A key with its modifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chord {
+    /// The key as the browser names it: "z", "Escape", "?".
+    pub key: String,
+    /// Ctrl, or Command on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+}
+
+/// One row of the keyboard table.
+#[derive(Clone, Debug)]
+pub struct KeyRow {
+    /// The key as the browser names it.
+    pub key: &'static str,
+    /// Whether Ctrl (Command) must be held.
+    pub command: bool,
+    /// Whether Shift must be held; `None` when it does not matter.
+    pub shift: Option<bool>,
+    /// How the help writes it.
+    pub written: &'static str,
+    /// What it does, for the help.
+    pub does: &'static str,
+    /// What it does.
+    pub action: fn() -> Action,
+}
+
+const fn row(
+    key: &'static str,
+    written: &'static str,
+    does: &'static str,
+    action: fn() -> Action,
+) -> KeyRow {
+    KeyRow {
+        key,
+        command: false,
+        shift: None,
+        written,
+        does,
+        action,
+    }
+}
+
+const fn command(
+    key: &'static str,
+    shift: bool,
+    written: &'static str,
+    does: &'static str,
+    action: fn() -> Action,
+) -> KeyRow {
+    KeyRow {
+        key,
+        command: true,
+        shift: Some(shift),
+        written,
+        does,
+        action,
+    }
+}
+
+/// Every key of the page, besides those every browser has (Tab, Enter, Space).
+pub const KEYS: &[KeyRow] = &[
+    row("1", "1", "Open another transcript", || {
+        Action::Go(Step::Open)
+    }),
+    row("2", "2", "Who is who", || Action::Go(Step::People)),
+    row("3", "3", "The map", || Action::Go(Step::Map)),
+    row("Escape", "Esc", "Let go of what is picked out", || {
+        Action::ClearSelection
+    }),
+    row("?", "?", "This help", || Action::ToggleHelp),
+    command("z", false, "Ctrl Z", "Undo", || Action::Undo),
+    command("z", true, "Ctrl Shift Z", "Redo", || Action::Redo),
+    command("y", false, "Ctrl Y", "Redo", || Action::Redo),
+    command("s", false, "Ctrl S", "Save the case as a file", || {
+        Action::SaveCase
+    }),
+    command("o", false, "Ctrl O", "Choose a file", || Action::ChooseFile),
+];
+
+/// The action of a chord, if it has one.
+#[must_use]
+pub fn action(chord: &Chord) -> Option<Action> {
+    KEYS.iter()
+        .find(|row| {
+            row.key.eq_ignore_ascii_case(&chord.key)
+                && row.command == chord.command
+                && row.shift.is_none_or(|shift| shift == chord.shift)
+        })
+        .map(|row| (row.action)())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chords_find_their_row() {
+        let chord = |key: &str, command, shift| Chord {
+            key: key.into(),
+            command,
+            shift,
+        };
+        for (chord, expected) in [
+            (chord("z", true, false), Some(Action::Undo)),
+            (chord("Z", true, true), Some(Action::Redo)),
+            (chord("z", false, false), None),
+            (chord("?", false, true), Some(Action::ToggleHelp)),
+            (chord("3", false, false), Some(Action::Go(Step::Map))),
+        ] {
+            assert_eq!(action(&chord), expected, "{chord:?}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What happened, as the page reports it.
+
+use super::{Action, Chord};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// An element was pressed.
+    Acted(Action),
+    /// A field got a new value.
+    Changed(Action, String),
+    /// A file was read into memory.
+    FileRead {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// The browser could not hand over a file.
+    FileFailed {
+        /// Its name.
+        name: String,
+        /// The browser's reason.
+        why: String,
+    },
+    /// A key was pressed outside a text field.
+    KeyPressed(Chord),
+    /// The page starts again after a defect: with the case as it was last kept, and what went wrong.
+    Restarted {
+        /// The kept case; empty when there was none.
+        saved: String,
+        /// What went wrong, for the person.
+        trouble: String,
+    },
+}
+
+impl Message {
+    /// What undoing it is called.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Acted(action) | Self::Changed(action, _) => action.name(),
+            Self::FileRead { name, .. } => format!("opening {name}"),
+            Self::FileFailed { .. } | Self::KeyPressed(_) | Self::Restarted { .. } => {
+                "restoring the case".into()
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Model = Document (saved and undone) + Desk (never saved) + Derived (recomputed, never edited).
+
+use std::rc::Rc;
+use std::str::FromStr;
+
+use crate::Analysis;
+use crate::import::Transcript;
+use crate::map::{self, MapDocument, Mark};
+use crate::session::Cast;
+use crate::stance::Override;
+use crate::structure::Hypothesis;
+
+/// Everything the page shows.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// What the person works on.
+    pub document: Document,
+    /// What is on the desk.
+    pub desk: Desk,
+    /// What follows from the document; `None` until the cast is confirmed.
+    pub derived: Option<Derived>,
+    derived_from: Option<Document>,
+}
+
+/// What the person works on: saved, and undone as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The transcript that was opened.
+    pub origin: Option<Rc<Origin>>,
+    /// Who is who.
+    pub cast: Cast,
+    /// Whether a person has confirmed the cast.
+    pub confirmed: bool,
+    /// The person's word over the rules'.
+    pub overrides: Vec<Override>,
+}
+
+/// Where the words come from. Never edited.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// The file's name, or what stands for one.
+    pub name: String,
+    /// What was read.
+    pub transcript: Transcript,
+}
+
+/// What is on the desk: never saved, never undone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Desk {
+    /// Where on the path the person is.
+    pub step: Step,
+    /// What is picked out.
+    pub selection: Option<Selection>,
+    /// The utterance that was last shown in the transcript.
+    pub spotlight: Option<usize>,
+    /// What has to be said to the person.
+    pub notice: Option<Notice>,
+    /// The text in the paste field.
+    pub pasted: String,
+    /// Whether the help is open.
+    pub help: bool,
+    /// What undo would undo.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+}
+
+/// The path: open a transcript, say who is who, read the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    /// Open a transcript.
+    #[default]
+    Open,
+    /// Say who is who.
+    People,
+    /// Read the map.
+    Map,
+}
+
+impl Step {
+    /// The path in order.
+    pub const ALL: [Self; 3] = [Self::Open, Self::People, Self::Map];
+
+    /// Its written form.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::People => "people",
+            Self::Map => "map",
+        }
+    }
+}
+
+impl FromStr for Step {
+    type Err = ();
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|s| s.name() == name).ok_or(())
+    }
+}
+
+/// What is picked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// A mark of the map, by its id.
+    Mark(String),
+    /// A member, by id.
+    Member(String),
+    /// A hypothesis, by its key (see [`hypothesis_key`]).
+    Hypothesis(String),
+}
+
+/// Something that has to be said to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is said.
+    pub tone: Tone,
+    /// What is said.
+    pub text: String,
+}
+
+/// How a notice is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something was refused or went wrong.
+    Trouble,
+}
+
+/// What follows from a document.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// The analysis.
+    pub analysis: Analysis,
+    /// The map the analysis suggests.
+    pub map: MapDocument,
+}
+
+impl Model {
+    /// Recomputes what follows from the document; answers whether the document has changed since the last time.
+    pub fn derive(&mut self) -> bool {
+        if self.derived_from.as_ref() == Some(&self.document) {
+            return false;
+        }
+        self.derived = self.document.analysis();
+        self.derived_from = Some(self.document.clone());
+        true
+    }
+
+    /// The transcript, if one is open.
+    #[must_use]
+    pub fn transcript(&self) -> Option<&Transcript> {
+        self.document.origin.as_deref().map(|o| &o.transcript)
+    }
+
+    /// The hypothesis that is picked out, by itself or through its mark on the map.
+    #[must_use]
+    pub fn selected_hypothesis(&self) -> Option<usize> {
+        match self.desk.selection.as_ref()? {
+            Selection::Hypothesis(key) => self
+                .derived
+                .as_ref()?
+                .analysis
+                .structure
+                .hypotheses
+                .iter()
+                .position(|hypothesis| hypothesis_key(hypothesis) == *key),
+            Selection::Mark(id) => self.derived.as_ref()?.mark(id)?.hypothesis,
+            Selection::Member(_) => None,
+        }
+    }
+}
+
+impl Derived {
+    /// The mark of this id.
+    #[must_use]
+    pub fn mark(&self, id: &str) -> Option<&Mark> {
+        self.map.marks().find(|mark| mark.id == id)
+    }
+}
+
+/// A hypothesis' name as long as the cast stays: its pattern and members, so that what is picked out stays picked out
+/// while evidence comes and goes.
+#[must_use]
+pub fn hypothesis_key(hypothesis: &Hypothesis) -> String {
+    let mut key = String::from(hypothesis.pattern.name());
+    let parts = hypothesis.members.iter().chain(&hypothesis.parents);
+    for member in parts.chain(&hypothesis.against).chain(&hypothesis.child) {
+        key.push_str(&format!(".{}", member.0));
+    }
+    key
+}
+
+impl Document {
+    /// What follows from the document, once the cast is confirmed.
+    fn analysis(&self) -> Option<Derived> {
+        let origin = self.origin.as_ref().filter(|_| self.confirmed)?;
+        let analysis = crate::analyze(&origin.transcript, &self.cast, &self.overrides, None);
+        let map = map::compose(&analysis.session.family, &analysis.structure);
+        Some(Derived { analysis, map })
+    }
+
+    /// The last step of the path that can be entered.
+    #[must_use]
+    pub fn furthest(&self) -> Step {
+        match (&self.origin, self.confirmed) {
+            (None, _) => Step::Open,
+            (Some(_), false) => Step::People,
+            (Some(_), true) => Step::Map,
+        }
+    }
+}
+
+impl Desk {
+    /// Brings the desk back to what a document allows, after undo or redo.
+    pub fn settle(&mut self, document: &Document) {
+        if self.step as usize > document.furthest() as usize {
+            self.step = document.furthest();
+        }
+        self.selection = None;
+        self.spotlight = None;
+    }
+}

@@ -1,0 +1,129 @@
+//! The saved case: a version, and the shapes of the contract.
+
+use std::fmt;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::shape::{Fields, Plain, ShapeError, cast, correction, list, transcript};
+use super::{Document, Origin};
+
+/// The version that this program writes.
+const VERSION: u32 = 1;
+
+/// How many bytes may stand before the key that makes a file a case.
+const HEAD: usize = 64;
+
+/// Why a case file could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProjectError {
+    /// It was written by a newer program.
+    Newer {
+        /// The version it says it is.
+        version: u64,
+    },
+    /// It is damaged.
+    Damaged {
+        /// The 1-based line of the fault.
+        line: usize,
+        /// The 1-based column of the fault.
+        column: usize,
+    },
+    /// A part of it is not what it should be.
+    Misshapen(ShapeError),
+}
+
+impl fmt::Display for ProjectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer { version } => write!(
+                f,
+                "this case was saved by a newer Kinmap (version {version} of the file; this page reads up to {VERSION}). Open it with the newer page."
+            ),
+            Self::Damaged { line, column } => write!(
+                f,
+                "this case file is damaged at line {line}, column {column}. Open the transcript it was made from, or an earlier copy."
+            ),
+            Self::Misshapen(error) => write!(
+                f,
+                "this case file is damaged ({error}). Open the transcript it was made from, or an earlier copy."
+            ),
+        }
+    }
+}
+
+impl From<ShapeError> for ProjectError {
+    fn from(error: ShapeError) -> Self {
+        Self::Misshapen(error)
+    }
+}
+
+/// The one key of a case file, by which it is recognised.
+const KEY: &str = "kinmapCase";
+
+/// Whether bytes begin like a saved case.
+#[must_use]
+pub(super) fn looks_like_case(bytes: &[u8]) -> bool {
+    let key = KEY.as_bytes();
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    head.windows(key.len()).any(|window| window == key)
+}
+
+/// A document as text.
+#[must_use]
+pub(super) fn write(document: &Document) -> String {
+    let origin = document.origin.as_deref();
+    let overrides = origin.map(|origin| {
+        list(&document.overrides, |it| {
+            correction::write(&origin.transcript, &document.cast, it)
+        })
+    });
+    let mut case = Plain::default();
+    case.put("version", VERSION);
+    case.put("name", origin.map_or("", |origin| &origin.name));
+    case.put(
+        "transcript",
+        origin.map(|origin| transcript::write(&origin.transcript)),
+    );
+    case.put("cast", cast::write(&document.cast));
+    case.put("confirmed", document.confirmed);
+    case.maybe("overrides", overrides);
+    let mut file = Plain::default();
+    file.put(KEY, case);
+    Value::from(file).to_string()
+}
+
+/// A document from its text.
+///
+/// # Errors
+/// When the text is no case, is damaged, or was written by a newer program.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, ProjectError> {
+    let file: Value = serde_json::from_slice(bytes).map_err(|error| ProjectError::Damaged {
+        line: error.line(),
+        column: error.column(),
+    })?;
+    let case = file.get(KEY).unwrap_or(&Value::Null);
+    let version = case.get("version").and_then(Value::as_u64);
+    if let Some(version) = version.filter(|&version| version > u64::from(VERSION)) {
+        return Err(ProjectError::Newer { version });
+    }
+    let case = Fields::of(case, "case")?;
+    let cast = cast::read(&case.within("cast")?)?;
+    let Some(transcript) = case.maybe_within("transcript")? else {
+        return Ok(Document {
+            cast,
+            ..Document::default()
+        });
+    };
+    let transcript = transcript::read(&transcript)?;
+    let overrides = case.maybe_list("overrides", |it| correction::read(it, &transcript, &cast))?;
+    Ok(Document {
+        origin: Some(Rc::new(Origin {
+            name: case.text("name")?,
+            transcript,
+        })),
+        cast,
+        confirmed: case.flag("confirmed")?,
+        overrides,
+    })
+}

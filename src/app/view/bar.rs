@@ -1,0 +1,51 @@
+//! The bar at the top: where one is on the path, and what can be done anywhere.
+
+use maud::{Markup, html};
+
+use crate::app::{Action, Model, Step};
+
+pub(super) fn view(model: &Model) -> Markup {
+    let open = model.document.origin.is_some();
+    html! {
+        p .brand { span .mark aria-hidden="true" {} "Kinmap" }
+        nav .path aria-label="Steps" {
+            ol {
+                @for (number, step) in Step::ALL.into_iter().enumerate() {
+                    li { (step_button(model, number + 1, step)) }
+                }
+            }
+        }
+        div .tools {
+            @if open {
+                (tool(Action::Undo, "Undo", model.desk.undo.as_deref()))
+                (tool(Action::Redo, "Redo", model.desk.redo.as_deref()))
+                button .tool type="button" data-act=(Action::SaveCase) { "Save case" }
+            }
+            button #help-open .tool type="button" data-act=(Action::ToggleHelp)
+                aria-expanded=(model.desk.help) aria-controls="help" { "Help" }
+        }
+    }
+}
+
+fn step_button(model: &Model, number: usize, step: Step) -> Markup {
+    let words = match step {
+        Step::Open => "Open",
+        Step::People => "People",
+        Step::Map => "Map",
+    };
+    let current = model.desk.step == step;
+    let reachable = step as usize <= model.document.furthest() as usize;
+    html! {
+        button .step type="button" data-act=(Action::Go(step)) disabled[!reachable]
+            aria-current=[current.then_some("step")] {
+            span .number aria-hidden="true" { (number) } (words)
+        }
+    }
+}
+
+fn tool(action: Action, word: &str, what: Option<&str>) -> Markup {
+    let title = what.map(|what| format!("{word}: {what}"));
+    html! {
+        button .tool type="button" data-act=(action) disabled[what.is_none()] title=[title] { (word) }
+    }
+}

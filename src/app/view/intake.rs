@@ -1,0 +1,64 @@
+//! The first step: open a transcript, paste one, or try a sample.
+
+use maud::{Markup, html};
+
+use super::at;
+use crate::app::{Action, Model, SAMPLES, Step};
+
+pub(super) fn view(model: &Model) -> Markup {
+    at(model, Step::Open, || {
+        html! {
+            div .welcome {
+                h1 { "See how a family session moved" }
+                p .lead {
+                    "Drop in the transcript of a family session. Kinmap draws the family’s structure: who talks and who "
+                    "falls silent, who sides with whom, who is left outside. Every line opens the words behind it, for and "
+                    "against."
+                }
+            }
+            div .drop data-drop="file" {
+                p .drop-title { "Drop a transcript here" }
+                p .hint { "WebVTT or SubRip from Zoom or Teams, or plain text with a name before each turn" }
+                button .primary type="button" data-act=(Action::ChooseFile) { "Choose a file" }
+                p .promise { "The file stays on this computer. Nothing is sent anywhere." }
+            }
+            (paste(model))
+            (samples())
+            p .consent {
+                "Open a session only when everyone recorded has agreed to this use, children in words that fit their age."
+            }
+        }
+    })
+}
+
+fn paste(model: &Model) -> Markup {
+    html! {
+        div .paste {
+            label for="paste" { "Or paste the text" }
+            textarea #paste rows="5" spellcheck="false" dir="auto" data-act=(Action::Paste)
+                placeholder="Karen: You never called.\nTom: I did, twice." {}
+            button type="button" data-act=(Action::ReadPasted) disabled[model.desk.pasted.trim().is_empty()] {
+                "Read this text"
+            }
+        }
+    }
+}
+
+fn samples() -> Markup {
+    html! {
+        div .samples {
+            h2 { "Try a sample session" }
+            p .hint { "Fictional families, written for this page" }
+            ul {
+                @for (index, sample) in SAMPLES.iter().enumerate() {
+                    li {
+                        button .sample type="button" data-act=(Action::OpenSample(index)) {
+                            strong { (sample.title) }
+                            span { (sample.about) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

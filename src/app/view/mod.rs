@@ -1,0 +1,78 @@
+//! Model → markup, one file per region of the page.
+//!
+//! A region is an element of the [`skeleton`] whose content is a function of the model. After every message the page
+//! compares each region's markup with the last one and patches what differs, so focus and scrolling stay.
+
+mod bar;
+mod floor;
+mod help;
+mod inspector;
+mod intake;
+mod map;
+mod notice;
+mod people;
+mod quote;
+mod transcript;
+
+use maud::{Markup, html};
+
+use super::{Model, Step};
+
+/// What a region shows, as a function of the model.
+pub type View = fn(&Model) -> Markup;
+
+/// The regions: element id and content. Empty markup hides the region.
+pub const REGIONS: &[(&str, View)] = &[
+    ("bar", bar::view),
+    ("notice", notice::view),
+    ("intake", intake::view),
+    ("people", people::view),
+    ("safety", notice::safety),
+    ("map", map::view),
+    ("inspector", inspector::view),
+    ("floor", floor::view),
+    ("transcript", transcript::view),
+    ("help", help::view),
+];
+
+/// The page's frame: the regions, empty, in reading order.
+#[must_use]
+pub fn skeleton() -> Markup {
+    html! {
+        a.skip href="#main" { "Skip to the content" }
+        header #bar .bar {}
+        div #notice role="alert" {}
+        main #main tabindex="-1" {
+            section #intake .intake aria-label="Open a transcript" {}
+            section #people .people aria-label="Who is who" {}
+            section #safety aria-label="Safety" {}
+            div .work {
+                section #map .pane .map-pane aria-label="Family map" {}
+                section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
+                section #floor .pane .floor aria-label="How the talk went" {}
+                section #transcript .pane .transcript tabindex="0" aria-label="Transcript" {}
+            }
+        }
+        footer .foot {
+            p { "Nothing leaves this page: unplug the network and it goes on working." }
+            p { "Hypotheses to discuss, never diagnoses. Not a medical device." }
+        }
+        aside #help .help aria-label="Help" {}
+        p #announcer .quiet role="status" aria-live="polite" {}
+        input #file .quiet type="file" tabindex="-1" aria-hidden="true";
+    }
+}
+
+/// Content that belongs to one step of the path only.
+fn at(model: &Model, step: Step, content: impl FnOnce() -> Markup) -> Markup {
+    if model.desk.step == step {
+        content()
+    } else {
+        Markup::default()
+    }
+}
+
+/// "1 moment", "3 moments".
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

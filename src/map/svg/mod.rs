@@ -1,0 +1,376 @@
+//! Scene → SVG markup, for the page or as a file of its own.
+//!
+//! # Classes on the page
+//!
+//! [`Theme::Page`] puts geometry into attributes and leaves colour to the style sheet (`www/style.css`):
+//!
+//! | class | what it is |
+//! |---|---|
+//! | `family-map` | the `svg` |
+//! | `ground household`, `ground subsystem` | an enclosure |
+//! | `area-name` | its name: `rect.plate`, `text.caption` |
+//! | `mark` with `boundary clear` / `diffuse` / `rigid` / `not-assessed`, `tie affiliation` / `overinvolvement` / `conflict` / `disengagement`, `triad coalition` / `demand` / `detour attacking` / `detour supporting`, `placement raised` / `apart` | one mark: a button |
+//! | … and `tentative`, `drawn`, `overruled`, `selected` | how it is supported, where it comes from, whether it is picked out |
+//! | `hit` | invisible, 18 px wide: what pointer and finger touch, and what shows focus and selection |
+//! | `ink` | the visible strokes; `ink open` an arrow head without filling, `ink filled` one with |
+//! | `aside` | "?" beside a tentative mark, "×" beside one that was overruled |
+//! | `caption` | "blame", "worry", "not assessed" |
+//! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
+//! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
+//!
+//! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
+
+mod legend;
+mod palette;
+
+use maud::{Markup, html};
+
+use crate::map::document::{AreaKind, MapDocument, Mark, Source};
+use crate::map::geometry::{Frame, Path, number};
+use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
+use crate::map::layout::{Placed, SIGN_WIDTH, count};
+use crate::map::notation::{Caption, Glyph, Head, Pen, Stroke, rounded};
+use crate::map::scene::{DrawnMark, Scene};
+use crate::map::{DrawOptions, Theme, grammar, wording};
+use crate::session::Role;
+use crate::structure::{BoundaryStyle, Tier};
+use palette::{FONTS, Palette};
+
+/// Space around the picture, in pixels.
+const MARGIN: f64 = 20.0;
+/// The size of an area's name, in pixels.
+const AREA_SIZE: f64 = 12.0;
+
+/// How marks are put down.
+pub(in crate::map) struct Ink<'o> {
+    pub options: &'o DrawOptions,
+    pub palette: Palette,
+}
+
+/// The picture of a map.
+pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Markup {
+    let (map, _) = grammar::check(map);
+    let scene = Scene::new(&map, options.therapist);
+    let ink = Ink {
+        options,
+        palette: Palette::of(options.theme),
+    };
+    let key = options.legend.then(|| legend::Legend::of(&scene));
+    let mut sheet = scene.extent.grown(MARGIN);
+    let key = key.filter(|key| !key.is_empty()).map(|key| {
+        let (markup, frame) = key.draw(&ink, sheet);
+        sheet = sheet.union(frame.grown(MARGIN));
+        markup
+    });
+    let body = html! {
+        @for (area, frame) in &scene.areas { (ink.area(area.kind, *frame)) }
+        @for mark in &scene.under { (ink.mark(mark)) }
+        @for (area, frame) in &scene.areas { (ink.area_name(&area.name, *frame)) }
+        @for placed in in_reading_order(&scene) { (ink.member(placed)) }
+        @for mark in &scene.over { (ink.mark(mark)) }
+        @if let Some(key) = key { (key) }
+    };
+    ink.sheet(&map, sheet, &body)
+}
+
+/// Top to bottom, left to right: the order in which the members are reached by keyboard.
+fn in_reading_order<'s, 'm>(scene: &'s Scene<'m>) -> Vec<&'s Placed<'m>> {
+    let mut members: Vec<_> = scene.layout.placed.iter().collect();
+    members.sort_by(|a, b| {
+        let generation = |it: &Placed<'_>| it.member.generation.map_or(i8::MIN, |g| g);
+        let x = |it: &Placed<'_>| it.frame.center().x;
+        generation(b)
+            .cmp(&generation(a))
+            .then(x(a).total_cmp(&x(b)))
+    });
+    members
+}
+
+impl Ink<'_> {
+    fn is_page(&self) -> bool {
+        self.options.theme == Theme::Page
+    }
+
+    /// A class on the page, nothing on paper.
+    pub fn class<'c>(&self, class: &'c str) -> Option<&'c str> {
+        self.is_page().then_some(class)
+    }
+
+    fn is_selected(&self, id: &str) -> bool {
+        self.options.selected.as_deref() == Some(id)
+    }
+
+    fn sheet(&self, map: &MapDocument, sheet: Frame, body: &Markup) -> Markup {
+        let (width, height) = (sheet.width().ceil(), sheet.height().ceil());
+        let (x, y) = (sheet.left.floor(), sheet.top.floor());
+        let view = format!(
+            "{} {} {} {}",
+            number(x),
+            number(y),
+            number(width),
+            number(height)
+        );
+        let title = wording::title(map);
+        let page = self.is_page();
+        html! {
+            svg xmlns="http://www.w3.org/2000/svg" class=[self.class("family-map")] viewBox=(view)
+                width=(number(width)) height=(number(height)) role=(if page { "group" } else { "img" })
+                aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
+                @if !page {
+                    title { (title) }
+                    desc { (wording::description(map)) }
+                    rect x=(number(x)) y=(number(y)) width=(number(width)) height=(number(height)) fill=(self.palette.paper) {}
+                }
+                (body)
+            }
+        }
+    }
+
+    fn area(&self, kind: AreaKind, frame: Frame) -> Markup {
+        let class = format!("ground {}", kind.name());
+        let dash = (kind == AreaKind::Subsystem).then_some("2 4");
+        html! {
+            path class=[self.class(&class)] d=(rounded(frame, 22.0).d) fill=(self.palette.ground)
+                stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
+        }
+    }
+
+    /// The name of an area on a small plate at its upper left corner, clear of the lines that cross it.
+    fn area_name(&self, name: &str, frame: Frame) -> Markup {
+        let name = clean(name);
+        let width = em(&name) * AREA_SIZE + 8.0;
+        let (left, top) = (frame.left + 16.0, frame.top - 8.0);
+        html! {
+            @if !name.trim().is_empty() {
+                g class=[self.class("area-name")] {
+                    rect class=[self.class("plate")] x=(number(left)) y=(number(top)) width=(number(width)) height="16" rx="4" fill=(self.palette.paper) {}
+                    text class=[self.class("caption")] x=(number(left + 4.0)) y=(number(top + 12.0)) font-size=(number(AREA_SIZE))
+                        fill=(self.palette.soft) { (isolated(&name)) }
+                }
+            }
+        }
+    }
+
+    fn mark(&self, drawn: &DrawnMark<'_>) -> Markup {
+        let mark = drawn.mark;
+        let said = wording::said(mark);
+        let selected = self.is_selected(&mark.id);
+        let class = format!("mark {}{}", drawn.symbol.class(), states(mark, selected));
+        let page = self.is_page();
+        let action = page.then(|| format!("select-mark:{}", clean(&mark.id)));
+        html! {
+            g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some("0")]
+                data-act=[action] aria-label=[page.then_some(&said)]
+                aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
+                title { (said) }
+                (self.hit(&drawn.glyph.spine, selected))
+                (self.glyph(drawn))
+            }
+        }
+    }
+
+    /// What can be touched. It shows that a mark is picked out.
+    fn hit(&self, spine: &Path, selected: bool) -> Markup {
+        let color = if selected {
+            self.palette.halo
+        } else {
+            "transparent"
+        };
+        html! {
+            @if self.is_page() || selected {
+                path class=[self.class("hit")] d=(spine.d) fill="none" stroke=(color) stroke-width="18"
+                    stroke-linecap="round" stroke-linejoin="round" {}
+            }
+        }
+    }
+
+    /// The strokes of a mark, as well supported as they are.
+    fn glyph(&self, drawn: &DrawnMark<'_>) -> Markup {
+        let standing = Standing::of(drawn.mark);
+        let color = self.palette.of_symbol(drawn.symbol);
+        let glyph = &drawn.glyph;
+        html! {
+            (self.strokes(glyph, standing, color))
+            @for caption in &glyph.captions { (self.caption(caption)) }
+            @if let Some(sign) = standing.sign() {
+                text class=[self.class("aside")] x=(number(glyph.aside.x)) y=(number(glyph.aside.y + 4.5))
+                    font-size="13" font-weight="600" text-anchor="middle" fill=(color) { (sign) }
+            }
+        }
+    }
+
+    /// The strokes and heads of a glyph in one group, so that overlapping strokes do not add up.
+    pub fn strokes(&self, glyph: &Glyph, standing: Standing, color: &str) -> Markup {
+        html! {
+            g class=[self.class("ink")] fill="none" stroke=(color) opacity=[standing.opacity()] {
+                @for stroke in &glyph.strokes { (self.stroke(stroke, standing)) }
+                @for head in &glyph.heads { (self.head(head, color)) }
+            }
+        }
+    }
+
+    fn stroke(&self, stroke: &Stroke, standing: Standing) -> Markup {
+        let (width, dash, cap) = pen(stroke.pen);
+        let dash = dash.or_else(|| standing.dash());
+        html! {
+            path d=(stroke.path.d) stroke-width=(width) stroke-dasharray=[dash] stroke-linecap=[cap]
+                stroke-opacity=[stroke.faint.then_some("0.4")] {}
+        }
+    }
+
+    fn head(&self, head: &Head, color: &str) -> Markup {
+        if head.filled {
+            html! { path class=[self.class("filled")] d=(head.path.d) fill=(color) stroke-width="1" stroke-linejoin="round" {} }
+        } else {
+            html! { path class=[self.class("open")] d=(head.path.d) stroke-width="2" stroke-linejoin="round" stroke-linecap="round" {} }
+        }
+    }
+
+    fn caption(&self, caption: &Caption) -> Markup {
+        html! {
+            text class=[self.class("caption")] x=(number(caption.at.x)) y=(number(caption.at.y)) font-size="12"
+                font-style="italic" text-anchor="middle" fill=(self.palette.soft) { (caption.text) }
+        }
+    }
+
+    fn member(&self, placed: &Placed<'_>) -> Markup {
+        let member = placed.member;
+        let selected = self.is_selected(&member.id);
+        let mut class = String::from("member");
+        let therapist = member.role == Role::Therapist;
+        for (is, word) in [
+            (!member.present, " absent"),
+            (therapist, " therapist"),
+            (selected, " selected"),
+        ] {
+            class.push_str(if is { word } else { "" });
+        }
+        let said = wording::member(member);
+        let page = self.is_page();
+        let action = page.then(|| format!("select-member:{}", clean(&member.id)));
+        html! {
+            g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some("0")]
+                data-act=[action] aria-label=[page.then_some(&said)]
+                aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
+                title { (said) }
+                (self.plate(placed, selected))
+                (self.name(placed))
+            }
+        }
+    }
+
+    /// The box that keeps lines away from a name, and the dot of the identified patient.
+    fn plate(&self, placed: &Placed<'_>, selected: bool) -> Markup {
+        let frame = placed.frame;
+        let member = placed.member;
+        let edge = if selected {
+            self.palette.accent
+        } else {
+            self.palette.hair
+        };
+        let dash = (!member.present).then_some("3 3");
+        html! {
+            rect class=[self.class("plate")] x=(number(frame.left)) y=(number(frame.top)) width=(number(frame.width()))
+                height=(number(frame.height())) rx="7" fill=(self.palette.paper) stroke=(edge)
+                stroke-width=(if selected { "2.5" } else { "1" }) stroke-dasharray=[dash] {}
+            @if member.identified_patient {
+                circle class=[self.class("dot")] cx=(number(frame.right - 1.0)) cy=(number(frame.top + 1.0)) r="4"
+                    fill=(self.palette.paper) stroke=(self.palette.ink) stroke-width="1.5" {}
+            }
+        }
+    }
+
+    fn name(&self, placed: &Placed<'_>) -> Markup {
+        let sign = if placed.signed { SIGN_WIDTH } else { 0.0 };
+        let center = placed.frame.center();
+        let x = center.x + sign / 2.0;
+        let many = count(placed.label.lines.len());
+        let first = center.y - (many - 1.0) * LINE_HEIGHT / 2.0 + NAME_SIZE * 0.35;
+        let faded = !placed.member.present || placed.member.role == Role::Therapist;
+        let color = if faded {
+            self.palette.soft
+        } else {
+            self.palette.ink
+        };
+        html! {
+            @for (turn, line) in placed.label.lines.iter().enumerate() {
+                text class=[self.class("who")] x=(number(x)) y=(number(LINE_HEIGHT.mul_add(count(turn), first)))
+                    text-anchor="middle" fill=(color) font-style=[(!placed.member.present).then_some("italic")] {
+                    (isolated(line))
+                }
+            }
+        }
+    }
+}
+
+fn states(mark: &Mark, selected: bool) -> String {
+    let mut class = String::new();
+    for (is, word) in [
+        (mark.tier == Tier::Tentative, " tentative"),
+        (mark.source == Source::Drawn, " drawn"),
+        (mark.source == Source::Overruled, " overruled"),
+        (selected, " selected"),
+    ] {
+        class.push_str(if is { word } else { "" });
+    }
+    class
+}
+
+/// How a mark stands: what its strokes and the sign beside it tell of its support, with and without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::map) enum Standing {
+    /// Drawn in full.
+    Full,
+    /// Faint and broken, with a question mark.
+    Tentative,
+    /// Faint without a question: there is nothing to tell it from.
+    Unknown,
+    /// Nearly gone, with a cross.
+    Overruled,
+}
+
+impl Standing {
+    fn of(mark: &Mark) -> Self {
+        match (mark.source, mark.tier) {
+            (Source::Overruled, _) => Self::Overruled,
+            (_, Tier::Supported) => Self::Full,
+            (_, Tier::Tentative | Tier::Signal) => Self::Tentative,
+        }
+    }
+
+    const fn opacity(self) -> Option<&'static str> {
+        match self {
+            Self::Full => None,
+            Self::Tentative | Self::Unknown => Some("0.45"),
+            Self::Overruled => Some("0.3"),
+        }
+    }
+
+    const fn dash(self) -> Option<&'static str> {
+        match self {
+            Self::Full | Self::Unknown => None,
+            Self::Tentative => Some("4 3"),
+            Self::Overruled => Some("1 4"),
+        }
+    }
+
+    pub const fn sign(self) -> Option<&'static str> {
+        match self {
+            Self::Full | Self::Unknown => None,
+            Self::Tentative => Some("?"),
+            Self::Overruled => Some("×"),
+        }
+    }
+}
+
+/// Width, dashes and caps of a pen.
+const fn pen(pen: Pen) -> (&'static str, Option<&'static str>, Option<&'static str>) {
+    match pen {
+        Pen::Line => ("2", None, None),
+        Pen::Thin => ("1.25", None, None),
+        Pen::Boundary(BoundaryStyle::Clear) => ("2", Some("12 8"), None),
+        Pen::Boundary(BoundaryStyle::Diffuse) => ("3", Some("0.1 8"), Some("round")),
+        Pen::Boundary(BoundaryStyle::Rigid) => ("3", None, Some("round")),
+        Pen::Boundary(BoundaryStyle::NotAssessed) => ("1.5", Some("5 9"), None),
+    }
+}

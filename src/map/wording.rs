@@ -1,0 +1,180 @@
+//! The map in words: every mark and every place as a sentence, for who reads rather than looks.
+
+use super::document::{BoundaryPlace, MapDocument, MapMember, Mark, Placement, Source};
+use super::grammar;
+use super::label::{clean, isolated};
+use crate::session::Role;
+use crate::structure::{BoundaryStyle, Tier};
+
+/// One line of the map as a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The id of the member or mark.
+    pub id: String,
+    /// Whether it is about where a member stands or about a mark.
+    pub about: About,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What a [`Sentence`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// A member: who they are and where they stand.
+    Member,
+    /// A mark of the map.
+    Mark,
+}
+
+/// The whole map as a list: first who stands where, then every mark with its support.
+#[must_use]
+pub fn listing(map: &MapDocument) -> Vec<Sentence> {
+    let (map, _) = grammar::check(map);
+    let members = map.members.iter().map(|it| Sentence {
+        id: it.id.clone(),
+        about: About::Member,
+        text: member(it),
+    });
+    let marks = map.marks().map(|it| Sentence {
+        id: it.id.clone(),
+        about: About::Mark,
+        text: said(it),
+    });
+    members.chain(marks).collect()
+}
+
+/// The title of a map: its own, or what it is of.
+pub(super) fn title(map: &MapDocument) -> String {
+    match clean(&map.title).trim() {
+        "" if map.members.is_empty() => "Family map, empty".into(),
+        "" => "Family map".into(),
+        title => format!("Family map: {}", isolated(title)),
+    }
+}
+
+/// All sentences of a map in one text.
+pub(super) fn description(map: &MapDocument) -> String {
+    let all: Vec<String> = listing(map).into_iter().map(|it| it.text).collect();
+    all.join(" ")
+}
+
+/// A mark as a sentence, with how well it is supported.
+pub(super) fn said(mark: &Mark) -> String {
+    let sentence = clean(&mark.sentence);
+    let sentence = match sentence.trim() {
+        "" => clean(&mark.id),
+        sentence => sentence.to_owned(),
+    };
+    let mut said = ended(sentence);
+    match (mark.source, mark.tier) {
+        (Source::Overruled, _) => said.push_str(" Set aside by a person."),
+        (Source::Drawn, _) => said.push_str(" Drawn by hand."),
+        (Source::Inferred, Tier::Tentative) => said.push_str(" Tentative."),
+        (Source::Inferred, Tier::Signal) => said.push_str(" A few signs, not drawn."),
+        (Source::Inferred, Tier::Supported) => {}
+    }
+    if mark.evidence + mark.counter_evidence > 0 {
+        let moments = if mark.evidence == 1 {
+            "moment"
+        } else {
+            "moments"
+        };
+        said.push_str(&format!(
+            " {} {moments} for, {} against.",
+            mark.evidence, mark.counter_evidence
+        ));
+    }
+    said
+}
+
+fn ended(mut sentence: String) -> String {
+    if !sentence.ends_with(['.', '?', '!', '…', '。']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// A member as a sentence: name, role, age, presence, and where they stand.
+pub(super) fn member(member: &MapMember) -> String {
+    let mut text = isolated(clean(&member.name).trim());
+    if text.is_empty() {
+        text.push_str("Someone");
+    }
+    if member.role != Role::Other {
+        text.push_str(&format!(", {}", member.role));
+    }
+    if let Some(age) = member.age {
+        text.push_str(&format!(", {age}"));
+    }
+    if !member.present {
+        text.push_str(", not heard in this session");
+    }
+    if member.identified_patient {
+        text.push_str(", identified patient");
+    }
+    text.push_str(match member.raised {
+        raised if raised >= 0.95 => ". Stands level with the generation above or higher.",
+        raised if raised > 0.05 => ". Stands higher than their generation.",
+        raised if raised < -0.05 => ". Stands lower than their generation.",
+        _ => ".",
+    });
+    text
+}
+
+/// The names of several as they are listed in a sentence.
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names
+        .into_iter()
+        .map(|name| isolated(clean(name).trim()))
+        .collect();
+    match names.as_slice() {
+        [] => "nobody".into(),
+        [one] => one.clone(),
+        [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
+    }
+}
+
+/// A boundary in words, where the structure gives no reason of its own.
+pub(super) fn boundary(style: BoundaryStyle, place: &str) -> String {
+    match style {
+        BoundaryStyle::Clear => format!("The boundary {place} is clear."),
+        BoundaryStyle::Diffuse => format!("The boundary {place} is diffuse: others step in."),
+        BoundaryStyle::Rigid => format!("The boundary {place} is rigid: little gets through."),
+        BoundaryStyle::NotAssessed => {
+            format!("The boundary {place} is not assessed: there is nothing to tell it from.")
+        }
+    }
+}
+
+/// Why a member stands where they stand.
+pub(super) fn placement(placement: Placement, who: &str, over: Option<&str>) -> String {
+    match (placement, over) {
+        (Placement::Raised, Some(over)) => {
+            format!(
+                "{who} may have as much say as {over} or more in what is the parents' to decide."
+            )
+        }
+        (Placement::Raised, None) => format!("{who} may have more say than usual."),
+        (Placement::Apart, _) => format!("{who} stands apart from the others."),
+    }
+}
+
+/// Where a boundary runs, as part of a sentence.
+pub(super) fn place(place: &BoundaryPlace, name: impl Fn(&str) -> String) -> String {
+    let names = |ids: &[String]| {
+        let names: Vec<String> = ids.iter().map(|id| name(id)).collect();
+        listed(names.iter().map(String::as_str))
+    };
+    match place {
+        BoundaryPlace::Below { generation } => match generation {
+            g if *g >= 2 => "between the grandparents and the parents".into(),
+            1 => "between the parents and the children".into(),
+            _ => "between the children and theirs".into(),
+        },
+        BoundaryPlace::Between { left, right } => {
+            format!("between {} and {}", names(left), names(right))
+        }
+        BoundaryPlace::Around { members } => format!("around {}", names(members)),
+        BoundaryPlace::Free { .. } => "drawn by hand".into(),
+    }
+}

@@ -1,0 +1,89 @@
+//! What the app asks of the browser: keep, download, choose, focus, scroll, say.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
+};
+
+use super::Page;
+use crate::app::Effect;
+
+/// How long a download's address is kept, since browsers read it a moment later. Milliseconds.
+const DOWNLOAD_GRACE: u32 = 10_000;
+
+/// Does one thing; what the browser refuses is logged without any words of the case.
+pub(super) fn perform(page: &Page, effect: Effect) {
+    let done = match effect {
+        Effect::Keep(text) => page
+            .keep
+            .call1(&JsValue::NULL, &JsValue::from_str(&text))
+            .map(|_| ()),
+        Effect::Download { name, mime, text } => download(page, &name, mime, &text),
+        Effect::ChooseFile => {
+            if let Some(input) = element(page, "file") {
+                input.click();
+            }
+            Ok(())
+        }
+        Effect::Focus(id) => focus(page, &id),
+        Effect::Reveal(id) => {
+            reveal(page, &id);
+            Ok(())
+        }
+        Effect::Announce(text) => {
+            if let Some(region) = element(page, "announcer") {
+                region.set_text_content(Some(&text));
+            }
+            Ok(())
+        }
+    };
+    if let Err(trouble) = done {
+        web_sys::console::error_1(&trouble);
+    }
+}
+
+fn element(page: &Page, id: &str) -> Option<HtmlElement> {
+    page.document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn focus(page: &Page, id: &str) -> Result<(), JsValue> {
+    let Some(element) = element(page, id) else {
+        return Ok(());
+    };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(id == "main");
+    element.focus_with_options(&options)
+}
+
+fn reveal(page: &Page, id: &str) {
+    let Some(element) = page.document.get_element_by_id(id) else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if element.closest(".lines").ok().flatten().is_some() {
+        options.set_block(ScrollLogicalPosition::Center);
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn download(page: &Page, name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    let bag = BlobPropertyBag::new();
+    bag.set_type(mime);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &bag)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = page.document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    gloo::timers::callback::Timeout::new(DOWNLOAD_GRACE, move || {
+        if let Err(trouble) = Url::revoke_object_url(&address) {
+            web_sys::console::error_1(&trouble);
+        }
+    })
+    .forget();
+    Ok(())
+}

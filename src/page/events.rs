@@ -1,0 +1,134 @@
+//! Delegated listeners: one per kind of event on the root, for the page's life.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    DragEvent, Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent,
+};
+
+use super::{Page, files};
+use crate::app::{Action, Chord, Message};
+
+/// Starts listening. The listeners live as long as the root element.
+pub(super) fn listen(page: &Rc<Page>) {
+    on(page, "click", |page, event| pressed(page, event));
+    on(page, "keydown", |page, event| key(page, event));
+    on(page, "input", |page, event| changed(page, event));
+    on(page, "change", |page, event| changed(page, event));
+    on(page, "dragover", |page, event| dragged(page, event, true));
+    on(page, "dragleave", |page, event| dragged(page, event, false));
+    on(page, "drop", |page, event| dropped(page, event));
+}
+
+fn on(page: &Rc<Page>, kind: &'static str, take: fn(&Rc<Page>, &Event)) {
+    let listening = Rc::clone(page);
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&page.root, kind, options, move |event| {
+        take(&listening, event);
+    })
+    .forget();
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What the nearest element around the event's target offers.
+fn offered(event: &Event) -> Option<(Element, Action)> {
+    let element = target(event)?.closest("[data-act]").ok()??;
+    let action = element.get_attribute("data-act")?.parse().ok()?;
+    Some((element, action))
+}
+
+fn is_text(element: &Element) -> bool {
+    element.is_instance_of::<HtmlInputElement>() || element.is_instance_of::<HtmlTextAreaElement>()
+}
+
+fn is_field(element: &Element) -> bool {
+    is_text(element) || element.is_instance_of::<HtmlSelectElement>()
+}
+
+fn pressed(page: &Rc<Page>, event: &Event) {
+    if let Some((element, action)) = offered(event)
+        && !is_field(&element)
+        && !element.has_attribute("disabled")
+    {
+        page.post(Message::Acted(action));
+    }
+}
+
+/// Text areas report while being typed in, everything else when the person is done with it.
+fn changed(page: &Rc<Page>, event: &Event) {
+    let Some(element) = target(event) else { return };
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>()
+        && input.type_() == "file"
+    {
+        files::chosen(page, input);
+        return;
+    }
+    let typing = event.type_() == "input";
+    let value = if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area.value()).filter(|_| typing)
+    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        Some(select.value()).filter(|_| !typing)
+    } else {
+        element
+            .dyn_ref::<HtmlInputElement>()
+            .map(HtmlInputElement::value)
+            .filter(|_| !typing)
+    };
+    if let (Some(value), Some((_, action))) = (value, offered(event)) {
+        page.post(Message::Changed(action, value));
+    }
+}
+
+/// Keys: Enter and Space press what only looks like a button (marks of the map); others go to the keyboard table.
+fn key(page: &Rc<Page>, event: &Event) {
+    let (Some(key), Some(element)) = (event.dyn_ref::<KeyboardEvent>(), target(event)) else {
+        return;
+    };
+    let command = key.ctrl_key() || key.meta_key();
+    if key.alt_key() || (is_field(&element) && !command && key.key() != "Escape") {
+        return;
+    }
+    if element.get_attribute("role").as_deref() == Some("button")
+        && !command
+        && matches!(key.key().as_str(), "Enter" | " ")
+    {
+        event.prevent_default();
+        pressed(page, event);
+        return;
+    }
+    let chord = Chord {
+        key: key.key(),
+        command,
+        shift: key.shift_key(),
+    };
+    let undoes_typing = is_text(&element) && matches!(chord.key.as_str(), "z" | "Z" | "y");
+    if !undoes_typing && crate::app::action(&chord).is_some() {
+        event.prevent_default();
+        page.post(Message::KeyPressed(chord));
+    }
+}
+
+fn dragged(page: &Rc<Page>, event: &Event, over: bool) {
+    event.prevent_default();
+    let shown = page.root.toggle_attribute_with_force("data-dragging", over);
+    debug_assert!(shown.is_ok(), "a boolean attribute can always be toggled");
+}
+
+fn dropped(page: &Rc<Page>, event: &Event) {
+    dragged(page, event, false);
+    let transfer = event
+        .dyn_ref::<DragEvent>()
+        .and_then(DragEvent::data_transfer);
+    if let Some(file) = transfer
+        .and_then(|transfer| transfer.files())
+        .and_then(|list| list.get(0))
+    {
+        files::read(page, &file);
+    }
+}

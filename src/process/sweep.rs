@@ -1,0 +1,135 @@
+//! Utterances → where anybody speaks and where two or more do, by one sweep over starts and ends.
+
+use std::collections::BTreeMap;
+
+use super::timeline::Cue;
+use super::{Measured, Timeline, Unmeasured};
+use crate::import::Seconds;
+use crate::session::{MemberId, Window};
+
+/// Stretches of the session by how many different people speak. Each list is in order and its stretches do not touch.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tracks {
+    /// Somebody speaks.
+    pub speech: Vec<Window>,
+    /// Two or more different people speak.
+    pub overlap: Vec<Window>,
+}
+
+/// How a stretch of the session divides into speech, overlap and silence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Time in which anybody speaks: length of the union of all utterances. Unit: seconds.
+    pub speech: Seconds,
+    /// Time in which two or more different people speak. Unit: seconds; at most `speech`.
+    pub overlap: Seconds,
+    /// How many stretches of overlap there are; those that touch are one.
+    pub overlaps: usize,
+    /// Time between the first start and the last end in which nobody speaks. Unit: seconds.
+    pub silence: Seconds,
+}
+
+/// How a window divides into speech, overlap and silence.
+///
+/// `speech` = |∪ᵢ uᵢ|, `overlap` = |{t : at least two different speakers at t}|, `silence` = span − `speech`, where the
+/// span is the window cut to the session's first start and last end. One person's utterances that overlap each other
+/// are no overlap. Unit: seconds, 0 and up; `speech` and `silence` add up to the span.
+/// Undefined: a file without starts and ends; captions that roll up; for `overlap` and `silence` read
+/// [`super::ProcessMeasures::silences`] first, which says whether the file shows any.
+///
+/// # Source
+/// Union and overlap as in pyannote.core (Bredin et al. 2020, *pyannote.audio: neural building blocks for speaker
+/// diarization*), `get_timeline().support()` and `get_overlap()`.
+///
+/// ```
+/// use kinmap::process::{Timeline, totals};
+/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// # let said = |who, from, to| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), ..Utterance::default() };
+/// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
+/// # let transcript = Transcript { utterances: vec![said(0, 0.0, 4.0), said(1, 3.0, 5.0), said(0, 8.0, 9.0)],
+/// #     timing: Timing { starts: true, ends: true, ..Timing::default() }, ..Transcript::default() };
+/// # let session = session::assemble(&transcript, &Cast { members: vec![member(0), member(1)] });
+/// // Ana speaks from 0 to 4 s and from 8 to 9 s, Ben from 3 to 5 s.
+/// let timeline = Timeline::new(&session);
+/// let totals = totals(&timeline, timeline.whole());
+/// let totals = totals.value().expect("times are real");
+/// assert_eq!((totals.speech.as_f64(), totals.overlap.as_f64(), totals.silence.as_f64()), (6.0, 1.0, 3.0));
+/// ```
+#[must_use]
+pub fn totals(timeline: &Timeline, window: Window) -> Measured<Totals> {
+    let tracks = match &timeline.tracks {
+        Measured::Value(tracks) => tracks,
+        Measured::Unmeasured(why) => return Measured::Unmeasured(*why),
+    };
+    let Some(span) = window.shared(timeline.whole) else {
+        return Measured::Unmeasured(Unmeasured::NobodySpoke);
+    };
+    let (speech, _) = clipped(&tracks.speech, span);
+    let (overlap, overlaps) = clipped(&tracks.overlap, span);
+    Measured::Value(Totals {
+        speech,
+        overlap,
+        overlaps,
+        silence: span.length() - speech,
+    })
+}
+
+/// Length and number of what a window holds of stretches that are in order and apart.
+fn clipped(stretches: &[Window], window: Window) -> (Seconds, usize) {
+    let from = stretches.partition_point(|s| s.end <= window.start);
+    let within = stretches
+        .iter()
+        .skip(from)
+        .take_while(|s| s.start < window.end);
+    within.fold((Seconds::ZERO, 0), |(length, count), stretch| {
+        let part = stretch.shared(window).map_or(Seconds::ZERO, Window::length);
+        (length + part, count + 1)
+    })
+}
+
+/// Sweeps over all boundaries. Whoever the file does not name counts as one person.
+pub(super) fn tracks(cues: &[Cue]) -> Tracks {
+    let mut boundaries: Vec<(Seconds, i32)> = joined(cues)
+        .into_iter()
+        .flat_map(|stretch| [(stretch.start, 1), (stretch.end, -1)])
+        .collect();
+    boundaries.sort_unstable();
+    let mut tracks = Tracks::default();
+    let mut speaking = 0_i32;
+    let mut since = [None; 2];
+    for moment in boundaries.chunk_by(|one, next| one.0 == next.0) {
+        let Some(&(at, _)) = moment.first() else {
+            continue;
+        };
+        speaking += moment.iter().map(|(_, change)| change).sum::<i32>();
+        let lists = [(1, &mut tracks.speech), (2, &mut tracks.overlap)];
+        for ((level, list), since) in lists.into_iter().zip(&mut since) {
+            match (*since, speaking >= level) {
+                (None, true) => *since = Some(at),
+                (Some(start), false) => {
+                    list.push(Window { start, end: at });
+                    *since = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    tracks
+}
+
+/// Each speaker's utterances joined where they touch or overlap; those without length left out.
+fn joined(cues: &[Cue]) -> Vec<Window> {
+    let mut last: BTreeMap<Option<MemberId>, Window> = BTreeMap::new();
+    let mut joined = Vec::new();
+    for cue in cues.iter().filter(|cue| cue.window.start < cue.window.end) {
+        match last.get_mut(&cue.speaker) {
+            Some(open) if cue.window.start <= open.end => open.end = open.end.max(cue.window.end),
+            Some(open) => joined.push(std::mem::replace(open, cue.window)),
+            None => {
+                last.insert(cue.speaker, cue.window);
+            }
+        }
+    }
+    joined.extend(last.into_values());
+    joined
+}

@@ -1,0 +1,202 @@
+//! Kin words used to somebody's face: who may be the "Mum" that Leo calls.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Clue, Fact, weight};
+use crate::session::Gender;
+use crate::session::cast::kin::{Bond, Kin};
+use crate::session::cast::talk::{Talk, bare};
+
+/// What one speaker calls somebody by one word.
+///
+/// A word may reach the one who spoke before or the one who answers. Over a session the right person stands next to it
+/// most often.
+pub struct Call {
+    /// Who calls.
+    pub by: usize,
+    /// Whether the caller leads the session, and borrows the children's word.
+    pub borrowed: bool,
+    /// The word, in lower case.
+    pub word: String,
+    /// What it means.
+    pub kin: Kin,
+    /// How often it is said.
+    pub times: u32,
+    /// Who stood next to it, how often, and where first.
+    pub near: BTreeMap<usize, Near>,
+}
+
+/// How often somebody stood next to a call.
+pub struct Near {
+    /// Count.
+    pub votes: u32,
+    /// The word as first written.
+    quote: String,
+    /// Where that was.
+    place: String,
+}
+
+impl Call {
+    /// What the call weighs for one of those next to it; repetition counts up to four times.
+    pub fn points(&self, near: &Near) -> u32 {
+        weight::ADDRESS * self.times.min(4) * near.votes.min(self.times) / self.times.max(1)
+    }
+
+    /// Why it is thought that this person is meant.
+    fn why(&self, talk: &Talk, near: &Near) -> String {
+        let whom = match self.kin.gender {
+            Some(Gender::Female) => "her",
+            Some(Gender::Male) => "him",
+            None => "them",
+        };
+        let caller = talk.name(self.by);
+        format!("{caller} calls {whom} \"{}\" ({})", near.quote, near.place)
+    }
+}
+
+/// Every address by a kin word, by speaker and word.
+pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
+    let mut calls: BTreeMap<(usize, String), Call> = BTreeMap::new();
+    for said in &talk.said {
+        for (at, word) in said.words.iter().enumerate() {
+            let Some(kin) = talk.lexicon.kin(bare(&word.text)).filter(|kin| kin.call) else {
+                continue;
+            };
+            if !talk.is_address(said, at) {
+                continue;
+            }
+            let call = calls
+                .entry((said.by, word.text.clone()))
+                .or_insert_with(|| Call {
+                    by: said.by,
+                    borrowed: leads.contains(&said.by),
+                    word: word.text.clone(),
+                    kin,
+                    times: 0,
+                    near: BTreeMap::new(),
+                });
+            call.times += 1;
+            let neighbours: BTreeSet<usize> =
+                [said.previous, said.next].into_iter().flatten().collect();
+            for person in neighbours.into_iter().filter(|p| !leads.contains(p)) {
+                let near = call.near.entry(person).or_insert_with(|| Near {
+                    votes: 0,
+                    quote: word.raw.clone(),
+                    place: said.place.clone(),
+                });
+                near.votes += 1;
+            }
+        }
+    }
+    calls.into_values().collect()
+}
+
+/// Who is meant by which word, once generations are known: the clues about gender and kind of kin.
+///
+/// Each word goes to the person of the right generation who stands next to it the largest share of times, counting all
+/// who use the word; the clearest words first, and nobody takes words of two genders.
+pub fn clues(talk: &Talk, calls: &[Call], generations: &[Option<i8>]) -> Vec<Clue> {
+    let generation = |person: usize| generations.get(person).copied().flatten();
+    let fits = |call: &Call, person: usize| match call.borrowed {
+        true => generation(person) == Some(call.kin.up),
+        false => generation(person)
+            .zip(generation(call.by))
+            .is_some_and(|(a, b)| a == b + call.kin.up),
+    };
+    let mut votes: BTreeMap<Word, BTreeMap<usize, u32>> = BTreeMap::new();
+    for call in calls {
+        for (&person, near) in call.near.iter().filter(|&(&person, _)| fits(call, person)) {
+            let word = (call.word.as_str(), generation(person));
+            *votes.entry(word).or_default().entry(person).or_default() += near.votes;
+        }
+    }
+    let bearers = bearers(talk, &votes);
+    let borne = |call: &&Call| {
+        let fitting = call.near.keys().copied().filter(|&p| fits(call, p));
+        let words = fitting.map(|p| (p, (call.word.as_str(), generation(p))));
+        let mut bearing = words.filter(|(p, word)| bearers.get(word) == Some(p));
+        bearing.next().map(|(person, _)| person)
+    };
+    calls
+        .iter()
+        .filter_map(|call| Some((call, borne(&call)?)))
+        .flat_map(|(call, person)| meant(talk, call, person))
+        .collect()
+}
+
+/// A word, and the generation of those whom it can mean: grandmothers are somebody's "Mum" too.
+type Word<'a> = (&'a str, Option<i8>);
+
+/// Who is meant by each word: the clearest first, nobody by words of two genders, and nobody where two are as likely.
+fn bearers<'a>(
+    talk: &Talk,
+    votes: &BTreeMap<Word<'a>, BTreeMap<usize, u32>>,
+) -> BTreeMap<Word<'a>, usize> {
+    let mut claims: Vec<(Reverse<u32>, Word, usize)> = Vec::new();
+    for (word, people) in votes {
+        let all: u32 = people.values().sum();
+        let share = |votes: u32| Reverse(votes * 1_000 / all.max(1));
+        claims.extend(
+            people
+                .iter()
+                .map(|(&person, &votes)| (share(votes), *word, person)),
+        );
+    }
+    claims.sort_unstable();
+    let mut bearers: BTreeMap<Word, usize> = BTreeMap::new();
+    let mut genders: BTreeMap<usize, Gender> = BTreeMap::new();
+    for alike in claims.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+        let Some(&(_, word, _)) = alike.first() else {
+            continue;
+        };
+        let gender = talk.lexicon.kin(bare(word.0)).and_then(|kin| kin.gender);
+        let agrees = |person: &usize| {
+            let known = genders.get(person);
+            gender
+                .zip(known)
+                .is_none_or(|(gender, known)| gender == *known)
+        };
+        let mut open = alike.iter().map(|&(_, _, person)| person).filter(agrees);
+        let (first, second) = (open.next(), open.next());
+        if let (Some(person), None, false) = (first, second, bearers.contains_key(&word)) {
+            bearers.insert(word, person);
+            genders.extend(gender.map(|gender| (person, gender)));
+        }
+    }
+    bearers
+}
+
+fn meant(talk: &Talk, call: &Call, person: usize) -> Vec<Clue> {
+    let Some(near) = call.near.get(&person) else {
+        return Vec::new();
+    };
+    let clue = |fact| Clue {
+        fact,
+        points: call.points(near).max(1),
+        why: call.why(talk, near),
+    };
+    let at = call.kin.up;
+    let mut clues = vec![clue(Fact::Meant { person })];
+    if !call.borrowed {
+        let quote = &near.quote;
+        clues.push(Clue {
+            why: format!(
+                "{} calls {} \"{quote}\" ({})",
+                talk.name(call.by),
+                talk.name(person),
+                near.place
+            ),
+            ..clue(Fact::Meant { person: call.by })
+        });
+    }
+    clues.extend(
+        call.kin
+            .gender
+            .map(|gender| clue(Fact::Gendered { person, gender })),
+    );
+    if call.kin.bond == Bond::Collateral && at == 1 {
+        clues.push(clue(Fact::Collateral { person }));
+    }
+    clues
+}

@@ -1,0 +1,235 @@
+//! Kin words in what is said → clues: "my son Leo", "I'm his mum", "your father", "Dad says".
+
+use super::{Clue, Fact, weight};
+use crate::session::cast::kin::{Bond, Kin};
+use crate::session::cast::talk::{Break, Said, Talk, bare};
+
+/// The clues in the kin words of one utterance. `leads` are the people who lead the session: their "your mum" is
+/// neutral and their kin words are not about their own kin.
+pub fn clues(talk: &Talk, said: &Said, leads: &[usize]) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    for at in 0..said.words.len() {
+        let quoted = said.words.get(at).is_some_and(|w| w.quoted);
+        let word = bare(said.text(at));
+        let Some(kin) = talk.lexicon.kin(word).filter(|_| !quoted) else {
+            continue;
+        };
+        let mention = Mention {
+            talk,
+            said,
+            at,
+            kin,
+            leads: leads.contains(&said.by),
+        };
+        clues.extend(mention.clues());
+    }
+    clues
+}
+
+/// One kin word in one utterance.
+struct Mention<'a> {
+    talk: &'a Talk<'a>,
+    said: &'a Said,
+    at: usize,
+    kin: Kin,
+    leads: bool,
+}
+
+impl Mention<'_> {
+    fn clues(&self) -> Vec<Clue> {
+        let owner = self.at.checked_sub(1).map_or("", |w| self.said.text(w));
+        match owner {
+            _ if self.is_introduction() => self.introduction(),
+            "my" | "our" if !self.leads => self.own(),
+            "the" | "both" | "these" if !self.leads && self.is_brood() => self.brood(),
+            "your" => self.your(),
+            _ if self.kin.call && self.kin.up > 0 => self.as_name(owner),
+            _ => Vec::new(),
+        }
+    }
+
+    fn clue(&self, fact: Fact, points: u32, from: usize) -> Clue {
+        let speaker = self.talk.name(self.said.by);
+        let quote = self.said.quote(from, self.end());
+        Clue {
+            fact,
+            points,
+            why: format!("{speaker} says \"{quote}\" ({})", self.said.place),
+        }
+    }
+
+    /// One past the kin word, or past the name that follows it in apposition.
+    fn end(&self) -> usize {
+        match self.apposed() {
+            Some(_) => self.at + 2,
+            None => self.at + 1,
+        }
+    }
+
+    /// "my son Leo", "my son, Leo,": the person named right after.
+    fn apposed(&self) -> Option<usize> {
+        let here = self.said.words.get(self.at)?;
+        let next = self.said.words.get(self.at + 1)?;
+        let person = self.talk.named(next)?;
+        let set_off = here.after == Break::Comma && next.after > Break::None;
+        let plain = here.after == Break::None && !next.text.ends_with("'s");
+        ((set_off || plain) && person != self.said.by).then_some(person)
+    }
+
+    /// "I'm his mum", "I am Leo's dad", "as his mother", and not "I'm not his mother".
+    fn is_introduction(&self) -> bool {
+        let word = |back: usize| self.at.checked_sub(back).map_or("", |w| self.said.text(w));
+        let owned = matches!(word(1), "his" | "her" | "their" | "your" | "the" | "a")
+            || word(1).ends_with("'s");
+        let am = matches!(word(2), "i'm" | "im" | "as") || (word(3) == "i" && word(2) == "am");
+        owned && am && self.kin.up != 0 && !self.genitive() && !self.leads
+    }
+
+    fn genitive(&self) -> bool {
+        self.said.text(self.at).ends_with("'s")
+    }
+
+    fn introduction(&self) -> Vec<Clue> {
+        let me = self.said.by;
+        let from = self.at.saturating_sub(2);
+        let mut clues = vec![self.clue(self.stands(me, self.kin.up), weight::INTRODUCTION, from)];
+        clues.extend(self.gender(me, weight::INTRODUCTION, from));
+        let of = self.at.checked_sub(1).and_then(|w| self.said.words.get(w));
+        if let Some(other) = of.and_then(|w| self.talk.named(w)).filter(|&o| o != me) {
+            clues.push(self.clue(above(me, other, self.kin.up), weight::NAMED_KIN, from));
+        }
+        clues
+    }
+
+    fn stands(&self, person: usize, up: i8) -> Fact {
+        Fact::Stands {
+            person,
+            at: up.max(0),
+        }
+    }
+
+    fn gender(&self, person: usize, points: u32, from: usize) -> Option<Clue> {
+        let gender = self.kin.gender?;
+        Some(self.clue(Fact::Gendered { person, gender }, points, from))
+    }
+
+    /// "my son Leo" ties Leo to the speaker; "my daughter" says what the speaker is.
+    fn own(&self) -> Vec<Clue> {
+        let me = self.said.by;
+        let from = self.at.saturating_sub(1);
+        let mut clues = Vec::new();
+        if let Some(other) = self.apposed() {
+            clues.push(self.clue(above(other, me, self.kin.up), weight::NAMED_KIN, from));
+            clues.extend(self.gender(other, weight::NAMED_KIN, from));
+            if self.kin.bond == Bond::Step {
+                clues.push(self.clue(Fact::Steps { person: other }, weight::NAMED_KIN, from));
+            }
+        }
+        let (at, points) = match (self.kin.up, self.kin.bond) {
+            (_, Bond::Marriage) | (-1, _) => (1, weight::OWN_KIN),
+            (-2, _) => (2, weight::OWN_KIN),
+            // Grandparents had a mother too.
+            _ => return clues,
+        };
+        clues.push(self.clue(Fact::Stands { person: me, at }, points, from));
+        clues
+    }
+
+    /// "your mother", "your son": what the person spoken to has.
+    fn your(&self) -> Vec<Clue> {
+        let from = self.at.saturating_sub(1);
+        let points = weight::YOUR_KIN;
+        let me = self.said.by;
+        let mut clues = Vec::new();
+        if self.kin.up == 1 && !self.leads {
+            clues.push(self.clue(Fact::Stands { person: me, at: 1 }, points, from));
+        }
+        let Some(to) = self.talk.spoken_to(self.said, self.leads) else {
+            return clues;
+        };
+        match (self.kin.up, self.kin.bond) {
+            (_, Bond::Marriage) | (-1, _) => {
+                clues.push(self.clue(Fact::Stands { person: to, at: 1 }, points, from));
+            }
+            (-2, _) => clues.push(self.clue(Fact::Stands { person: to, at: 2 }, points, from)),
+            (up @ 1.., _) => clues.push(self.clue(Fact::Has { person: to, up }, points, from)),
+            _ => {}
+        }
+        if let Some(other) = self.apposed().filter(|&other| other != to) {
+            clues.push(self.clue(above(other, to, self.kin.up), weight::NAMED_KIN, from));
+            clues.extend(self.gender(other, weight::NAMED_KIN, from));
+        }
+        clues
+    }
+
+    /// "the kids": whoever says so is mostly none of them.
+    fn is_brood(&self) -> bool {
+        matches!(
+            self.said.text(self.at),
+            "kids" | "children" | "boys" | "girls" | "twins"
+        )
+    }
+
+    fn brood(&self) -> Vec<Clue> {
+        let fact = Fact::Stands {
+            person: self.said.by,
+            at: 1,
+        };
+        vec![self.clue(fact, weight::BROOD, self.at.saturating_sub(1))]
+    }
+
+    /// "Mum says no": a bare kin word as a name belongs to a child, mostly.
+    fn as_name(&self, before: &str) -> Vec<Clue> {
+        let determined = matches!(
+            before,
+            "a" | "an"
+                | "the"
+                | "his"
+                | "her"
+                | "their"
+                | "this"
+                | "that"
+                | "good"
+                | "bad"
+                | "every"
+                | "single"
+        ) || before.ends_with("'s");
+        let idiom = self.said.text(self.at + 1) == "the" && self.said.text(self.at + 2) == "word";
+        let raw = self.said.words.get(self.at).map_or("", |w| &w.raw);
+        let name = raw.chars().next().is_some_and(char::is_uppercase);
+        if determined || idiom || !name || self.talk.is_address(self.said, self.at) {
+            return Vec::new();
+        }
+        let (person, points) = match self.leads {
+            true => (self.talk.spoken_to(self.said, self.leads), weight::YOUR_KIN),
+            false => (Some(self.said.by), weight::KIN_AS_NAME),
+        };
+        let fact = |person| Fact::Has {
+            person,
+            up: self.kin.up,
+        };
+        let present = |person| Fact::Present {
+            person,
+            up: self.kin.up,
+        };
+        let clues = |person| {
+            [
+                self.clue(fact(person), points, self.at),
+                self.clue(present(person), weight::PRESENT, self.at),
+            ]
+        };
+        person.into_iter().flat_map(clues).collect()
+    }
+}
+
+/// One stands above another; a negative count the other way round.
+pub fn above(elder: usize, younger: usize, by: i8) -> Fact {
+    match by < 0 {
+        true => Fact::Above {
+            elder: younger,
+            younger: elder,
+            by: -by,
+        },
+        false => Fact::Above { elder, younger, by },
+    }
+}

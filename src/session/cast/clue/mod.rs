@@ -1,0 +1,209 @@
+//! Talk → clues: single observations that bear on who somebody is, and what each weighs.
+
+pub mod address;
+pub mod mention;
+pub mod naming;
+pub mod relative;
+pub mod remark;
+
+use crate::session::Gender;
+
+/// Something in the text that says who a person is.
+#[derive(Clone, Debug)]
+pub struct Clue {
+    /// What it says.
+    pub fact: Fact,
+    /// How much it weighs: a sum of the constants of [`weight`].
+    pub points: u32,
+    /// The words that show it, as a sentence.
+    pub why: String,
+}
+
+/// What a clue says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fact {
+    /// A person stands in a generation.
+    Stands {
+        /// Who.
+        person: usize,
+        /// 0 children, 1 parents, 2 grandparents.
+        at: i8,
+    },
+    /// One person stands some generations above another; 0 beside.
+    Above {
+        /// The elder.
+        elder: usize,
+        /// The younger.
+        younger: usize,
+        /// How many generations.
+        by: i8,
+    },
+    /// A person does not stand above another.
+    NotAbove {
+        /// Who.
+        person: usize,
+        /// The other.
+        than: usize,
+    },
+    /// A person has somebody so many generations above, in this room or another.
+    Has {
+        /// Who.
+        person: usize,
+        /// How many generations above.
+        up: i8,
+    },
+    /// Somebody in the room stands so many generations above a person.
+    Present {
+        /// Above whom.
+        person: usize,
+        /// How many generations.
+        up: i8,
+    },
+    /// A person is older kin of a child: a parent or further up.
+    Over {
+        /// The elder.
+        elder: usize,
+        /// The child.
+        younger: usize,
+    },
+    /// A person is the one a kin word calls, or the one who calls.
+    Meant {
+        /// Who.
+        person: usize,
+    },
+    /// A word of one gender was used for a person.
+    Gendered {
+        /// Who.
+        person: usize,
+        /// Which.
+        gender: Gender,
+    },
+    /// A person is a step-parent.
+    Steps {
+        /// Who.
+        person: usize,
+    },
+    /// A person is an aunt or an uncle.
+    Collateral {
+        /// Who.
+        person: usize,
+    },
+}
+
+impl Fact {
+    /// Whom the fact is about.
+    pub const fn people(self) -> [Option<usize>; 2] {
+        match self {
+            Self::Stands { person, .. }
+            | Self::Has { person, .. }
+            | Self::Present { person, .. }
+            | Self::Meant { person }
+            | Self::Gendered { person, .. }
+            | Self::Steps { person }
+            | Self::Collateral { person } => [Some(person), None],
+            Self::Above { elder, younger, .. } | Self::Over { elder, younger } => {
+                [Some(elder), Some(younger)]
+            }
+            Self::NotAbove { person, than } => [Some(person), Some(than)],
+        }
+    }
+
+    /// Whether the fact says anything about generations.
+    pub const fn places(self) -> bool {
+        !matches!(
+            self,
+            Self::Meant { .. }
+                | Self::Gendered { .. }
+                | Self::Steps { .. }
+                | Self::Collateral { .. }
+        )
+    }
+
+    /// How many remarks that say so count: a habit of speech is one sign, not fifty.
+    pub const fn habit(self) -> u32 {
+        match self {
+            Self::Present { .. } => 1,
+            _ => 4,
+        }
+    }
+
+    /// Who is said in so many words to be a grandparent, or the elder kin of somebody.
+    pub const fn elder(self) -> Option<usize> {
+        match self {
+            Self::Stands { person, at: 2.. } => Some(person),
+            Self::Above { elder, by: 1.., .. } => Some(elder),
+            _ => None,
+        }
+    }
+
+    /// Whether a placing of everybody agrees with the fact. `elders` are those whom words place above somebody.
+    pub fn agrees(self, placing: &[Option<i8>], elders: &[bool]) -> bool {
+        let place = |person: usize| placing.get(person).copied().flatten();
+        match self {
+            Self::Stands { person, at } => place(person) == Some(at),
+            Self::Above { elder, younger, by } => {
+                place(elder).is_some_and(|elder| place(younger) == Some(elder - by))
+            }
+            Self::NotAbove { person, than } => {
+                place(person).zip(place(than)).is_some_and(|(p, t)| p <= t)
+            }
+            Self::Present { person, up } => place(person).is_some_and(|at| {
+                let stands = placing.iter().zip(elders);
+                stands
+                    .into_iter()
+                    .any(|(&other, &elder)| (elder || up == 1) && other == Some(at + up))
+            }),
+            Self::Over { elder, younger } => {
+                place(younger) == Some(0) && place(elder).is_some_and(|at| at > 0)
+            }
+            // Children, with or without parents in the room; and parents whose own parents are in the room.
+            Self::Has { person, up } => place(person).is_some_and(|at| {
+                at == 0 || placing.iter().flatten().any(|&other| other == at + up)
+            }),
+            _ => true,
+        }
+    }
+}
+
+/// What each kind of clue weighs. Project's choice: a label decides alone, an introduction nearly, one address is a
+/// hint, and what a family says about absent kin can never decide against what it says to those present.
+pub mod weight {
+    /// The label itself says it ("Karen (Mom)").
+    pub const LABEL: u32 = 60;
+    /// "I'm Leo's mum".
+    pub const INTRODUCTION: u32 = 16;
+    /// "my son Leo".
+    pub const NAMED_KIN: u32 = 10;
+    /// "I'm fifteen".
+    pub const AGE: u32 = 10;
+    /// "Mum, listen": for the one most often next to the speaker when it is said.
+    pub const ADDRESS: u32 = 4;
+    /// "my daughter": whoever says it has one, in the room or not.
+    pub const OWN_KIN: u32 = 3;
+    /// "your mother", said to somebody.
+    pub const YOUR_KIN: u32 = 2;
+    /// "Mum says no".
+    pub const KIN_AS_NAME: u32 = 2;
+    /// "Grandpa says": he may well be here.
+    pub const PRESENT: u32 = 1;
+    /// "the kids".
+    pub const BROOD: u32 = 1;
+    /// "my homework".
+    pub const BELONGING: u32 = 2;
+    /// "Leo and Mia".
+    pub const NAMED_TOGETHER: u32 = 1;
+    /// Somebody who calls others Mum and Dad calls this one by name.
+    pub const BY_NAME: u32 = 1;
+    /// Somebody who says Mum and Dad, and calls siblings by name, never calls this one by name.
+    pub const NEVER_BY_NAME: u32 = 1;
+    /// "Leo … he".
+    pub const PRONOUN: u32 = 1;
+    /// "my daughter", where there is one child.
+    pub const ONLY_CHILD: u32 = 2;
+    /// "Leo … he", as the subject.
+    pub const SUBJECT: u32 = 2;
+    /// Less than this in all, and the text does not say who somebody is.
+    pub const ENOUGH: u32 = 2;
+    /// Pronouns are easily somebody else's: gender takes this much, and twice what speaks for the other.
+    pub const ENOUGH_FOR_GENDER: u32 = 2;
+}

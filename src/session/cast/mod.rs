@@ -1,0 +1,280 @@
+//! Transcript → suggested [`Cast`]: which label is which member, and why.
+
+mod clue;
+mod generation;
+mod kin;
+mod label;
+mod talk;
+#[cfg(test)]
+mod tests;
+mod therapist;
+
+use std::collections::BTreeMap;
+
+use super::{Cast, Gender, Generation, Member, Role};
+use crate::import::Transcript;
+use clue::naming::Naming;
+use clue::{Clue, Fact, address, mention, relative, remark, weight};
+use kin::{Bond, Lexicon};
+use label::Person;
+use talk::Talk;
+use therapist::Lead;
+
+/// Suggests who is who from labels and from what is said.
+///
+/// Labels that are clearly one person ("Karen", "Karen (Mom)") are joined. Every suggestion carries its reason in
+/// [`Member::why`], quoting the words and who said them; a label that gives no hint becomes [`Role::Other`] with a
+/// reason that says so. Nobody's gender is guessed from a name.
+///
+/// ```
+/// use kinmap::import::{Transcript, Utterance};
+/// use kinmap::session::{Role, cast::suggest};
+/// let said = |speaker, text: &str| Utterance { speaker: Some(speaker), text: text.into(), ..Utterance::default() };
+/// let cast = suggest(&Transcript {
+///     speakers: vec!["Ana".into(), "Leo".into()],
+///     utterances: vec![said(0, "Coat, please."), said(1, "In a minute, Mum."), said(0, "Now.")],
+///     ..Transcript::default()
+/// });
+/// assert_eq!(cast.members[0].role, Role::Mother);
+/// assert_eq!(cast.members[0].why.as_deref(), Some("Leo calls her \"Mum\" (utterance 2)"));
+/// ```
+#[must_use]
+pub fn suggest(transcript: &Transcript) -> Cast {
+    let lexicon = Lexicon::new();
+    let people = label::people(&transcript.speakers, &lexicon);
+    let talk = Talk::new(transcript, &people, &lexicon);
+    let leads = therapist::find(&talk);
+    let led: Vec<usize> = leads.iter().map(|lead| lead.person).collect();
+    let calls = address::calls(&talk, &led);
+    let naming = Naming::new(&talk, &led);
+    let mut clues = naming.without_borrowed(clues(&talk, &led));
+    clues.extend(naming.clues(&talk, &led));
+    let generations = generation::settle(people.len(), &clues, &calls, &led);
+    clues.extend(address::clues(&talk, &calls, &generations));
+    clues.extend(relative::clues(&talk, &generations, &led));
+    let parents = generations.iter().flatten().any(|&g| g > 0);
+    let mut about: Vec<Vec<&Clue>> = vec![Vec::new(); people.len()];
+    for clue in &clues {
+        for person in clue.fact.people().into_iter().flatten() {
+            about
+                .get_mut(person)
+                .into_iter()
+                .for_each(|list| list.push(clue));
+        }
+    }
+    let ages = ages(&talk);
+    let ids = label::ids(people.iter().map(|p| p.name.as_str()));
+    let members = people.iter().zip(ids).zip(about).enumerate();
+    let members = members.map(|(index, ((person, id), clues))| {
+        let lead = leads.iter().find(|lead| lead.person == index);
+        let place = generations.get(index).copied().flatten();
+        let verdict = match lead {
+            Some(lead) => Verdict::therapist(lead),
+            None => Verdict::of(index, place, parents, &clues),
+        };
+        member(person, id, verdict, ages.get(&index).copied())
+    });
+    Cast {
+        members: members.collect(),
+    }
+}
+
+/// What is suggested for one person.
+struct Verdict {
+    role: Role,
+    generation: Option<Generation>,
+    why: String,
+}
+
+impl Verdict {
+    fn therapist(lead: &Lead) -> Self {
+        Self {
+            role: Role::Therapist,
+            generation: None,
+            why: lead.why.clone(),
+        }
+    }
+
+    fn of(person: usize, place: Option<i8>, parents: bool, clues: &[&Clue]) -> Self {
+        let Some(place) = place else {
+            return Self {
+                role: Role::Other,
+                generation: None,
+                why: "nothing in the text says who this is".into(),
+            };
+        };
+        let gender = gender(person, clues);
+        let steps = points(clues, |fact| fact == Fact::Steps { person });
+        let collateral = points(clues, |fact| fact == Fact::Collateral { person });
+        let role = match place {
+            1 if collateral >= weight::ENOUGH => aunt_or_uncle(gender),
+            1 if steps >= weight::ENOUGH => step_parent(gender),
+            1 => parent(gender),
+            2.. => grandparent(gender),
+            _ if parents => child(gender),
+            _ => sibling(gender),
+        };
+        Self {
+            role,
+            generation: Some(Generation(place)),
+            why: reason(person, place, clues),
+        }
+    }
+}
+
+fn member(person: &Person, id: String, verdict: Verdict, age: Option<u8>) -> Member {
+    Member {
+        id,
+        name: person.name.clone(),
+        role: verdict.role,
+        generation: verdict.generation,
+        speakers: person.labels.clone(),
+        why: Some(verdict.why),
+        age: person.age.or(age),
+        ..Member::default()
+    }
+}
+
+/// Everything in labels and talk that bears on the family.
+fn clues(talk: &Talk, leads: &[usize]) -> Vec<Clue> {
+    let mut clues: Vec<Clue> = talk.people.iter().enumerate().flat_map(labelled).collect();
+    for said in &talk.said {
+        clues.extend(mention::clues(talk, said, leads));
+        if !leads.contains(&said.by) {
+            clues.extend(remark::clues(talk, said));
+        }
+    }
+    clues
+}
+
+/// What a label says: "Karen (Mom)", "Kim (14)".
+fn labelled((person, label): (usize, &Person)) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    if let Some((word, kin)) = &label.kin {
+        let clue = |fact| Clue {
+            fact,
+            points: weight::LABEL,
+            why: format!("the label \"{word}\" says so"),
+        };
+        let at = if kin.bond == Bond::Marriage {
+            1
+        } else {
+            kin.up.max(0)
+        };
+        clues.push(clue(Fact::Stands { person, at }));
+        clues.extend(
+            kin.gender
+                .map(|gender| clue(Fact::Gendered { person, gender })),
+        );
+        match kin.bond {
+            Bond::Step => clues.push(clue(Fact::Steps { person })),
+            Bond::Collateral => clues.push(clue(Fact::Collateral { person })),
+            Bond::Descent | Bond::Marriage | Bond::Siblings => {}
+        }
+    }
+    if let Some(age) = label.age {
+        let why = format!("the label says {age} years");
+        clues.extend(remark::generation(&remark::Aged { person, age }, &why));
+    }
+    clues
+}
+
+/// The first age that is said of each person.
+fn ages(talk: &Talk) -> BTreeMap<usize, u8> {
+    let mut ages = BTreeMap::new();
+    for said in &talk.said {
+        for (aged, _) in remark::ages(talk, said) {
+            ages.entry(aged.person).or_insert(aged.age);
+        }
+    }
+    ages
+}
+
+fn points(clues: &[&Clue], matches: impl Fn(Fact) -> bool) -> u32 {
+    let matching = clues.iter().filter(|clue| matches(clue.fact));
+    matching.map(|clue| clue.points).sum()
+}
+
+/// The gender the words used for a person state, where they clearly do.
+fn gender(who: usize, clues: &[&Clue]) -> Option<Gender> {
+    let votes = |wanted: Gender| {
+        points(
+            clues,
+            |fact| matches!(fact, Fact::Gendered { person, gender } if person == who && gender == wanted),
+        )
+    };
+    let (female, male) = (votes(Gender::Female), votes(Gender::Male));
+    let clear = |one: u32, other: u32| one >= weight::ENOUGH_FOR_GENDER && one >= 2 * other;
+    match (clear(female, male), clear(male, female)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// The weightiest clue about a person that fits what is suggested, as the reason shown.
+fn reason(who: usize, place: i8, clues: &[&Clue]) -> String {
+    let fits = |fact: Fact| match fact {
+        Fact::Stands { person, at } => person == who && at == place,
+        Fact::Gendered { .. } => false,
+        _ => fact.people().contains(&Some(who)),
+    };
+    let mut best: Option<&Clue> = None;
+    for clue in clues.iter().filter(|clue| fits(clue.fact)) {
+        if best.is_none_or(|b| clue.points > b.points) {
+            best = Some(clue);
+        }
+    }
+    best.map_or_else(
+        || "what the others are called leaves this place".into(),
+        |clue| clue.why.clone(),
+    )
+}
+
+const fn parent(gender: Option<Gender>) -> Role {
+    match gender {
+        Some(Gender::Female) => Role::Mother,
+        Some(Gender::Male) => Role::Father,
+        None => Role::Parent,
+    }
+}
+
+const fn step_parent(gender: Option<Gender>) -> Role {
+    match gender {
+        Some(Gender::Female) => Role::StepMother,
+        Some(Gender::Male) => Role::StepFather,
+        None => Role::StepParent,
+    }
+}
+
+const fn grandparent(gender: Option<Gender>) -> Role {
+    match gender {
+        Some(Gender::Female) => Role::Grandmother,
+        Some(Gender::Male) => Role::Grandfather,
+        None => Role::Grandparent,
+    }
+}
+
+const fn aunt_or_uncle(gender: Option<Gender>) -> Role {
+    match gender {
+        Some(Gender::Female) => Role::Aunt,
+        Some(Gender::Male) => Role::Uncle,
+        None => Role::Other,
+    }
+}
+
+const fn child(gender: Option<Gender>) -> Role {
+    match gender {
+        Some(Gender::Female) => Role::Daughter,
+        Some(Gender::Male) => Role::Son,
+        None => Role::Child,
+    }
+}
+
+const fn sibling(gender: Option<Gender>) -> Role {
+    match gender {
+        Some(Gender::Female) => Role::Sister,
+        Some(Gender::Male) => Role::Brother,
+        None => Role::Sibling,
+    }
+}

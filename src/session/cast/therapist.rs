@@ -1,0 +1,169 @@
+//! Who leads the session: the label says so, or the way of asking.
+
+use std::collections::BTreeMap;
+
+use super::talk::{Talk, bare};
+
+const PHRASES: &str = include_str!("phrases.txt");
+
+/// Somebody who leads the session, and how that shows.
+pub(super) struct Lead {
+    /// Who.
+    pub person: usize,
+    /// In a sentence.
+    pub why: String,
+}
+
+/// Points a person needs without a label, and by how much more than the next. Project's choice, checked on sessions
+/// with a known therapist and on family talk without one.
+const ENOUGH: u32 = 45;
+const MARGIN: u32 = 12;
+/// Of these, so many for more than asking: parents ask too.
+const MANNER: u32 = 6;
+
+/// What each sign of leading is worth at most; see [`Signs::points`].
+mod worth {
+    pub const SHARE_OF_QUESTIONS: u32 = 40;
+    pub const ASKING: u32 = 20;
+    pub const YOUR_KIN: u32 = 20;
+    pub const PHRASES: u32 = 24;
+    pub const NAMES: u32 = 12;
+    pub const OPENS: u32 = 5;
+    pub const CLOSES: u32 = 5;
+    pub const KIN: u32 = 40;
+}
+
+/// How one person speaks.
+#[derive(Clone, Default)]
+struct Signs {
+    said: u32,
+    asked: u32,
+    phrases: u32,
+    your_kin: u32,
+    own_kin: u32,
+    names: Vec<usize>,
+    opens: bool,
+    closes: bool,
+}
+
+impl Signs {
+    /// What the person does besides asking: a clinician's phrases, "your mum", calling several by name.
+    fn manner(&self) -> u32 {
+        (self.your_kin * 3).min(worth::YOUR_KIN)
+            + (self.phrases * 4).min(worth::PHRASES)
+            + (u32::try_from(self.names.len()).unwrap_or(4) * 3).min(worth::NAMES)
+    }
+
+    fn points(&self, questions: u32) -> u32 {
+        let share = |part: u32, whole: u32, worth: u32| part * worth / whole.max(1);
+        let for_it = share(self.asked, questions, worth::SHARE_OF_QUESTIONS)
+            + share(self.asked, self.said, worth::ASKING)
+            + self.manner()
+            + u32::from(self.opens) * worth::OPENS
+            + u32::from(self.closes) * worth::CLOSES;
+        for_it.saturating_sub((self.own_kin * 8).min(worth::KIN))
+    }
+}
+
+/// Who leads: everyone whose label says so, else the one person whose way of speaking does.
+pub(super) fn find(talk: &Talk) -> Vec<Lead> {
+    let labelled = talk.people.iter().enumerate().filter_map(|(person, p)| {
+        let word = p.leads.as_ref().filter(|_| p.kin.is_none())?;
+        let why = format!("the label \"{word}\" says so");
+        Some(Lead { person, why })
+    });
+    let labelled: Vec<Lead> = labelled.collect();
+    match labelled.is_empty() {
+        true => by_manner(talk).into_iter().collect(),
+        false => labelled,
+    }
+}
+
+fn by_manner(talk: &Talk) -> Option<Lead> {
+    let signs = signs(talk);
+    let questions = signs.iter().map(|s| s.asked).sum();
+    let mut ranked: Vec<(u32, usize)> = signs
+        .iter()
+        .enumerate()
+        .filter(|&(person, _)| talk.people.get(person).is_some_and(|p| p.kin.is_none()))
+        .map(|(person, s)| (s.points(questions), person))
+        .collect();
+    ranked.sort_by_key(|&(points, person)| (std::cmp::Reverse(points), person));
+    let &(points, person) = ranked.first()?;
+    let second = ranked.get(1).map_or(0, |&(points, _)| points);
+    let clear = talk.people.len() > 1 && points >= ENOUGH && points >= second + MARGIN;
+    let leader = signs.get(person)?;
+    let why = sentence(talk.name(person), leader, questions);
+    (clear && leader.manner() >= MANNER).then_some(Lead { person, why })
+}
+
+fn sentence(name: &str, signs: &Signs, questions: u32) -> String {
+    let mut parts = vec![format!("asks {} of the {questions} questions", signs.asked)];
+    match (signs.opens, signs.closes) {
+        (true, true) => parts.push("opens and closes the session".into()),
+        (true, false) => parts.push("opens the session".into()),
+        (false, true) => parts.push("closes the session".into()),
+        (false, false) => {}
+    }
+    if signs.own_kin == 0 {
+        parts.push("calls nobody here kin".into());
+    }
+    match parts.pop() {
+        Some(last) if !parts.is_empty() => format!("{name} {} and {last}", parts.join(", ")),
+        last => format!("{name} {}", last.unwrap_or_default()),
+    }
+}
+
+fn signs(talk: &Talk) -> Vec<Signs> {
+    let mut signs = vec![Signs::default(); talk.people.len()];
+    let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for line in PHRASES.lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        phrases.entry(first).or_default().push(words);
+    }
+    for said in &talk.said {
+        let Some(sign) = signs.get_mut(said.by) else {
+            continue;
+        };
+        sign.said += 1;
+        sign.asked += u32::from(said.asks);
+        for (at, word) in said.words.iter().enumerate() {
+            let starts = |phrase: &Vec<&str>| (at..).zip(phrase).all(|(w, p)| said.text(w) == *p);
+            sign.phrases += u32::from(
+                phrases
+                    .get(word.text.as_str())
+                    .is_some_and(|list| list.iter().any(starts)),
+            );
+            if let Some(person) = talk.named(word)
+                && person != said.by
+                && talk.is_address(said, at)
+                && sign.names.len() < 4
+                && !sign.names.contains(&person)
+            {
+                sign.names.push(person);
+            }
+            let kin = talk.lexicon.kin(bare(&word.text));
+            let owner = at.checked_sub(1).map_or("", |w| said.text(w));
+            match (owner, kin) {
+                ("your", Some(_)) => sign.your_kin += 1,
+                ("my" | "our", Some(_)) => sign.own_kin += 1,
+                (_, Some(kin)) if kin.call && talk.is_address(said, at) => sign.own_kin += 1,
+                _ => {}
+            }
+        }
+    }
+    for (said, opens) in talk
+        .said
+        .first()
+        .into_iter()
+        .map(|s| (s, true))
+        .chain(talk.said.iter().rev().take(3).map(|s| (s, false)))
+    {
+        if let Some(sign) = signs.get_mut(said.by) {
+            sign.opens |= opens;
+            sign.closes |= !opens;
+        }
+    }
+    signs
+}

@@ -1,0 +1,234 @@
+//! **Conflict.**
+//!
+//! *What it is.* Open opposition between two members.
+//!
+//! *What is looked for.* Criticism or stronger in both directions, in at least two episodes, mostly unrepaired.
+//! Disagreement counts on neither side.
+//!
+//! *What it can be mistaken for.* One heated exchange that is mended; a parent who keeps a rule against protest; one
+//! side's complaint.
+//!
+//! *A session that shows it.* A couple return three times to who said what at the wedding, each finding fault with the
+//! other, and drop it each time.
+//!
+//! *One that does not.* A mother and her daughter fight over a curfew, give as good as they get, apologise and decide.
+//!
+//! *Source.* Minuchin, *Families and Family Therapy*, 1974; ruling 1 of the project's manual.
+
+use super::{Ground, is_explained, weigh};
+use crate::session::MemberId;
+use crate::stance::ActKind;
+use crate::structure::evidence::{Case, Moment, Record};
+use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
+
+/// Independent negative acts it takes from each side.
+const EACH: usize = 2;
+/// Episodes it takes.
+const EPISODES: usize = 2;
+/// Repairs may not exceed this share of the negative acts.
+const REPAIRED: f64 = 0.5;
+
+/// Conflicts between any two members, leaving out those of a parent with a child to whom the parents' own tension turns.
+pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
+    let family = ground.record.family;
+    let detoured = |one: MemberId, other: MemberId| {
+        (family.is_child(one) || family.is_child(other))
+            && is_explained(others, Pattern::DetouringAttacking, one, other)
+    };
+    ground
+        .record
+        .pairs()
+        .into_iter()
+        .filter(|&(one, other)| !detoured(one, other))
+        .filter_map(|(one, other)| between(ground, one, other))
+        .collect()
+}
+
+/// The conflict of two members, if there is one.
+fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
+    let record = ground.record;
+    let attacks = |from: MemberId, to: MemberId| {
+        record.select(|moment| moment.actor == from && moment.is_attack_on(to))
+    };
+    let (given, returned) = (attacks(one, other), attacks(other, one));
+    let repairs = record.select(|moment| {
+        moment.kind == ActKind::Repair
+            && [(one, other), (other, one)]
+                .contains(&(moment.actor, moment.target.unwrap_or(moment.actor)))
+    });
+    let negative = given.len() + returned.len();
+    let (n, m, mended) = (given.len(), returned.len(), repairs.len());
+    let mut supporting: Vec<&Moment> = given;
+    supporting.extend(returned);
+    let mut episodes: Vec<usize> = supporting.iter().filter_map(|m| m.episode).collect();
+    episodes.sort_unstable();
+    episodes.dedup();
+    if n < EACH
+        || m < EACH
+        || episodes.len() < EPISODES
+        || mended as f64 > REPAIRED * negative as f64
+    {
+        return None;
+    }
+    let (i, j) = (record.breaks_in(one, other), record.breaks_in(other, one));
+    let case = Case {
+        supporting,
+        opposing: repairs,
+        actors: vec![one, other],
+        triadic: None,
+        measure: i >= 1 && j >= 1 && i + j >= 3,
+        posterior: 1.0,
+    };
+    let read = weigh(ground, Pattern::Conflict, &case)?;
+    let words = Words {
+        counts: [n, m, mended].map(times),
+        floor: (i + j > 0).then(|| [i, j].map(times)),
+        episodes: counted(episodes.len(), "episode"),
+    };
+    Some(words.set(record, one, other, read))
+}
+
+/// The counts that its sentences need.
+struct Words {
+    counts: [String; 3],
+    floor: Option<[String; 2]>,
+    episodes: String,
+}
+
+impl Words {
+    fn set(
+        &self,
+        record: &Record<'_>,
+        one: MemberId,
+        other: MemberId,
+        read: Hypothesis,
+    ) -> Hypothesis {
+        let [given, returned, mended] = &self.counts;
+        let values = [
+            ("a", record.name(one)),
+            ("b", record.name(other)),
+            ("n", given),
+            ("m", returned),
+            ("r", mended),
+            ("e", &self.episodes),
+        ];
+        let floor = self.floor.as_ref().map(|[i, j]| {
+            let names = [("a", record.name(one)), ("b", record.name(other))];
+            fill(
+                phrases::BREAKS_IN,
+                &[names.as_slice(), &[("i", i), ("j", j)]].concat(),
+            )
+        });
+        let same_row = record.family.generation(one) == record.family.generation(other);
+        let rival = if same_row {
+            phrases::CONFLICT_RIVAL
+        } else {
+            phrases::CONFLICT_RIVAL_CHILD
+        };
+        Hypothesis {
+            members: vec![one, other],
+            measures: floor.into_iter().collect(),
+            statement: fill(phrases::CONFLICT, &values),
+            rival: Some(Rival {
+                pattern: None,
+                statement: fill(rival, &values),
+            }),
+            settle: fill(phrases::CONFLICT_SETTLE, &values),
+            ..read
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::{Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
+    const QUARREL: &str = "
+        mum criticise dad @10
+        dad criticise mum @12
+        mum blame dad @60
+        dad contempt mum @61
+        mum criticise dad @110
+        dad dismiss mum @111";
+
+    #[test]
+    fn present() {
+        check(FAMILY, QUARREL, &["conflict dad+mum"]);
+        check(
+            FAMILY,
+            &QUARREL.replace("dad", "leo"),
+            &["conflict leo+mum"],
+        );
+        check(
+            "ann sister, eve sister, kim brother",
+            &QUARREL.replace("mum", "ann").replace("dad", "eve"),
+            &["conflict ann+eve"],
+        );
+    }
+
+    #[test]
+    fn absent() {
+        check(
+            FAMILY,
+            &QUARREL
+                .replace("dad criticise", "dad disagree")
+                .replace("dad contempt", "dad disagree"),
+            &[],
+        );
+        let one_sided: String = QUARREL
+            .lines()
+            .filter(|l| !l.trim().starts_with("dad"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        check(FAMILY, &one_sided, &[]);
+        // A parent who keeps the rules against protest.
+        check(
+            FAMILY,
+            "mum executive leo @10
+             leo disagree mum @11
+             mum executive leo @60
+             leo disagree mum @61
+             leo dismiss mum @62",
+            &[],
+        );
+    }
+
+    #[test]
+    fn near_misses() {
+        // One heated exchange only.
+        let once: Vec<&str> = QUARREL.lines().collect();
+        check(
+            FAMILY,
+            &once[..5]
+                .join("\n")
+                .replace("@60", "@16")
+                .replace("@61", "@17"),
+            &[],
+        );
+        // The same, mended as often as not.
+        let mended = format!(
+            "{QUARREL}
+             mum repair dad @14
+             dad repair mum @66
+             mum repair dad @116
+             dad repair mum @118"
+        );
+        check(FAMILY, &mended, &[]);
+    }
+
+    #[test]
+    fn words() {
+        let scene = Scene::of(FAMILY, QUARREL);
+        let read = scene.read();
+        let statement = &read.hypotheses[0].statement;
+        assert!(
+            statement.contains("mum criticised dad three times"),
+            "{statement}"
+        );
+        assert!(!statement.contains('{'), "{statement}");
+        // Words that may concern safety withhold it for the two, and never the whole family's strengths.
+        assert!(scene.flagged(&[0]).problems().is_empty());
+    }
+}

@@ -1,0 +1,216 @@
+//! **Isolation.**
+//!
+//! *What it is.* A member who is there, and whom little reaches: hardly addressed, with no positive tie, or shut out.
+//!
+//! *What is looked for.* Share of the words or turns, and share of what family members say to each other, each below half
+//! of an even share; and no more than one warm act toward the member, or two that shut them out. Signed acts hardly show
+//! it: measures do.
+//!
+//! *What it can be mistaken for.* Somebody quiet and central, with whom all check; a small child; a member who speaks
+//! through an interpreter; quiet by choice (others invite, the member declines).
+//!
+//! *A session that shows it.* A grandfather sits through the hour; others answer for him, and the plans are made without
+//! him.
+//!
+//! *One that does not.* A boy of eight says little, and everyone plays with him.
+//!
+//! *Source.* Minuchin and Fishman, *Family Therapy Techniques*, 1981, ch. 11.
+
+use super::{Ground, by_measures};
+use crate::session::MemberId;
+use crate::stance::{ActKind, Channel};
+use crate::structure::evidence::{Case, Record};
+use crate::structure::wording::{fill, percent, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
+
+/// Below this part of an even share a member takes little part.
+const LITTLE: f64 = 0.5;
+/// Where nobody shuts the member out, they must be addressed less than this part of an even share.
+const HARDLY: f64 = 0.35;
+/// Warm acts toward the member that are still compatible with it.
+const WARM: usize = 1;
+/// Acts of shutting out that make a quiet member an excluded one.
+const SHUT: usize = 2;
+/// Up to this age a child says little.
+const SMALL: u8 = 6;
+/// Members whose addressees are known too rarely cannot be judged.
+const ADDRESSES: usize = 20;
+
+/// Every isolated member of a family of three or more.
+pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
+    let record = ground.record;
+    record
+        .members
+        .iter()
+        .filter(|&&member| {
+            let age = record.family.get(member).and_then(|member| member.age);
+            age.is_none_or(|age| age > SMALL)
+        })
+        .filter_map(|&member| of(ground, member))
+        .collect()
+}
+
+/// A member's parts of an even share, 1 being even.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Part {
+    words: f64,
+    turns: f64,
+    addressed: f64,
+}
+
+impl Part {
+    pub(super) fn of(record: &Record<'_>, member: MemberId) -> Option<Self> {
+        let sum = |count: &dyn Fn(MemberId) -> usize| {
+            record.members.iter().map(|&one| count(one)).sum::<usize>()
+        };
+        let part = |count: &dyn Fn(MemberId) -> usize| {
+            let even = sum(count) as f64 / record.members.len() as f64;
+            count(member) as f64 / even.max(f64::MIN_POSITIVE)
+        };
+        let words = |one: MemberId| record.activity(one).words;
+        let turns = |one: MemberId| record.activity(one).turns;
+        let addressed = |one: MemberId| record.activity(one).addressed;
+        let known = sum(&addressed) >= ADDRESSES && record.activity(member).turns > 0;
+        known.then(|| Self {
+            words: part(&words),
+            turns: part(&turns),
+            addressed: part(&addressed),
+        })
+    }
+
+    fn is_little(self) -> bool {
+        self.addressed < LITTLE && self.words.min(self.turns) < LITTLE
+    }
+}
+
+fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
+    let record = ground.record;
+    let part = Part::of(record, member)?;
+    let warm = record.select(|moment| {
+        moment.target == Some(member) && moment.kind.channel() == Channel::Positive
+    });
+    let shut = record.select(|moment| {
+        let left_out = moment.kind == ActKind::Exclude && moment.target == Some(member);
+        left_out || moment.kind == ActKind::Secret && moment.against == Some(member)
+    });
+    let excluded = shut.len() >= SHUT;
+    let alone = warm.len() <= WARM && part.addressed < HARDLY;
+    if !part.is_little() || !(excluded || alone) {
+        return None;
+    }
+    let mut supporting = shut;
+    supporting.extend(
+        record.select(|moment| moment.kind == ActKind::SpeakFor && moment.target == Some(member)),
+    );
+    let share = |of: f64| percent(of / record.members.len() as f64);
+    let values = [
+        ("a", record.name(member)),
+        ("w", &*share(part.words)),
+        ("t", &*share(part.addressed)),
+        ("e", &*share(1.0)),
+        ("n", &*times(warm.len())),
+        (
+            "x",
+            &*times(
+                record
+                    .select(|m| m.kind == ActKind::Exclude && m.target == Some(member))
+                    .len(),
+            ),
+        ),
+    ];
+    let lines = [part.words, part.turns, part.addressed];
+    let low = lines.iter().filter(|&&part| part < LITTLE).count() + usize::from(excluded);
+    let rival = if excluded {
+        phrases::ISOLATION_RIVAL_SHUT
+    } else {
+        phrases::ISOLATION_RIVAL
+    };
+    let case = Case {
+        supporting,
+        opposing: warm,
+        ..Case::default()
+    };
+    Some(Hypothesis {
+        members: vec![member],
+        measures: vec![fill(phrases::ISOLATION_MEASURE, &values)],
+        statement: fill(phrases::ISOLATION, &values),
+        rival: Some(Rival {
+            pattern: None,
+            statement: fill(rival, &values),
+        }),
+        settle: fill(phrases::ISOLATION_SETTLE, &values),
+        ..by_measures(ground, Pattern::Isolation, &case, low)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::{Filling, Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, gramps grandfather 77";
+    const EXPECTED: &[&str] = &["isolation gramps"];
+
+    #[track_caller]
+    fn quiet(family: &str, who: &str, lines: &str, expected: &[&str]) {
+        let filling = Filling {
+            silent: who,
+            ..Filling::default()
+        };
+        let problems = Scene::filled(family, lines, filling).problems();
+        assert_eq!(problems, expected, "{lines}");
+    }
+
+    const FEW: &str = "gramps @10\n gramps @60\n gramps @110\n mum @12";
+
+    #[test]
+    fn present() {
+        quiet(FAMILY, "gramps", FEW, EXPECTED);
+        quiet(
+            FAMILY,
+            "gramps",
+            &format!(
+                "{FEW}\n mum speak-for gramps @30\n dad exclude gramps @70\n mum exclude gramps @120"
+            ),
+            EXPECTED,
+        );
+        quiet(
+            &FAMILY.replace("gramps grandfather 77", "gramps uncle 50"),
+            "gramps",
+            FEW,
+            EXPECTED,
+        );
+    }
+
+    #[test]
+    fn absent() {
+        check(FAMILY, "", &[]);
+        // A small child says little.
+        quiet(
+            &FAMILY.replace("gramps grandfather 77", "tim son 4"),
+            "tim",
+            "tim @10\n tim @60",
+            &[],
+        );
+        // Nobody of that name was in the room.
+        quiet(FAMILY, "gramps", "", &[]);
+    }
+
+    #[test]
+    fn near_misses() {
+        // Quiet, and everyone is warm to him.
+        quiet(
+            FAMILY,
+            "gramps",
+            &format!(
+                "{FEW}\n leo affiliate gramps @30\n dad support gramps @70\n mum praise gramps @120"
+            ),
+            &[],
+        );
+        // Shut out twice, and talking as much as anyone.
+        check(
+            FAMILY,
+            "mum exclude gramps @30\n dad exclude gramps @70",
+            &[],
+        );
+    }
+}

@@ -1,0 +1,237 @@
+//! **Triangulation**, in the strict sense.
+//!
+//! *What it is.* Each parent asks the child to side with them against the other; whatever the child does is a step
+//! against someone.
+//!
+//! *What is looked for.* Open tension between two who decide for the children; at least two demands on the same child from
+//! each of them (asking for backing; complaining to the child of the other parent and sending messages through the child
+//! count half); and a child who has not settled on a side.
+//!
+//! *What it can be mistaken for.* A coalition, where only one side is live; any talk that moves from two people to a third,
+//! which is ordinary; a child who is asked and says "that's between you two", and it holds.
+//!
+//! *A session that shows it.* "Tell your father who forgot." "Tell your mother I was at work. You saw it." The girl looks
+//! at the floor and says she doesn't want to choose.
+//!
+//! *One that does not.* A father asks his son twice to back him; the mother never does.
+//!
+//! *Source.* Minuchin, *Families and Family Therapy*, 1974, the rigid triad.
+
+use super::{Ground, weigh};
+use crate::session::MemberId;
+use crate::stance::ActKind;
+use crate::structure::evidence::{Case, Moment, Record};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Rival};
+
+/// Demands it takes from each parent, half demands as halves.
+const DEMANDS: f64 = 2.0;
+/// The child's sidings may lean this far to one parent.
+const LEAN: f64 = 0.7;
+/// Escalations that make a tension without criticism.
+const DISAGREEMENTS: usize = 3;
+/// Share of all demands on the child against either that the parents themselves make.
+const OWN: f64 = 0.7;
+/// Share of belief that exact comparison must leave it.
+const POSTERIOR: f64 = 0.5;
+
+/// Triangulations of any child by two who decide for the children.
+pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
+    let children: Vec<MemberId> = ground.record.children().collect();
+    ground
+        .record
+        .executive_pairs()
+        .into_iter()
+        .flat_map(|(one, other)| children.iter().map(move |&child| (one, other, child)))
+        .filter_map(|(one, other, child)| of(ground, one, other, child))
+        .collect()
+}
+
+fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> Option<Hypothesis> {
+    let record = ground.record;
+    let first = demands(record, one, child, other);
+    let second = demands(record, other, child, one);
+    let posterior = ground.comparison.triangulation(one, other, child);
+    let made = (first.len() + second.len()) as f64;
+    let pressed = weight(&first) >= DEMANDS
+        && weight(&second) >= DEMANDS
+        && made >= OWN * all_demands(record, one, other, child) as f64;
+    if !pressed || !is_tense(record, one, other) || posterior <= POSTERIOR {
+        return None;
+    }
+    let sided = |with: MemberId, against: MemberId| {
+        record.select(|m| m.actor == child && m.binds(child, with, against))
+    };
+    let (with_one, with_other) = (sided(one, other), sided(other, one));
+    let (least, most) = (
+        with_one.len().min(with_other.len()),
+        with_one.len().max(with_other.len()),
+    );
+    if most >= 2 && most as f64 > LEAN * (least + most) as f64 {
+        return None;
+    }
+    let refusals = record.select(|m| m.actor == child && m.kind == ActKind::RefuseSide);
+    let (n, m, refused) = (first.len(), second.len(), refusals.len());
+    let mut supporting: Vec<&Moment> = first;
+    supporting.extend(second);
+    let triadic = supporting.len();
+    supporting.extend(refusals);
+    let opposing = if with_one.len() > with_other.len() {
+        with_one
+    } else {
+        with_other
+    };
+    let case = Case {
+        supporting,
+        opposing,
+        actors: vec![one, other],
+        triadic: Some(triadic),
+        measure: refused >= 2,
+        posterior,
+    };
+    let values = [
+        ("a", record.name(one)),
+        ("b", record.name(other)),
+        ("k", record.name(child)),
+        ("n", &*times(n)),
+        ("m", &*times(m)),
+        ("r", &*times(refused)),
+    ];
+    Some(Hypothesis {
+        parents: vec![one, other],
+        child: Some(child),
+        statement: fill(phrases::TRIANGULATION, &values),
+        rival: Some(Rival {
+            pattern: Some(Pattern::Coalition),
+            statement: fill(phrases::TRIANGULATION_RIVAL, &values),
+        }),
+        settle: fill(phrases::TRIANGULATION_SETTLE, &values),
+        ..weigh(ground, Pattern::Triangulation, &case)?
+    })
+}
+
+/// What a parent asks of the child against the other parent.
+fn demands<'r>(
+    record: &'r Record<'_>,
+    parent: MemberId,
+    child: MemberId,
+    other: MemberId,
+) -> Vec<&'r Moment> {
+    record.select(|moment| {
+        moment.actor == parent
+            && moment.target == Some(child)
+            && moment.against == Some(other)
+            && share(moment.kind) > 0.0
+    })
+}
+
+/// How many demands on the child against either of the two anybody makes.
+fn all_demands(record: &Record<'_>, one: MemberId, other: MemberId, child: MemberId) -> usize {
+    let demand = |moment: &Moment| {
+        moment.target == Some(child)
+            && [Some(one), Some(other)].contains(&moment.against)
+            && share(moment.kind) > 0.0
+    };
+    record.select(demand).len()
+}
+
+fn weight(demands: &[&Moment]) -> f64 {
+    demands
+        .iter()
+        .map(|demand| share(demand.kind) * demand.weight)
+        .sum()
+}
+
+/// A plain demand counts in full, a complaint or a message through the child by half.
+const fn share(kind: ActKind) -> f64 {
+    match kind {
+        ActKind::Enlist => 1.0,
+        ActKind::ComplainToChild | ActKind::Relay => 0.5,
+        _ => 0.0,
+    }
+}
+
+/// Whether the two are at odds in the open.
+pub(super) fn is_tense(record: &Record<'_>, one: MemberId, other: MemberId) -> bool {
+    let between = |from: MemberId, to: MemberId, moment: &Moment| {
+        moment.actor == from && moment.is_attack_on(to)
+    };
+    let negative = |from: MemberId, to: MemberId| record.select(|m| between(from, to, m)).len();
+    let disagreements = record.select(|m| {
+        m.kind == ActKind::Disagree
+            && [(one, Some(other)), (other, Some(one))].contains(&(m.actor, m.target))
+    });
+    negative(one, other) >= 2 || negative(other, one) >= 2 || disagreements.len() >= DISAGREEMENTS
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::structure::trials::check;
+
+    const FAMILY: &str = "mum mother 41, dad father 47, leo son 15, mia daughter 9";
+    const EXPECTED: &[&str] = &["triangulation dad+mum | leo"];
+    const PULLED: &str = "
+        mum disagree dad @8
+        mum enlist leo dad @10
+        dad enlist leo mum @20
+        leo refuse-side mum dad @21
+        dad disagree mum @50
+        mum enlist leo dad @55
+        dad enlist leo mum @58
+        leo refuse-side dad mum @59
+        mum disagree dad @100
+        dad enlist leo mum @104
+        mum enlist leo dad @106";
+
+    #[test]
+    fn present() {
+        check(FAMILY, PULLED, EXPECTED);
+        check(
+            FAMILY,
+            &PULLED.replace("leo", "mia"),
+            &["triangulation dad+mum | mia"],
+        );
+        // Complaints and messages through the child count half.
+        let relayed = PULLED.replace("mum enlist leo dad @10", "mum relay leo dad @10")
+            + "\n mum complain-to-child leo dad @80";
+        check(FAMILY, &relayed, EXPECTED);
+    }
+
+    #[test]
+    fn absent() {
+        // One-sided pressure.
+        check(
+            FAMILY,
+            &PULLED.replace("dad enlist leo mum", "dad agree mum"),
+            &[],
+        );
+        // The child has taken a side.
+        let settled = PULLED
+            .replace("leo refuse-side mum dad", "leo side mum dad")
+            .replace("leo refuse-side dad mum", "leo side mum dad");
+        check(FAMILY, &settled, &[]);
+        // Questions to the child about something else.
+        check(
+            FAMILY,
+            &PULLED
+                .replace("enlist leo mum", "support leo")
+                .replace("enlist leo dad", "support leo"),
+            &[],
+        );
+    }
+
+    #[test]
+    fn near_misses() {
+        // Demands, but no tension between the two.
+        check(FAMILY, &PULLED.replace("disagree", "agree"), &[]);
+        // Each asks once.
+        check(
+            FAMILY,
+            "mum disagree dad @8
+             mum enlist leo dad @10
+             dad enlist leo mum @20
+             leo refuse-side mum dad @21",
+            &[],
+        );
+    }
+}

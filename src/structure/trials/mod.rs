@@ -1,0 +1,8 @@
+//! Lines of acts → sessions, for tests only: small written sessions, simulated families, worked examples.
+
+mod nulls;
+mod relabelled;
+mod scene;
+mod worked;
+
+pub(crate) use scene::{Filling, Scene, check};

@@ -1,0 +1,203 @@
+//! The texts of readings, apart from the rules. Tentative, non-blaming, circular where a pattern has two sides.
+
+/// Too few acts.
+pub(in crate::structure) const LACK_ACTS: &str =
+    "{have} independent moments so far; it takes {need}.";
+/// Too few triadic acts.
+pub(in crate::structure) const LACK_TRIADIC: &str =
+    "Fewer than {need} moments show two taking a position together about a third.";
+/// Somebody said to take part did not act.
+pub(in crate::structure) const LACK_ACTOR: &str =
+    "{a} does nothing in these moments that shows it.";
+/// Bunched in time.
+pub(in crate::structure) const LACK_FIFTHS: &str =
+    "The moments stand in {have} of the session only.";
+/// One topic.
+pub(in crate::structure) const LACK_TOPICS: &str =
+    "They are all about one topic; the same on another topic would weigh more.";
+/// Contrary evidence.
+pub(in crate::structure) const LACK_CONTRARY: &str = "There is too much on the other side: {have}.";
+/// No process measure agrees.
+pub(in crate::structure) const LACK_MEASURE: &str =
+    "Nothing in how the talk went (who follows whom, who breaks in) bears it out yet.";
+
+/// Measures show that, not why.
+pub(in crate::structure) const LACK_WHY: &str =
+    "Measures show that it is so, not why; the room shows more than a transcript.";
+
+/// Neither enough turns nor enough time.
+pub(in crate::structure) const FLOOR_TURNS: &str = "The family takes {have} turns here; it takes {need} of them or fifteen minutes to say anything about three people.";
+/// The stretch is short.
+pub(in crate::structure) const FLOOR_MINUTES: &str = "This stretch lasts {have} minutes.";
+/// No times.
+pub(in crate::structure) const FLOOR_UNTIMED: &str =
+    "The transcript has no times to measure its length by.";
+/// No cue pack.
+pub(in crate::structure) const FLOOR_LANGUAGE: &str =
+    "There is no cue pack for the language of this transcript, so no acts were coded.";
+/// Nobody knows who speaks.
+pub(in crate::structure) const FLOOR_SPEAKERS: &str = "It is not known who speaks {share} of the words; nothing about three people can be said from that.";
+/// Fewer than three members.
+pub(in crate::structure) const FLOOR_PEOPLE: &str =
+    "Fewer than three members of the family are here.";
+
+/// Coalition: what was seen.
+pub(in crate::structure) const COALITION: &str = "In this session {pair} took a position together against {c} {n}; one of them stood up for {c} {m}. \
+    One reading is a coalition: the more {pair} find each other over {c}, the more {c} stays outside or pushes back, and the more that \
+    happens the closer the others stand.";
+/// Coalition: other readings.
+pub(in crate::structure) const COALITION_PARALLEL: &str =
+    "{a} and {b} each have their own quarrel with {c}, and agree about it when it comes up.";
+/// Everybody does.
+pub(in crate::structure) const COALITION_SCAPEGOAT: &str =
+    "Criticism of {c} comes from others too: {c} may be where everyone's trouble gathers.";
+/// A dispute of one, backed by the other.
+pub(in crate::structure) const COALITION_CONFLICT: &str = "{p} and {c} are in conflict and {q} stands by {p} in it, here and now, without a standing side.";
+/// Coalition: what would settle it.
+pub(in crate::structure) const COALITION_SETTLE: &str = "Whether it recurs on another topic and unprompted; whether {a} can stay out while {b} and {c} deal \
+    with each other; whether anyone speaks up for {c}.";
+/// Step-families need time.
+pub(in crate::structure) const COALITION_BLENDED: &str =
+    "Where families have joined in the last two years this may be two families still joining.";
+
+/// Conflict: what was seen.
+pub(in crate::structure) const CONFLICT: &str = "In this session {a} criticised {b} {n} and {b} criticised {a} {m}, in {e}; something was mended {r}. \
+    One reading is a conflict between the two that feeds itself: the more one presses, the more the other answers in kind.";
+/// Conflict: other reading.
+pub(in crate::structure) const CONFLICT_RIVAL: &str =
+    "A heated exchange of two who can mend it: disagreement spoken openly, not a standing quarrel.";
+/// Conflict: joint parenting is not it.
+pub(in crate::structure) const CONFLICT_RIVAL_CHILD: &str =
+    "An ordinary struggle over rules between a parent and a child, which ends in decisions.";
+/// Conflict: what would settle it.
+pub(in crate::structure) const CONFLICT_SETTLE: &str = "How the next disagreement between {a} and {b} ends: decided, dropped, or turned to someone else.";
+
+/// Alliance: what was seen.
+pub(in crate::structure) const ALLIANCE: &str = "In this session {a} and {b} were warm or helpful to each other {n}, and most of it needed no opponent. \
+    One reading is an alliance: a strength to build on.";
+/// Alliance: other reading.
+pub(in crate::structure) const ALLIANCE_RIVAL: &str =
+    "Politeness in the room, which says little about home.";
+/// Alliance: what would settle it.
+pub(in crate::structure) const ALLIANCE_SETTLE: &str =
+    "Whether {a} and {b} do something together in the room without anyone being run down.";
+/// Conflict: who breaks in.
+pub(in crate::structure) const BREAKS_IN: &str =
+    "{a} took the floor from {b} {i}, {b} from {a} {j}.";
+/// Alliance: who follows whom.
+pub(in crate::structure) const CONTACT: &str =
+    "They follow each other {f} times as often as their shares of the talk lead to expect.";
+/// Coalition: who breaks in.
+pub(in crate::structure) const COALITION_BREAKS_IN: &str =
+    "{pair} took the floor from {c} {i}, {c} from them {j}.";
+/// Coalition, held back: too little from each.
+pub(in crate::structure) const COALITION_FEW: &str =
+    "It takes two independent criticisms from each of the two, and more moments that bind them.";
+/// Coalition, held back: others do the same.
+pub(in crate::structure) const COALITION_EVERYONE: &str =
+    "Others stand with either of the two against the third as well; the bond is not theirs alone.";
+/// Coalition, held back: no bond.
+pub(in crate::structure) const COALITION_COOL: &str =
+    "The two are not clearly warmer to each other than to the third.";
+/// Coalition, held back: one issue.
+pub(in crate::structure) const COALITION_ONE_ISSUE: &str =
+    "All of it belongs to one quarrel: taking sides on one issue.";
+/// Coalition, held back: the third is defended.
+pub(in crate::structure) const COALITION_DEFENDED: &str =
+    "One of the two stands up for the third as often as they stand together against.";
+/// Coalition, held back: other readings do as well.
+pub(in crate::structure) const COALITION_OTHERS: &str =
+    "Other readings explain the same moments about as well.";
+/// Coalition: what the trio's episodes say.
+pub(in crate::structure) const COALITION_CONFIGURATION: &str =
+    "{pair} were bound against {c} in {k} of {e} of open disagreement among the three.";
+
+/// Triangulation: what was seen.
+pub(in crate::structure) const TRIANGULATION: &str = "In this session {a} asked {k} for backing against {b} {n}, and {b} asked {k} for backing against {a} {m}; \
+    {k} declined {r}. One reading is that each of the parents reaches for {k} when the other does, and whichever way {k} turns, someone is hurt.";
+/// Triangulation: other reading.
+pub(in crate::structure) const TRIANGULATION_RIVAL: &str =
+    "{k} leans to one parent already, and only that side is live: then it is a coalition.";
+/// Triangulation: what would settle it.
+pub(in crate::structure) const TRIANGULATION_SETTLE: &str = "Whether {a} and {b} can disagree with each other while {k} does something else; whether {k} grows \
+    quiet when both turn to {k}.";
+
+/// Inverted hierarchy: what was seen.
+pub(in crate::structure) const HIERARCHY: &str = "In this session {k} laid down the rule for {a} {n}, {a} gave way or asked leave {m}, and a rule of {a} held {h}. \
+    One reading is that the more {k} decides the less {a} does, and the less {a} does the more {k} has to.";
+/// Inverted hierarchy: other reading.
+pub(in crate::structure) const HIERARCHY_RIVAL: &str =
+    "{k} speaks up about {k}'s own life, as grows with age, or has been put in charge openly.";
+/// Inverted hierarchy: what would settle it.
+pub(in crate::structure) const HIERARCHY_SETTLE: &str = "One small decision that is {a}'s to make: who proposes, who settles, and whether it holds ten minutes later.";
+
+/// Overinvolvement: what was seen.
+pub(in crate::structure) const OVERINVOLVEMENT: &str = "In this session {a} spoke for {b} {s}, said what {b} feels or means {m}, and shielded or leaned on {b} {o}. \
+    One reading is a closeness that leaves little room: the more {a} helps, the less {b} has to say, and the less {b} says the more {a} helps.";
+/// Overinvolvement: other reading.
+pub(in crate::structure) const OVERINVOLVEMENT_RIVAL: &str = "Care that fits {b}'s age, health or language, or the family's way of being close, and troubles nobody.";
+/// Overinvolvement: what would settle it.
+pub(in crate::structure) const OVERINVOLVEMENT_SETTLE: &str = "What {a} does when {b} is asked directly and takes time; what happens when {b} corrects {a} (here {d}).";
+
+/// Isolation: what was seen.
+pub(in crate::structure) const ISOLATION: &str = "In this session little reached {a}: {t} of what members said to each other, and warmth or help {n}. \
+    One reading is that {a} stands outside, and the less is said to {a} the less {a} brings in.";
+/// Isolation: the figures.
+pub(in crate::structure) const ISOLATION_MEASURE: &str = "{a} speaks {w} of the family's words and hears {t} of what members say to each other; an even share is {e}.";
+/// Isolation: other reading.
+pub(in crate::structure) const ISOLATION_RIVAL: &str = "{a} is quiet by choice or by language today, or listens and is checked with in ways a transcript does not show.";
+/// Isolation with exclusion: other reading.
+pub(in crate::structure) const ISOLATION_RIVAL_SHUT: &str =
+    "{a} was left out of this matter only, for a reason the family would name.";
+/// Isolation: what would settle it.
+pub(in crate::structure) const ISOLATION_SETTLE: &str = "Whether {a} answers when invited, tries and is not taken up, or is spoken for: withdrawn, shut out and protected differ.";
+
+/// Disengagement: what was seen.
+pub(in crate::structure) const DISENGAGEMENT: &str = "In this session members said {s} of what they said to each other, the rest to the therapist, and {n} acts of \
+    warmth or opposition passed between them. One reading is a family in which little of one reaches the others.";
+/// Disengagement: the figures.
+pub(in crate::structure) const DISENGAGEMENT_MEASURE: &str =
+    "{s} of the members' utterances with a known addressee are said to a member.";
+/// Disengagement: other reading.
+pub(in crate::structure) const DISENGAGEMENT_RIVAL: &str = "The session itself: everyone answered the therapist, who did the linking. Or a family of few words.";
+/// Disengagement: what would settle it.
+pub(in crate::structure) const DISENGAGEMENT_SETTLE: &str = "Two members asked to talk to each other about something that matters, with the therapist silent: does it hold for four turns?";
+
+/// Attacking detour: what was seen.
+pub(in crate::structure) const DETOURING_ATTACKING: &str = "In this session {a} and {b} turned to {k} {n} soon after tension between the two of them, mostly with \
+    complaint, and the tension rested. One reading is that trouble between {a} and {b} finds its rest in talk about {k}, and {k} gives them \
+    something to talk about.";
+/// Supporting detour: what was seen.
+pub(in crate::structure) const DETOURING_SUPPORTING: &str = "In this session {a} and {b} turned to {k} {n} soon after tension between the two of them, mostly with \
+    worry, and the tension rested. One reading is that trouble between {a} and {b} finds its rest in care for {k}, and {k} gives them something \
+    to care for.";
+/// Detour: the base-rate test.
+pub(in crate::structure) const DETOURING_CHANCE: &str = "They turned to {k} after {q} {n}; moved round the session, talk about {k} falls there as often in {p} of 100 places.";
+/// Detour: what kind.
+pub(in crate::structure) const DETOURING_KIND: &str =
+    "There the two found fault with {k} or gave orders {x}, and worried or spoke for {k} {y}.";
+/// Detour: other reading.
+pub(in crate::structure) const DETOURING_RIVAL: &str = "{a} and {b} have a real concern about {k} and come back to it together, quarrel or no quarrel.";
+/// Detour: what would settle it.
+pub(in crate::structure) const DETOURING_SETTLE: &str = "Whether {a} and {b} can stay with their own matter for ten turns when {k} is kept out of it; how often \
+    they turn to {k} with no tension before it.";
+
+/// Boundary: members step over it.
+pub(in crate::structure) const BOUNDARY_DIFFUSE: &str = "Between {one} and {other} the line was stepped over {n} (answering for, adult matters put to the young, rules from \
+    below) and kept {k}.";
+/// Boundary: little gets through.
+pub(in crate::structure) const BOUNDARY_RIGID: &str =
+    "What {one} and {other} say across the line is {t} of what even talk would lead to expect.";
+/// Boundary: it holds.
+pub(in crate::structure) const BOUNDARY_CLEAR: &str = "Between {one} and {other} a rule was kept, a side refused or a member shielded {k}; the line was stepped over {n}.";
+/// Boundary: nothing to tell it from.
+pub(in crate::structure) const BOUNDARY_UNKNOWN: &str =
+    "There is too little to tell the boundary between {one} and {other} from.";
+/// Boundary of an overinvolved pair.
+pub(in crate::structure) const BOUNDARY_CLOSE: &str =
+    "{one} and {other} step into each other's own business often.";
+/// Boundary around somebody outside.
+pub(in crate::structure) const BOUNDARY_OUTSIDE: &str = "Little passes between {one} and {other}.";
+/// Boundary under a safety flag.
+pub(in crate::structure) const BOUNDARY_WITHHELD: &str =
+    "Words that may concern safety come first; this boundary is not assessed.";

@@ -1,0 +1,209 @@
+// The package in Node: the same files that the page loads, from bytes, with no document in sight.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PACKAGE = process.env.KINMAP_PACKAGE ?? join(ROOT, 'www', 'pkg');
+
+/** Globals of a browser that take note of being asked for. */
+const touched = [];
+for (const name of ['window', 'document', 'navigator', 'localStorage', 'location']) {
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    get() {
+      touched.push(name);
+      return undefined;
+    },
+  });
+}
+
+const kinmap = await import(pathToFileURL(join(PACKAGE, 'kinmap.js')));
+const bytes = await readFile(join(PACKAGE, 'kinmap_bg.wasm'));
+kinmap.initSync({ module: bytes });
+
+test('loading the module touches no document', () => {
+  assert.deepEqual(touched, []);
+});
+
+test('the module names no folder of the machine it was built on', () => {
+  for (const folder of [ROOT, homedir()].filter((folder) => folder.length > 1)) {
+    assert.equal(bytes.indexOf(folder), -1, folder);
+  }
+});
+
+test('the module says what it exports', async () => {
+  const types = await readFile(join(PACKAGE, 'kinmap.d.ts'), 'utf8');
+  for (const name of Object.keys(kinmap).filter((name) => !name.startsWith('__') && !['default', 'initSync'].includes(name))) {
+    assert.match(types, new RegExp(`export function ${name}\\(`), name);
+  }
+  assert.equal(typeof kinmap.mount, 'function');
+});
+
+const SAMPLE = await readFile(join(ROOT, 'www', 'samples', 'stable-coalition.vtt'));
+
+/** Everything from one file, as a developer would do it. */
+function run(bytes = SAMPLE, options) {
+  const transcript = kinmap.parseTranscript(bytes, options);
+  const cast = kinmap.suggestCast(transcript);
+  const analysis = kinmap.analyze(transcript, cast);
+  return { transcript, cast, analysis };
+}
+
+test('a transcript is read with times in seconds and lines counted from one', () => {
+  const { transcript } = run();
+  assert.equal(transcript.format, 'webvtt');
+  assert.equal(transcript.speakers.length, 5);
+  const [first] = transcript.utterances;
+  assert.deepEqual([first.speaker, first.start, first.end, first.line], [0, 2.386, 9.725, 4]);
+  assert.ok(Array.isArray(transcript.warnings));
+});
+
+test('the pipeline runs in Node and spans cut the words they name', () => {
+  const { transcript, cast, analysis } = run();
+  const ids = new Set(cast.members.map(({ id }) => id));
+  assert.equal(analysis.addressees.length, transcript.utterances.length);
+  assert.ok(analysis.acts.length > 20);
+  for (const act of analysis.acts) {
+    const words = transcript.utterances[act.utterance].text.slice(...act.span);
+    assert.ok(words.length > 0 && words === words.trim(), JSON.stringify(act));
+    assert.ok(ids.has(act.actor) && (act.target === null || ids.has(act.target)), JSON.stringify(act));
+    assert.ok(act.why.length > 0);
+  }
+  for (const { confidence, evidence, counterEvidence, statement } of analysis.hypotheses) {
+    assert.ok(confidence > 0 && confidence <= 0.8 && statement.length > 20);
+    assert.ok([...evidence, ...counterEvidence].every((index) => index < analysis.acts.length));
+  }
+  assert.ok(analysis.process.floor.every(({ talkTime }) => talkTime.value > 0));
+});
+
+test('the same bytes give the same analysis and the same picture', () => {
+  const picture = ({ analysis, cast }) => kinmap.renderMap(kinmap.mapFromAnalysis(analysis, cast), { legend: true });
+  const [one, other] = [run(), run()];
+  assert.deepEqual(one, other);
+  assert.equal(picture(one), picture(other));
+  assert.match(picture(one), /^<svg[^>]+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+});
+
+test('a window measures less than the whole', () => {
+  const { transcript, cast, analysis } = run();
+  const part = kinmap.analyze(transcript, cast, { window: [0, 300] });
+  const words = ({ process }) => process.floor.reduce((sum, floor) => sum + floor.words, 0);
+  assert.ok(words(part) > 0 && words(part) < words(analysis));
+});
+
+test('a person’s word overrules a coded act', () => {
+  const { transcript, cast, analysis } = run();
+  const [{ utterance, kind, actor, span }] = analysis.acts;
+  const overrides = [{ utterance, kind, actor, span, decision: 'reject' }];
+  const after = kinmap.analyze(transcript, cast, { overrides });
+  assert.equal(after.acts.length, analysis.acts.length - 1);
+});
+
+test('what a file cannot carry is refused with the reason, never a zero', () => {
+  const { analysis } = run(Buffer.from('Ana: Hello there.\nBen: Hello.\nAna: Well?\nBen: Well.\n'));
+  const { silences, floor } = analysis.process;
+  assert.match(silences.unmeasured.reason, /no times/);
+  assert.equal(silences.value, undefined);
+  assert.match(floor[0].talkTime.unmeasured.reason, /no times/);
+  assert.deepEqual(analysis.hypotheses, []);
+  assert.equal(analysis.structure.sufficiency, 'not-enough');
+});
+
+test('a report is written for the clinician and for the family', () => {
+  const { transcript, cast } = run();
+  const note = kinmap.renderReport({ transcript, cast, title: 'Tuesday' }, { format: 'markdown' });
+  assert.match(note, /^# Session note: Tuesday/);
+  const sketch = kinmap.renderReport({ transcript, cast }, { format: 'html', audience: 'family' });
+  assert.match(sketch, /^<!DOCTYPE html>/);
+  assert.doesNotMatch(sketch, /<blockquote/);
+});
+
+const member = (id, role, generation) => ({ id, name: id, role, generation });
+const DRAWN = {
+  version: 1,
+  title: 'By hand',
+  members: [member('mum', 'mother', 1), member('dad', 'father', 1), member('leo', 'son', 0)],
+  ties: [],
+  triads: [{ id: 't', kind: 'coalition', members: ['mum', 'leo'], against: 'dad' }],
+  boundaries: [],
+  areas: [],
+};
+
+test('a map drawn by hand is read and drawn', () => {
+  const { hypotheses, gaps } = kinmap.analyzeMap(DRAWN);
+  const coalition = hypotheses.find(({ pattern }) => pattern === 'coalition');
+  assert.deepEqual([coalition.members, coalition.against, coalition.crossGenerational], [['mum', 'leo'], 'dad', true]);
+  assert.ok(Array.isArray(gaps));
+  assert.match(kinmap.renderMap(DRAWN), /<svg/);
+});
+
+test('balance is exact, with every optimal split', () => {
+  const ties = [[0, 1, 1], [0, 2, -1], [1, 2, -1]].map(([source, target, weight]) => ({ source, target, weight }));
+  assert.deepEqual(kinmap.balance(3, ties), {
+    frustrationIndex: 0,
+    bipartitions: [[0, 0, 1]],
+    clusterabilityIndex: 0,
+    partitions: [[0, 0, 1]],
+  });
+});
+
+const { transcript: GOOD, cast: CAST } = run();
+const REFUSED = [
+  ['an empty file', () => kinmap.parseTranscript(new Uint8Array()), 'empty'],
+  ['a PDF', () => kinmap.parseTranscript(Buffer.from('%PDF-1.7\n')), 'not-a-transcript'],
+  ['a recording', () => kinmap.parseTranscript(Buffer.from('ID3\x04\0\0\0\0\0\0')), 'not-a-transcript'],
+  ['prose', () => kinmap.parseTranscript(Buffer.from('It rained. Nobody spoke.')), 'no-speech'],
+  ['an unknown format', () => kinmap.parseTranscript(SAMPLE, { format: 'tape' }), 'bad-argument'],
+  ['no transcript', () => kinmap.suggestCast(undefined), 'bad-argument'],
+  ['a number for a transcript', () => kinmap.suggestCast(7), 'bad-argument'],
+  ['a broken utterance', () => kinmap.suggestCast({ speakers: [], utterances: [{ speaker: 0 }] }), 'bad-argument'],
+  ['an unknown role', () => kinmap.analyze(GOOD, { members: [{ id: 'a', name: 'A', role: 'boss', generation: 1, speakers: [] }] }), 'bad-argument'],
+  ['two members of one id', () => kinmap.analyze(GOOD, { members: [CAST.members[0], CAST.members[0]] }), 'bad-argument'],
+  ['a window of no numbers', () => kinmap.analyze(GOOD, CAST, { window: ['a', null] }), 'bad-argument'],
+  ['an override of nobody', () => kinmap.analyze(GOOD, CAST, { overrides: [{ utterance: 0, kind: 'agree', actor: 'nobody', span: [0, 1], decision: 'reject' }] }), 'bad-argument'],
+  ['a map of a newer version', () => kinmap.renderMap({ ...DRAWN, version: 99 }), 'bad-argument'],
+  ['a brace with no target', () => kinmap.renderMap({ ...DRAWN, triads: [{ id: 't', kind: 'coalition', members: ['mum'] }] }), 'bad-argument'],
+  ['a network too large', () => kinmap.balance(21, []), 'bad-argument'],
+  ['a tie to nowhere', () => kinmap.balance(2, [{ source: 0, target: 5, weight: 1 }]), 'bad-argument'],
+];
+
+for (const [what, call, code] of REFUSED) {
+  test(`${what} is refused with words`, () => {
+    assert.throws(call, (error) => error instanceof Error && error.code === code && error.message.length > 10);
+  });
+}
+
+test('an import error names its line or its format where it has one', () => {
+  assert.throws(() => kinmap.parseTranscript(Buffer.from('<!doctype html><html><body>Sign in</body></html>')), (error) =>
+    error.name === 'ImportError' && error.line === 1);
+});
+
+test('no bytes and no shapes trap the module', () => {
+  let seed = 1;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const odd = [null, undefined, 0, -1, NaN, Infinity, '', 'x', '\ud800', [], {}, [[]], { length: 3 }, new Map([['a', 1]]), 2n ** 70n, new Date(0)];
+  for (let round = 0; round < 300; round += 1) {
+    const bytes = Uint8Array.from({ length: random() * 400 }, () => (random() < 0.7 ? 32 + random() * 95 : random() * 256));
+    const calls = [
+      () => run(bytes),
+      () => kinmap.suggestCast({ ...GOOD, utterances: [odd[round % odd.length]] }),
+      () => kinmap.analyze({ ...GOOD, speakers: odd[round % odd.length] }, CAST),
+      () => kinmap.renderMap({ ...DRAWN, members: odd[round % odd.length] }),
+      () => kinmap.analyzeMap({ ...DRAWN, triads: [odd[round % odd.length]] }),
+      () => kinmap.balance(odd[round % odd.length], odd[(round * 7) % odd.length]),
+    ];
+    for (const call of calls) {
+      try {
+        call();
+      } catch (error) {
+        assert.ok(!(error instanceof WebAssembly.RuntimeError), `${call}: ${error.message}`);
+      }
+    }
+  }
+  assert.equal(run().transcript.speakers.length, 5, 'and the module still works');
+});

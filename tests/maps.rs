@@ -1,0 +1,278 @@
+//! The teaching maps, drawn: snapshots, XML, and the rules of a readable picture.
+
+use std::fs;
+use std::path::PathBuf;
+
+use kinmap::map::{
+    self, Area, AreaKind, BoundaryLine, BoundaryPlace, DrawOptions, MapDocument, MapMember, Mark,
+    Placement, PlacementMark, Point, Source, Theme, TieKind, TieMark, Triad, TriadMark,
+};
+use kinmap::session::Role;
+use kinmap::structure::{BoundaryStyle, Tier};
+
+/// Every map of `tests/maps`, by file name.
+fn maps() -> Vec<(String, MapDocument)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/maps");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "map"))
+        .collect();
+    files.sort();
+    let named = files.into_iter().map(|path| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        (name, parse(&fs::read_to_string(path).unwrap()))
+    });
+    named.collect()
+}
+
+fn parse(text: &str) -> MapDocument {
+    let mut lines = text.lines();
+    let mut map = MapDocument {
+        title: lines.next().unwrap_or_default().into(),
+        ..MapDocument::default()
+    };
+    for line in lines.filter(|line| !line.trim().is_empty()) {
+        add(&mut map, line);
+    }
+    map
+}
+
+fn add(map: &mut MapDocument, line: &str) {
+    let (word, rest) = line.split_once(' ').expect(line);
+    let (rest, tier, source) = match (rest.strip_suffix(" ?"), rest.strip_suffix(" x")) {
+        (Some(rest), _) => (rest, Tier::Tentative, Source::Inferred),
+        (_, Some(rest)) => (rest, Tier::Supported, Source::Overruled),
+        _ => (rest, Tier::Supported, Source::Inferred),
+    };
+    let mark = Mark {
+        id: format!(
+            "{word}:{}",
+            rest.split_whitespace().collect::<Vec<_>>().join("-")
+        ),
+        source,
+        tier,
+        sentence: format!("{word} {rest}"),
+        evidence: 0,
+        counter_evidence: 0,
+        hypothesis: None,
+    };
+    let words: Vec<String> = rest.split_whitespace().map(String::from).collect();
+    let style = match word {
+        "clear" => Some(BoundaryStyle::Clear),
+        "diffuse" => Some(BoundaryStyle::Diffuse),
+        "rigid" => Some(BoundaryStyle::Rigid),
+        "unknown" => Some(BoundaryStyle::NotAssessed),
+        _ => None,
+    };
+    if let Some(style) = style {
+        let place = boundary(rest);
+        map.boundaries.push(BoundaryLine { mark, style, place });
+        return;
+    }
+    match word {
+        "member" => map.members.push(member(rest)),
+        "household" | "subsystem" => {
+            let (name, members) = rest.split_once(':').expect(line);
+            map.areas.push(Area {
+                id: mark.id,
+                kind: if word == "household" {
+                    AreaKind::Household
+                } else {
+                    AreaKind::Subsystem
+                },
+                name: name.into(),
+                members: members.split_whitespace().map(String::from).collect(),
+            });
+        }
+        "raised" | "apart" => map.placements.push(PlacementMark {
+            mark,
+            member: words[0].clone(),
+            placement: if word == "raised" {
+                Placement::Raised
+            } else {
+                Placement::Apart
+            },
+        }),
+        "coalition" | "blame" | "worry" | "demand" => {
+            let (group, third) = rest.split_once(" > ").expect(line);
+            let group: Vec<String> = group.split_whitespace().map(String::from).collect();
+            map.triads.push(TriadMark {
+                mark,
+                triad: triad(word, group, third.into()),
+            });
+        }
+        kind => map.ties.push(TieMark {
+            mark,
+            kind: TieKind::ALL
+                .into_iter()
+                .find(|it| it.name() == kind)
+                .expect(line),
+            one: words[0].clone(),
+            other: words[1].clone(),
+        }),
+    }
+}
+
+fn triad(word: &str, group: Vec<String>, third: String) -> Triad {
+    if word == "coalition" {
+        return Triad::Coalition {
+            bonded: group,
+            target: third,
+        };
+    }
+    let pair: [String; 2] = group.try_into().unwrap();
+    match word {
+        "demand" => Triad::Demand { pair, child: third },
+        _ => Triad::Detour {
+            pair,
+            child: third,
+            attacking: word == "blame",
+        },
+    }
+}
+
+fn point(text: &str) -> Point {
+    let (x, y) = text.split_once(',').expect(text);
+    Point {
+        x: x.parse().unwrap(),
+        y: y.parse().unwrap(),
+    }
+}
+
+fn boundary(rest: &str) -> BoundaryPlace {
+    let names = |text: &str| text.split_whitespace().map(String::from).collect();
+    let (first, others) = rest.split_once(' ').unwrap();
+    match first {
+        "below" => BoundaryPlace::Below {
+            generation: others.parse().unwrap(),
+        },
+        "between" => {
+            let (left, right) = others.split_once('|').unwrap();
+            BoundaryPlace::Between {
+                left: names(left),
+                right: names(right),
+            }
+        }
+        "around" => BoundaryPlace::Around {
+            members: names(others),
+        },
+        place => BoundaryPlace::Free {
+            from: point(place),
+            to: point(others),
+        },
+    }
+}
+
+fn member(rest: &str) -> MapMember {
+    let mut quoted = rest.split('"');
+    let (before, name, after) = (quoted.next(), quoted.next(), quoted.next());
+    let mut words = [before, after]
+        .into_iter()
+        .flatten()
+        .flat_map(str::split_whitespace);
+    let id = words.next().unwrap();
+    let role: Role = words.next().unwrap().parse().expect(rest);
+    let mut member = MapMember {
+        id: id.into(),
+        name: name.unwrap_or(id).into(),
+        role,
+        generation: role.generation().map(|g| g.0),
+        age: None,
+        present: true,
+        identified_patient: false,
+        raised: 0.0,
+        pinned: None,
+    };
+    for word in words {
+        match word.split_once('=') {
+            Some(("raised", rows)) => member.raised = rows.parse().unwrap(),
+            Some(("age", years)) => member.age = Some(years.parse().unwrap()),
+            Some(("g", generation)) => member.generation = Some(generation.parse().unwrap()),
+            _ if word == "ip" => member.identified_patient = true,
+            _ if word == "absent" => member.present = false,
+            _ => member.pinned = Some(point(word)),
+        }
+    }
+    member
+}
+
+fn options(theme: Theme) -> DrawOptions {
+    DrawOptions {
+        theme,
+        legend: true,
+        ..DrawOptions::default()
+    }
+}
+
+/// One element a line, so that a changed stroke is a changed line.
+fn pretty(svg: &str) -> String {
+    svg.replace("><", ">\n<")
+}
+
+#[test]
+fn the_teaching_maps_look_as_they_did() {
+    let maps = maps();
+    assert!(maps.len() >= 14, "the twelve maps and their two variants");
+    for (name, map) in maps {
+        assert_eq!(map::check(&map).1, [], "{name}");
+        let svg = map::draw(&map, &options(Theme::Paper));
+        roxmltree::Document::parse(&svg).expect(&name);
+        insta::assert_snapshot!(name, pretty(&svg));
+    }
+}
+
+/// Writes every map as a file to look at: `KINMAP_GALLERY=folder cargo test --test maps gallery`.
+#[test]
+fn gallery() {
+    let Ok(folder) = std::env::var("KINMAP_GALLERY") else {
+        return;
+    };
+    for (name, map) in maps() {
+        for (theme, word) in [(Theme::Paper, "paper"), (Theme::Page, "page")] {
+            let svg = map::draw(&map, &options(theme));
+            fs::write(format!("{folder}/{name}.{word}.svg"), svg).unwrap();
+        }
+    }
+}
+
+/// Twenty members and two hundred marks: printed, not asserted; `cargo test --release --test maps speed -- --nocapture`.
+#[test]
+fn speed() {
+    let base = maps()
+        .into_iter()
+        .find(|(name, _)| name.starts_with("26"))
+        .unwrap()
+        .1;
+    let mut map = base.clone();
+    let ids: Vec<String> = map.members.iter().map(|it| it.id.clone()).collect();
+    let template = map.ties[0].clone();
+    let mut pairs = ids
+        .iter()
+        .enumerate()
+        .flat_map(|(n, a)| ids.iter().skip(n + 1).map(move |b| (a.clone(), b.clone())));
+    while map.ties.len() < 190 {
+        let Some((one, other)) = pairs.next() else {
+            break;
+        };
+        let mut tie = template.clone();
+        tie.mark.id = format!("{one}+{other}");
+        tie.kind = TieKind::ALL[map.ties.len() % 4];
+        (tie.one, tie.other) = (one, other);
+        map.ties.push(tie);
+    }
+    for (name, map) in [("as the teaching map", base), ("200 marks", map)] {
+        let mut size = 0;
+        let runs = (0..60).map(|_| {
+            let start = std::time::Instant::now();
+            size = map::draw(&map, &options(Theme::Page)).len();
+            start.elapsed()
+        });
+        let each = runs.min().unwrap();
+        println!(
+            "{name}: {} members, {} marks, {size} bytes, {each:?} at best",
+            map.members.len(),
+            map.marks().count()
+        );
+    }
+}

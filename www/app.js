@@ -1,0 +1,135 @@
+// Boots the page and brings it back after a fault in the module; the page itself is drawn by the module.
+// Imports nothing and names only `start`, so that the single file can hold it beside the glue.
+
+/** @param load promises the loaded module: `mount` and, to begin anew, `__wbg_reset_state`. */
+export async function start(load) {
+  const STALE = 'Cannot invoke closure from previous WASM instance';
+  const AGAIN_MS = 1000;
+
+  let module;
+  let saved; // the case as the page last handed it over; it outlives the module's memory
+  let begun; // the last new beginning: { saved, withheld, calm: when it counts as over, touched: whether anyone acted since }
+  let restarting = false;
+
+  function element(name, text, attributes = {}) {
+    const made = Object.assign(document.createElement(name), attributes);
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  // An empty copy of the root has none of the listeners of the instance that is gone.
+  function emptyRoot() {
+    const old = document.getElementById('kinmap');
+    const root = old.cloneNode(false);
+    old.replaceWith(root);
+    return root;
+  }
+
+  function mountFresh(kept, trouble) {
+    module.mount(emptyRoot(), (text) => { if (!restarting) saved = text; }, kept, trouble);
+    document.documentElement.dataset.ready = 'yes';
+  }
+
+  function download(text) {
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const link = element('a', '', { href: url, download: 'kinmap-case.json' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000); // Chromium needs it alive for a moment
+  }
+
+  function notice(sentence, text) {
+    const section = element('section', '', { className: 'trouble' });
+    section.setAttribute('role', 'alert');
+    section.append(element('p', sentence));
+    if (text !== undefined) {
+      const button = element('button', 'Download the case', { type: 'button' });
+      button.addEventListener('click', () => download(text));
+      section.append(button);
+    }
+    return section;
+  }
+
+  function giveUp(sentence, text) {
+    const main = element('main');
+    main.append(notice(sentence, text));
+    emptyRoot().append(main);
+    document.documentElement.dataset.ready = 'no';
+  }
+
+  // A trap leaves the instance's memory as it was in mid-step: nothing in it can be trusted again.
+  function isFault(error) {
+    if (error instanceof WebAssembly.RuntimeError) return true;
+    const overflow = error instanceof RangeError || error?.name === 'InternalError';
+    return overflow && /stack|recursion/i.test(error.message);
+  }
+
+  // A fault in what the last new beginning led to by itself, or right after it: the same case would only stop it again.
+  function isAgain() {
+    if (begun === undefined || (begun.touched && performance.now() > begun.calm)) return false;
+    return begun.withheld || begun.saved === saved;
+  }
+
+  // The module throws plain text where it has no more to say.
+  const words = (error) => error?.message ?? String(error);
+
+  function restart(error) {
+    restarting = false;
+    const again = isAgain();
+    const withheld = again && !begun.withheld && saved !== undefined;
+    if ((again && !withheld) || typeof module.__wbg_reset_state !== 'function') {
+      giveUp('Kinmap stopped because of a fault in itself and could not go on. Load the page again to start afresh.', saved);
+      return;
+    }
+    if (withheld) {
+      document.body.prepend(notice('This case cannot be shown: it stopped Kinmap twice. It is not lost; keep it as a file.', saved));
+      saved = undefined;
+    }
+    begun = { saved, withheld, calm: Infinity, touched: false };
+    const after = withheld ? 'The case was left out.' : 'The case is as it was after the last change.';
+    try {
+      module.__wbg_reset_state();
+      mountFresh(saved, `Kinmap met a fault in itself (${words(error)}) and began anew. ${after}`);
+      begun.calm = performance.now() + AGAIN_MS;
+    } catch (next) {
+      if (!onError(next)) giveUp(`Kinmap stopped because of a fault in itself and could not begin anew (${words(next)}). Load the page again.`, saved);
+    }
+    const { dataset } = document.documentElement;
+    dataset.restarts = Number(dataset.restarts ?? 0) + 1;
+  }
+
+  // Never inside the event: frames of the old instance may still be on the stack, and a microtask runs after them.
+  function onError(error) {
+    if (module === undefined || !isFault(error)) return false;
+    if (!restarting) {
+      restarting = true;
+      queueMicrotask(() => restart(error));
+    }
+    return true;
+  }
+
+  function watch(event, error) {
+    if (error?.message === STALE) event.preventDefault(); // a late call to the instance that is gone
+    else onError(error);
+  }
+
+  if (typeof WebAssembly !== 'object') {
+    giveUp('This browser cannot run Kinmap: it has no WebAssembly, or it is switched off. Every current browser has it.');
+    return;
+  }
+  addEventListener('error', (event) => watch(event, event.error));
+  addEventListener('unhandledrejection', (event) => watch(event, event.reason));
+  for (const act of ['pointerdown', 'keydown', 'drop']) {
+    addEventListener(act, () => { if (begun) begun.touched = true; }, { capture: true });
+  }
+  try {
+    module = await load();
+    mountFresh(undefined, undefined);
+    performance.mark('kinmap-ready');
+  } catch (error) {
+    if (!onError(error)) {
+      giveUp(`Kinmap could not start: the download is incomplete or damaged, or this browser is too old (${words(error)}). Load it again, or open it in a current browser.`);
+    }
+  }
+}
