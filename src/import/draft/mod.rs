@@ -1,5 +1,7 @@
 //! A transcript being read: speakers by name however it is spelled, and warnings that stay a readable list.
 
+mod said;
+
 use super::index::Index;
 use super::label::{fold, is_unseen};
 use super::review::by_line;
@@ -13,7 +15,7 @@ const QUOTED: usize = 40;
 const UNSEEN: &str = "This name holds characters that cannot be seen; without them it is one met before, and was taken for it.";
 
 /// Collects what a reader finds.
-pub(super) struct Draft {
+pub(in crate::import) struct Draft {
     transcript: Transcript,
     exact: Index,
     folded: Index,
@@ -139,7 +141,7 @@ impl Draft {
 }
 
 /// The first forty characters, on one line.
-pub(super) fn quote(found: &str) -> String {
+pub(in crate::import) fn quote(found: &str) -> String {
     let line: String = found.trim().chars().take(QUOTED).collect();
     let line = line.replace(['\n', '\r'], " ");
     if found.trim().chars().nth(QUOTED).is_some() {
