@@ -1,7 +1,7 @@
 //! The family's copy: a sketch to correct, with questions; no scores, no hypotheses, no quotes.
 
 use super::{Block, Source, wording};
-use crate::map::MapDocument;
+use crate::map::{MapDocument, MapMember};
 
 /// The sketch's parts. With a safety flag open there is no picture to share.
 pub(super) fn sketch(source: Source<'_>) -> Vec<Block> {
@@ -17,10 +17,14 @@ pub(super) fn sketch(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The members where they stand, without the marks: the pen is the family's.
+/// The members in their rows, without marks and without rank: the pen is the family's.
 fn people_only(map: &MapDocument) -> MapDocument {
+    let level = |member: &MapMember| MapMember {
+        raised: 0.0,
+        ..member.clone()
+    };
     MapDocument {
-        members: map.members.clone(),
+        members: map.members.iter().map(level).collect(),
         areas: map.areas.clone(),
         ..MapDocument::default()
     }
