@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::label::{fold, is_unseen};
 use super::{Format, Transcript, Utterance, Warning, WarningCode};
+use crate::sorted::Order;
 
 /// How many faults of one kind are listed line by line before the rest is only counted.
 const LISTED: usize = 300;
@@ -128,7 +129,9 @@ impl Draft {
                 });
             }
         }
-        self.transcript.warnings.sort_by_key(|warning| warning.line);
+        self.transcript
+            .warnings
+            .order_by_key(|warning| warning.line);
         self.transcript
     }
 }

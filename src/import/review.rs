@@ -2,6 +2,7 @@
 
 use super::label::{fold, is_unseen};
 use super::{Transcript, Warning, WarningCode, timing};
+use crate::sorted::Order;
 
 /// How many lines with characters that turn text around are listed before the rest is only counted.
 const LISTED: usize = 300;
@@ -37,7 +38,7 @@ pub(super) fn review(mut transcript: Transcript, found: Vec<Warning>, plain: boo
     warnings.extend(groups(&transcript));
     warnings.extend(few_speakers(&transcript));
     transcript.warnings.append(&mut warnings);
-    transcript.warnings.sort_by_key(|warning| warning.line);
+    transcript.warnings.order_by_key(|warning| warning.line);
     transcript
 }
 

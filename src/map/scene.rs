@@ -1,7 +1,5 @@
 //! Layout + marks → every stroke of the picture, in the order in which it is drawn.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::document::{
     Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, Mark, Placement, PlacementMark,
     Point, TieKind, Triad, TriadMark,
@@ -9,6 +7,7 @@ use super::document::{
 use super::geometry::{Frame, UNIT, Vector};
 use super::layout::{Layout, Placed, SIGN_WIDTH};
 use super::notation::{self, Brace, CLEARANCE, Glyph, Lane, Reach, Route, Side, Span, Way};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// What a mark looks like, apart from where it stands. The order is that of the legend.
@@ -45,7 +44,7 @@ pub(super) struct Scene<'m> {
 }
 
 /// The kinds of line between one pair, in the order of their lanes.
-type Lanes = BTreeMap<(usize, usize), Vec<TieKind>>;
+type Lanes = SortedMap<(usize, usize), Vec<TieKind>>;
 
 impl<'m> Scene<'m> {
     /// The picture of a map that has passed the grammar. Signals are never drawn.
@@ -199,7 +198,7 @@ impl<'m> Staging<'_, 'm> {
     }
 
     fn ties(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let mut turns: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut turns: SortedMap<(usize, usize), usize> = SortedMap::new();
         for tie in self.map.ties.iter().filter(|tie| is_drawn(&tie.mark)) {
             let Some(pair) = pair(self.layout, [&tie.one, &tie.other]) else {
                 continue;
@@ -240,7 +239,7 @@ impl<'m> Staging<'_, 'm> {
     }
 
     fn braces(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let mut before: Vec<(BTreeSet<usize>, Vector)> = Vec::new();
+        let mut before: Vec<(SortedSet<usize>, Vector)> = Vec::new();
         for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
             let Triad::Coalition { bonded, target } = &it.triad else {
                 continue;
@@ -248,7 +247,7 @@ impl<'m> Staging<'_, 'm> {
             let Some(target) = self.layout.index(target) else {
                 continue;
             };
-            let bonded: BTreeSet<usize> = bonded
+            let bonded: SortedSet<usize> = bonded
                 .iter()
                 .filter_map(|id| self.layout.index(id))
                 .collect();
@@ -265,9 +264,9 @@ impl<'m> Staging<'_, 'm> {
 
     fn brace(
         &self,
-        bonded: &BTreeSet<usize>,
+        bonded: &SortedSet<usize>,
         target: usize,
-        before: &mut Vec<(BTreeSet<usize>, Vector)>,
+        before: &mut Vec<(SortedSet<usize>, Vector)>,
     ) -> Option<Glyph> {
         let frame = |index: &usize| self.layout.placed.get(*index).map(|it| it.frame);
         let frames: Vec<Frame> = bonded.iter().filter_map(frame).collect();
@@ -276,7 +275,9 @@ impl<'m> Staging<'_, 'm> {
         let (one, other, outward) = (span.one, span.other, span.outward());
         let rank = before
             .iter()
-            .filter(|(members, side)| !members.is_disjoint(bonded) && side.dot(outward) > 0.5)
+            .filter(|(members, side)| {
+                bonded.iter().any(|it| members.contains(it)) && side.dot(outward) > 0.5
+            })
             .count();
         before.push((bonded.clone(), outward));
         let ends = [one, other].map(|end| {
@@ -302,7 +303,7 @@ impl<'m> Staging<'_, 'm> {
     }
 
     /// Whether a tie leaves a bonded member on the brace's side.
-    fn leaves(&self, index: usize, bonded: &BTreeSet<usize>, outward: Vector) -> bool {
+    fn leaves(&self, index: usize, bonded: &SortedSet<usize>, outward: Vector) -> bool {
         let center = |index: usize| self.layout.placed.get(index).map(|it| it.frame.center());
         self.lanes.keys().any(|&(one, other)| {
             let partner = match index {
@@ -318,7 +319,7 @@ impl<'m> Staging<'_, 'm> {
     }
 
     fn arrows(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let explicit: BTreeSet<_> = self
+        let explicit: SortedSet<_> = self
             .map
             .ties
             .iter()
@@ -326,7 +327,7 @@ impl<'m> Staging<'_, 'm> {
             .filter_map(|tie| pair(self.layout, [&tie.one, &tie.other]))
             .collect();
         let mut drawn = explicit;
-        let mut captions: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut captions: SortedMap<usize, usize> = SortedMap::new();
         for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
             let (couple, child) = match &it.triad {
                 Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => (pair, child),

@@ -31,6 +31,7 @@ use super::palette::{FONTS, Palette};
 use super::scene::{DrawnMark, Scene};
 use super::{DrawOptions, Theme, grammar, legend, wording};
 use crate::session::Role;
+use crate::sorted::Order;
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Space around the picture, in pixels.
@@ -73,7 +74,7 @@ pub(super) fn picture(map: &MapDocument, options: &DrawOptions) -> Markup {
 /// Top to bottom, left to right: the order in which the members are reached by keyboard.
 fn in_reading_order<'s, 'm>(scene: &'s Scene<'m>) -> Vec<&'s Placed<'m>> {
     let mut members: Vec<_> = scene.layout.placed.iter().collect();
-    members.sort_by(|a, b| {
+    members.order_by(|a, b| {
         let generation = |it: &Placed<'_>| it.member.generation.map_or(i8::MIN, |g| g);
         let x = |it: &Placed<'_>| it.frame.center().x;
         generation(b)

@@ -7,6 +7,7 @@ use super::coder::Moment;
 use super::cue::{Hit, Outcome, Pack};
 use super::reading::{Utterance, unresolved};
 use crate::session::MemberId;
+use crate::sorted::Order;
 
 /// A place in the session that must be read before any map is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ fn push(
     if flags.iter().any(|flag| flag.concern == rule.cue) {
         return;
     }
-    members.sort_unstable();
+    members.order();
     members.dedup();
     flags.push(SafetyFlag {
         utterance,

@@ -1,6 +1,7 @@
 //! Readings → what is offered: safety first, strongest first, and not too much at once.
 
 use super::{Hypothesis, Tier, sufficiency};
+use crate::sorted::Order;
 use crate::stance::SafetyFlag;
 
 /// At most this many difficulties are offered; strengths are not counted (domain.md 4.2).
@@ -15,7 +16,7 @@ pub(super) fn choose(
         .into_iter()
         .filter(|reading| !sufficiency::withholds(flags, reading))
         .collect();
-    found.sort_by(|one, other| {
+    found.order_by(|one, other| {
         let strength = |h: &Hypothesis| (h.tier, h.confidence.get());
         let (one, other) = (strength(one), strength(other));
         other.0.cmp(&one.0).then(other.1.total_cmp(&one.1))

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Cue;
 use crate::import::label::{Census, Head, Style};
+use crate::sorted::Order;
 
 /// The share of cues with a name on their first line (in percent), and of turns for each name, that make it a habit
 /// (project's choice).
@@ -23,7 +24,7 @@ pub(super) fn take(cues: &mut [Cue<'_>]) {
         .map(|head| head.label)
         .collect();
     let turns = names.len();
-    names.sort_unstable();
+    names.order();
     names.dedup();
     if turns * 100 < cues.len() * HABIT || names.is_empty() || turns < names.len() * TURNS {
         return;

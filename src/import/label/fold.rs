@@ -6,6 +6,7 @@
 //! white space, direction marks and trailing punctuation are set aside. Letters of different scripts that look alike
 //! stay different.
 
+use crate::sorted::Order;
 /// For each combining mark: its canonical combining class, and pairs of a letter and that letter with the mark
 /// (Unicode Character Database, canonical decompositions; lower case, since case is folded first).
 const MARKS: &[(char, u8, &str)] = &[
@@ -120,7 +121,7 @@ fn take_apart(c: char, folded: &mut String, marks: &mut Vec<(u8, char)>) {
 }
 
 fn flush(marks: &mut Vec<(u8, char)>, folded: &mut String) {
-    marks.sort_by_key(|&(class, _)| class);
+    marks.order_by_key(|&(class, _)| class);
     folded.extend(marks.drain(..).map(|(_, mark)| mark));
 }
 

@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use crate::import::label::{Census, Labels, Style};
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::{self, Four};
+use crate::sorted::Order;
 
 /// How many lines show the layout.
 const SAMPLE: usize = 4_000;
@@ -141,7 +142,7 @@ fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize
     let known = heads.filter(|head| labels.of(head).is_some());
     let mut names: Vec<&str> = known.map(|head| head.label).collect();
     let count = names.len();
-    names.sort_unstable();
+    names.order();
     names.dedup();
     match layout {
         Layout::Label => count * 2,
@@ -176,10 +177,10 @@ fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -
     }
     let pairs = numbers.iter().zip(numbers.iter().skip(1));
     let rising = pairs.filter(|(one, next)| one <= next).count();
-    prefixes.sort_unstable();
+    prefixes.order();
     prefixes.dedup();
     let mut distinct = numbers.clone();
-    distinct.sort_unstable();
+    distinct.order();
     distinct.dedup();
     let enough = numbers.len() >= 4 && numbers.len() * 10 >= all * 8;
     enough

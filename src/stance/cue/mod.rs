@@ -2,6 +2,7 @@
 //!
 //! The language of the packs is described at the head of `packs/english/readme.txt`.
 
+use crate::sorted::Order;
 mod class;
 mod pattern;
 mod rule;
@@ -78,7 +79,7 @@ impl Pack {
                 }
             }
         }
-        pack.unless.sort_by_key(|(rule, _)| *rule);
+        pack.unless.order_by_key(|(rule, _)| *rule);
         pack.index();
         (pack, flaws)
     }
@@ -150,7 +151,7 @@ impl Pack {
                     Test::Any => by_any.push(place),
                 }
             }
-            words.sort_unstable();
+            words.order();
             words.dedup();
             for word in words {
                 if let Some(row) = by_word.get_mut(usize::from(word.0)) {

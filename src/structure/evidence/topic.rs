@@ -1,6 +1,7 @@
 //! Topics of episodes: stretches that share their content words are about the same thing.
 
 use crate::session::Session;
+use crate::sorted::Order;
 use crate::stance::Episode;
 
 /// Words shorter than this carry little of a topic in most alphabets.
@@ -65,7 +66,7 @@ fn content(session: &Session, episode: &Episode) -> Vec<u64> {
         .map(hash)
         .filter(|word| !stop.contains(word) && !names.contains(word))
         .collect();
-    words.sort_unstable();
+    words.order();
     words.dedup();
     words
 }

@@ -21,6 +21,7 @@
 
 use super::{Ground, weigh};
 use crate::session::{MemberId, Role};
+use crate::sorted::Order;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, names, phrases, times};
@@ -203,7 +204,7 @@ struct Places {
 impl Places {
     fn of(moments: &[&Moment]) -> Self {
         let distinct = |mut places: Vec<usize>| {
-            places.sort_unstable();
+            places.order();
             places.dedup();
             places.len()
         };

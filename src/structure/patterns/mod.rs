@@ -13,6 +13,7 @@ mod triangulation;
 use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, grade};
 use super::wording::phrases;
 use crate::session::MemberId;
+use crate::sorted::Order;
 
 use super::{Confidence, Hypothesis, Pattern, Tier};
 
@@ -53,7 +54,7 @@ pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
 fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
     let acts = |moments: &[&Moment]| {
         let mut acts: Vec<usize> = moments.iter().map(|moment| moment.act).collect();
-        acts.sort_unstable();
+        acts.order();
         acts.dedup();
         acts
     };
