@@ -14,8 +14,12 @@
 mod captions;
 #[path = "conformance/hostile.rs"]
 mod hostile;
+#[path = "conformance/markup.rs"]
+mod markup;
 #[path = "conformance/plain.rs"]
 mod plain;
+#[path = "conformance/structured.rs"]
+mod structured;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,19 +36,19 @@ const SUITES: &[(&str, Option<Check>)] = &[
     ("webvtt-vttjs", Some(captions::vtt_js)),
     ("subtitles", Some(captions::subtitles)),
     ("plain", Some(plain::counts)),
-    ("asr-json", None),
-    ("chat", None),
-    ("chat-malformed", None),
-    ("csv", None),
-    ("ctm-stm", None),
-    ("docx", None),
-    ("elan", None),
-    ("exmaralda", None),
-    ("rttm", None),
-    ("rttm-validator", None),
-    ("tei", None),
-    ("textgrid", None),
-    ("ttml", None),
+    ("asr-json", Some(structured::timed)),
+    ("chat", Some(structured::chat)),
+    ("chat-malformed", Some(structured::chat)),
+    ("csv", Some(structured::table)),
+    ("ctm-stm", Some(structured::marks)),
+    ("docx", Some(structured::docx)),
+    ("elan", Some(structured::timed)),
+    ("exmaralda", Some(structured::timed)),
+    ("rttm", Some(structured::timed)),
+    ("rttm-validator", Some(structured::rttm)),
+    ("tei", Some(markup::tei)),
+    ("textgrid", Some(structured::textgrid)),
+    ("ttml", Some(markup::ttml)),
 ];
 
 /// The folder of test data, if it is there.

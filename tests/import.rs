@@ -1,6 +1,6 @@
 //! The importers on the project's own files and on arbitrary input.
 //!
-//! Each file of `fixtures/import` lies beside a file of what must be read from it, `NAME.expected`; adding a case is
+//! Each caption and text file of `fixtures/import` lies beside a file of what must be read from it, `NAME.expected`; adding a case is
 //! adding the two. All people in them are invented.
 
 #![allow(
@@ -25,7 +25,10 @@ fn fixtures() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
-    files.retain(|file| file.extension().is_none_or(|ending| ending != "expected"));
+    files.retain(|file| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ["vtt", "srt", "sbv", "txt", "md"].contains(&ending))
+    });
     files.sort();
     assert!(files.len() >= 20, "{} fixtures", files.len());
     let mut failures = Vec::new();

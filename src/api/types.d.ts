@@ -24,11 +24,22 @@ export interface Transcript {
     title?: string;
     /** Distinct labels in order of first appearance. */
     speakers: string[];
+    /** What the file itself says about speakers, where it does. */
+    profiles?: Profile[];
     /** One per cue, line or segment of the file, in file order. */
     utterances: Utterance[];
     /** Which timing fields are real; worked out from the utterances when left out. */
     timing?: Timing;
     warnings: Warning[];
+}
+
+export interface Profile {
+    /** Index into `speakers`. */
+    speaker: number;
+    /** The name, where the label is a code. */
+    name?: string;
+    /** The part in the family or the setting, as written. */
+    role?: string;
 }
 
 export interface Utterance {

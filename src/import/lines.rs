@@ -59,9 +59,39 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
+/// Where the lines of a text begin, for readers that go by byte offsets.
+#[derive(Clone, Debug)]
+pub(super) struct LineIndex {
+    /// The offset of each line feed.
+    feeds: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Counts the lines of a text.
+    pub fn of(text: &str) -> Self {
+        Self {
+            feeds: text.match_indices('\n').map(|(at, _)| at).collect(),
+        }
+    }
+
+    /// The 1-based line on which the byte at `offset` stands.
+    pub fn line(&self, offset: usize) -> u32 {
+        let before = self.feeds.partition_point(|feed| *feed < offset);
+        u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{LineIndex, lines};
+
+    #[test]
+    fn offsets_are_found_on_their_line() {
+        let index = LineIndex::of("ab\n\nc");
+        for (offset, line) in [(0, 1), (2, 1), (3, 2), (4, 3), (99, 3)] {
+            assert_eq!(index.line(offset), line, "{offset}");
+        }
+    }
 
     #[test]
     fn numbered() {

@@ -5,21 +5,28 @@
 
 mod bytes;
 mod caption;
+mod decimal;
 mod draft;
 mod error;
+mod index;
+mod json;
 mod label;
 mod lines;
+mod markup;
+mod office;
 mod recognize;
+mod research;
 mod review;
 mod seconds;
 mod stamp;
+mod table;
 mod text;
 mod timing;
 mod transcript;
 
 pub use error::{ImportError, ImportErrorKind, Place};
 pub use seconds::Seconds;
-pub use transcript::{Format, Timing, Transcript, Utterance, Warning, WarningCode, Word};
+pub use transcript::{Format, Profile, Timing, Transcript, Utterance, Warning, WarningCode, Word};
 
 /// What the reader of a file knows beyond its bytes.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +48,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes)?;
     let transcript = recognize::read(&decoded.text, options)?;
-    let plain = decoded.text.is_ascii() && !decoded.text.contains('&');
+    // References and escapes can stand for anything.
+    let plain = decoded.text.is_ascii() && !decoded.text.contains(['&', '\\']);
     Ok(review::review(transcript, decoded.warnings, plain))
 }

@@ -1,8 +1,10 @@
 //! text of a file → the format it is in: one row per format, and the surest test wins.
 
 use super::caption::{sbv, subrip, webvtt};
+use super::markup::{elan, exmaralda, tei, ttml};
+use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
-use super::{lines, stamp, text};
+use super::{json, lines, office, stamp, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
@@ -19,6 +21,18 @@ pub(super) enum Certainty {
     Likely,
     /// The file says so itself.
     Certain,
+}
+
+impl Certainty {
+    /// Certain when it is so.
+    pub const fn certain(is: bool) -> Self {
+        if is { Self::Certain } else { Self::No }
+    }
+
+    /// Likely when it is so.
+    pub const fn likely(is: bool) -> Self {
+        if is { Self::Likely } else { Self::No }
+    }
 }
 
 /// The beginning of a file, as tests see it.
@@ -53,10 +67,88 @@ const ROWS: &[Row] = &[
         read: subrip::read,
     },
     Row {
+        format: Format::Segments,
+        endings: &["json", "jsonl"],
+        test: json::recognize,
+        read: json::read,
+    },
+    Row {
+        format: Format::Elan,
+        endings: &["eaf"],
+        test: elan::recognize,
+        read: elan::read,
+    },
+    Row {
+        format: Format::Exmaralda,
+        endings: &["exb"],
+        test: exmaralda::recognize,
+        read: exmaralda::read,
+    },
+    Row {
+        format: Format::Ttml,
+        endings: &["ttml", "dfxp", "xml"],
+        test: ttml::recognize,
+        read: ttml::read,
+    },
+    Row {
+        format: Format::Tei,
+        endings: &["tei", "xml"],
+        test: tei::recognize,
+        read: tei::read,
+    },
+    Row {
+        format: Format::Chat,
+        endings: &["cha"],
+        test: chat::recognize,
+        read: chat::read,
+    },
+    Row {
+        format: Format::TextGrid,
+        endings: &["textgrid"],
+        test: textgrid::recognize,
+        read: textgrid::read,
+    },
+    Row {
+        format: Format::Rttm,
+        endings: &["rttm"],
+        test: rttm::recognize,
+        read: rttm::read,
+    },
+    Row {
+        format: Format::Stm,
+        endings: &["stm"],
+        test: stm::recognize,
+        read: stm::read,
+    },
+    Row {
+        format: Format::Ctm,
+        endings: &["ctm"],
+        test: ctm::recognize,
+        read: ctm::read,
+    },
+    Row {
+        format: Format::Lab,
+        endings: &["lab"],
+        test: lab::recognize,
+        read: lab::read,
+    },
+    Row {
         format: Format::Sbv,
         endings: &["sbv"],
         test: is_sbv,
         read: sbv::read,
+    },
+    Row {
+        format: Format::Table,
+        endings: &["csv", "tsv", "nlp"],
+        test: table::recognize,
+        read: table::read,
+    },
+    Row {
+        format: Format::Rtf,
+        endings: &["rtf"],
+        test: office::recognize_rtf,
+        read: office::read_rtf,
     },
     Row {
         format: Format::Plain,
@@ -65,6 +157,13 @@ const ROWS: &[Row] = &[
         read: text::read,
     },
 ];
+
+impl Row {
+    /// All kinds of JSON are one row: their shapes tell them apart better than a person could.
+    fn reads(&self, format: Format) -> bool {
+        self.format == format || (self.format == Format::Segments && json::reads(format))
+    }
+}
 
 /// Something that is text but no transcript that can be read, and what to do.
 struct Refusal {
@@ -82,16 +181,16 @@ struct Container {
     read: fn(&[u8]) -> Result<Transcript, ImportError>,
 }
 
-const CONTAINERS: &[Container] = &[Container {
-    begins: b"PK\x03\x04",
-    read: |_| {
-        let kind = ImportErrorKind::NotATranscript {
-            what: "a Word document or another packed file (ZIP)",
-            remedy: "Save the document as plain text, or unpack the file, and choose the transcript itself.",
-        };
-        Err(ImportError::new(kind, Place::Byte(0)))
+const CONTAINERS: &[Container] = &[
+    Container {
+        begins: b"PK\x03\x04",
+        read: office::read_packed,
     },
-}];
+    Container {
+        begins: b"PK\x05\x06",
+        read: office::read_packed,
+    },
+];
 
 /// Reads a file that is known by its first bytes and is no text.
 pub(super) fn read_container(bytes: &[u8]) -> Option<Result<Transcript, ImportError>> {
@@ -106,56 +205,31 @@ const REFUSALS: &[Refusal] = &[
         remedy: "Perhaps a sign-in page was saved instead of the file. Download the transcript again, or copy its text and paste it.",
     },
     Refusal {
-        test: |head| head.text.starts_with("{\\rtf"),
-        what: "a rich-text document (RTF)",
-        remedy: "Save it as plain text and choose that file.",
-    },
-    Refusal {
         test: |head| head.text.starts_with("<?xml") || is_element(head.text),
         what: "an XML document",
-        remedy: EXPORT,
-    },
-    Refusal {
-        test: |head| {
-            ["@UTF8", "@Begin", "@PID:", "@Font:"]
-                .iter()
-                .any(|tag| head.text.starts_with(tag))
-        },
-        what: "a CHAT transcript",
-        remedy: EXPORT,
-    },
-    Refusal {
-        test: |head| {
-            let praat = ["File type = \"ooTextFile\"", "Object class = \"TextGrid\""];
-            praat.iter().any(|line| head.text.starts_with(line))
-        },
-        what: "a Praat TextGrid",
-        remedy: EXPORT,
-    },
-    Refusal {
-        test: is_json,
-        what: "a JSON file",
         remedy: EXPORT,
     },
 ];
 
 /// Reads a text as what the person says it is, else as what it looks like.
 pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Transcript, ImportError> {
-    let named = |row: &&Row| Some(row.format) == options.format;
+    let named = |row: &&Row| options.format.is_some_and(|format| row.reads(format));
     if let Some(row) = ROWS.iter().find(named) {
         return (row.read)(text);
     }
     let head = Head::of(text);
-    if let Some(refusal) = REFUSALS.iter().find(|refusal| (refusal.test)(&head)) {
+    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
+    let sure = |row: &&Row| ((row.test)(&head), row.endings.contains(&ending.as_str()));
+    let best = ROWS.iter().rev().max_by_key(sure);
+    let certain = best.is_some_and(|row| (row.test)(&head) == Certainty::Certain);
+    let refusal = REFUSALS.iter().find(|refusal| (refusal.test)(&head));
+    if let Some(refusal) = refusal.filter(|_| !certain) {
         let kind = ImportErrorKind::NotATranscript {
             what: refusal.what,
             remedy: refusal.remedy,
         };
         return Err(ImportError::new(kind, Place::Line(1)));
     }
-    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
-    let sure = |row: &&Row| ((row.test)(&head), row.endings.contains(&ending.as_str()));
-    let best = ROWS.iter().rev().max_by_key(sure);
     match best {
         Some(row) => (row.read)(text),
         None => Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File)),
@@ -163,7 +237,8 @@ pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Transcript, Impo
 }
 
 impl<'a> Head<'a> {
-    fn of(text: &'a str) -> Self {
+    /// The beginning of a text.
+    pub fn of(text: &'a str) -> Self {
         let lines = lines::lines(text).filter(|line| !line.is_blank());
         Self {
             text: text.trim_start(),
@@ -261,14 +336,6 @@ fn is_element(text: &str) -> bool {
         || (text.starts_with('<') && first.contains("xmlns"))
 }
 
-fn is_json(head: &Head<'_>) -> bool {
-    let mut tokens = head.text.chars().filter(|c| !c.is_whitespace());
-    matches!(
-        (tokens.next(), tokens.next()),
-        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[' | '"' | ']'))
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,9 +391,8 @@ mod tests {
     #[test]
     fn what_is_no_transcript_is_named() {
         refused("<!DOCTYPE html><html>Please sign in", "a web page");
-        refused("{\\rtf1 Karen: hi}", "RTF");
-        refused("<?xml version=\"1.0\"?><tt/>", "XML");
-        refused("{\"segments\": []}", "JSON");
+        refused("<?xml version=\"1.0\"?><svg/>", "XML");
+        refused("{\"segments\": []}", "no utterances");
         refused("It was late, and nobody said a word.", "who speaks");
     }
 }

@@ -2,7 +2,6 @@
 
 use super::label::{fold, is_unseen};
 use super::{Transcript, Warning, WarningCode, timing};
-use crate::sorted::Order;
 
 /// How many lines with characters that turn text around are listed before the rest is only counted.
 const LISTED: usize = 300;
@@ -38,8 +37,13 @@ pub(super) fn review(mut transcript: Transcript, found: Vec<Warning>, plain: boo
     warnings.extend(groups(&transcript));
     warnings.extend(few_speakers(&transcript));
     transcript.warnings.append(&mut warnings);
-    transcript.warnings.order_by_key(|warning| warning.line);
+    by_line(&mut transcript.warnings);
     transcript
+}
+
+/// Puts what concerns the file first, then what concerns its lines in their order.
+pub(super) fn by_line(warnings: &mut [Warning]) {
+    warnings.sort_by_key(|warning| warning.line);
 }
 
 /// Names with characters that cannot be seen.

@@ -14,12 +14,25 @@ pub struct Transcript {
     pub title: Option<String>,
     /// Distinct speaker labels in order of first appearance. [`Utterance::speaker`] points here.
     pub speakers: Vec<String>,
+    /// What the file itself says about speakers, where it does.
+    pub profiles: Vec<Profile>,
     /// One per cue, line or segment, in file order.
     pub utterances: Vec<Utterance>,
     /// Which timing fields of the file are real.
     pub timing: Timing,
     /// What was skipped, repaired or assumed, with its line.
     pub warnings: Vec<Warning>,
+}
+
+/// What a file says about a speaker beyond the label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Index into [`Transcript::speakers`].
+    pub speaker: usize,
+    /// The name, where the label is a code.
+    pub name: Option<String>,
+    /// The part in the family or the setting, as written: `Mother`, `Target_Child`, `Investigator`.
+    pub role: Option<String>,
 }
 
 /// One cue, line or segment of the file.
@@ -144,11 +157,94 @@ pub enum Format {
     /// Plain text with speaker labels.
     #[default]
     Plain,
+    /// Whisper, faster-whisper and whisper-timestamped (JSON).
+    Whisper,
+    /// WhisperX (JSON).
+    WhisperX,
+    /// whisper.cpp (JSON).
+    WhisperCpp,
+    /// Amazon Transcribe (JSON).
+    AwsTranscribe,
+    /// Amazon Transcribe Call Analytics (JSON).
+    AwsCallAnalytics,
+    /// Google Speech-to-Text, versions 1 and 2 (JSON).
+    GoogleSpeech,
+    /// Deepgram (JSON).
+    Deepgram,
+    /// AssemblyAI (JSON).
+    AssemblyAi,
+    /// Speechmatics (JSON).
+    Speechmatics,
+    /// Azure Speech (JSON).
+    Azure,
+    /// Rev.ai (JSON).
+    RevAi,
+    /// The podcast namespace (JSON).
+    Podcast,
+    /// A list of segments with labels (JSON).
+    Segments,
+    /// Rich Transcription Time Marked (`.rttm`).
+    Rttm,
+    /// Time-marked words (`.ctm`).
+    Ctm,
+    /// Segment time marks (`.stm`).
+    Stm,
+    /// Start, end and label, one a line (`.lab`, Audacity).
+    Lab,
+    /// CHAT of TalkBank and CHILDES (`.cha`).
+    Chat,
+    /// ELAN (`.eaf`).
+    Elan,
+    /// Praat TextGrid, long or short.
+    TextGrid,
+    /// EXMARaLDA basic transcription (`.exb`).
+    Exmaralda,
+    /// TTML, DFXP, EBU-TT, IMSC.
+    Ttml,
+    /// TEI: plays and transcriptions of speech.
+    Tei,
+    /// A table with a speaker, a text and perhaps times (CSV, TSV).
+    Table,
+    /// A Word document (`.docx`).
+    Docx,
+    /// Rich Text Format.
+    Rtf,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::WebVtt, Self::SubRip, Self::Sbv, Self::Plain];
+    pub const ALL: [Self; 30] = [
+        Self::WebVtt,
+        Self::SubRip,
+        Self::Sbv,
+        Self::Plain,
+        Self::Whisper,
+        Self::WhisperX,
+        Self::WhisperCpp,
+        Self::AwsTranscribe,
+        Self::AwsCallAnalytics,
+        Self::GoogleSpeech,
+        Self::Deepgram,
+        Self::AssemblyAi,
+        Self::Speechmatics,
+        Self::Azure,
+        Self::RevAi,
+        Self::Podcast,
+        Self::Segments,
+        Self::Rttm,
+        Self::Ctm,
+        Self::Stm,
+        Self::Lab,
+        Self::Chat,
+        Self::Elan,
+        Self::TextGrid,
+        Self::Exmaralda,
+        Self::Ttml,
+        Self::Tei,
+        Self::Table,
+        Self::Docx,
+        Self::Rtf,
+    ];
 
     /// The identifier of the JavaScript contract.
     #[must_use]
@@ -158,6 +254,32 @@ impl Format {
             Self::SubRip => "subrip",
             Self::Sbv => "sbv",
             Self::Plain => "plain",
+            Self::Whisper => "whisper",
+            Self::WhisperX => "whisperx",
+            Self::WhisperCpp => "whisper-cpp",
+            Self::AwsTranscribe => "aws-transcribe",
+            Self::AwsCallAnalytics => "aws-call-analytics",
+            Self::GoogleSpeech => "google-speech",
+            Self::Deepgram => "deepgram",
+            Self::AssemblyAi => "assemblyai",
+            Self::Speechmatics => "speechmatics",
+            Self::Azure => "azure",
+            Self::RevAi => "rev-ai",
+            Self::Podcast => "podcast",
+            Self::Segments => "segments",
+            Self::Rttm => "rttm",
+            Self::Ctm => "ctm",
+            Self::Stm => "stm",
+            Self::Lab => "lab",
+            Self::Chat => "chat",
+            Self::Elan => "elan",
+            Self::TextGrid => "textgrid",
+            Self::Exmaralda => "exmaralda",
+            Self::Ttml => "ttml",
+            Self::Tei => "tei",
+            Self::Table => "table",
+            Self::Docx => "docx",
+            Self::Rtf => "rtf",
         }
     }
 
@@ -169,6 +291,32 @@ impl Format {
             Self::SubRip => "SubRip",
             Self::Sbv => "SBV",
             Self::Plain => "plain text",
+            Self::Whisper => "Whisper JSON",
+            Self::WhisperX => "WhisperX JSON",
+            Self::WhisperCpp => "whisper.cpp JSON",
+            Self::AwsTranscribe => "Amazon Transcribe JSON",
+            Self::AwsCallAnalytics => "Amazon Call Analytics JSON",
+            Self::GoogleSpeech => "Google Speech-to-Text JSON",
+            Self::Deepgram => "Deepgram JSON",
+            Self::AssemblyAi => "AssemblyAI JSON",
+            Self::Speechmatics => "Speechmatics JSON",
+            Self::Azure => "Azure Speech JSON",
+            Self::RevAi => "Rev.ai JSON",
+            Self::Podcast => "podcast transcript JSON",
+            Self::Segments => "a JSON list of segments",
+            Self::Rttm => "RTTM",
+            Self::Ctm => "CTM",
+            Self::Stm => "STM",
+            Self::Lab => "time labels",
+            Self::Chat => "CHAT",
+            Self::Elan => "ELAN",
+            Self::TextGrid => "Praat TextGrid",
+            Self::Exmaralda => "EXMARaLDA",
+            Self::Ttml => "TTML",
+            Self::Tei => "TEI",
+            Self::Table => "a table",
+            Self::Docx => "Word document",
+            Self::Rtf => "RTF",
         }
     }
 }

@@ -358,3 +358,172 @@ fn sorted(keys: &[MemberKey]) -> String {
     keys.order();
     keys.join("+")
 }
+
+#[cfg(test)]
+mod tests {
+    use petgraph::graph::DiGraph;
+
+    use super::*;
+    use crate::structure::{Confidence, Sufficiency, Tie};
+
+    fn family() -> Family {
+        let person = |name: &str, role: Role, speakers: &[usize]| Member {
+            id: name.to_lowercase(),
+            name: name.into(),
+            role,
+            generation: role.generation(),
+            speakers: speakers.to_vec(),
+            ..Member::default()
+        };
+        Family::new(vec![
+            person("Dana", Role::Therapist, &[0]),
+            person("Karen", Role::Mother, &[1]),
+            person("Tom", Role::Father, &[2]),
+            person("Sam", Role::Son, &[3]),
+            person("Lily", Role::Daughter, &[]),
+        ])
+    }
+
+    const KAREN: MemberId = MemberId(1);
+    const TOM: MemberId = MemberId(2);
+    const SAM: MemberId = MemberId(3);
+    const LILY: MemberId = MemberId(4);
+
+    fn hypothesis(pattern: Pattern, tier: Tier, members: &[MemberId]) -> Hypothesis {
+        Hypothesis {
+            pattern,
+            members: members.to_vec(),
+            against: None,
+            child: None,
+            parents: Vec::new(),
+            cross_generational: false,
+            stable: false,
+            tier,
+            confidence: Confidence::new(0.5),
+            evidence: vec![1, 2, 3],
+            counter_evidence: vec![4],
+            measures: Vec::new(),
+            rival: None,
+            statement: format!("{pattern} may be seen."),
+            missing: Vec::new(),
+            settle: String::new(),
+        }
+    }
+
+    /// Ids of all marks of the map that hypotheses suggest.
+    fn check(hypotheses: Vec<Hypothesis>, expected: &[&str]) -> MapDocument {
+        let mut graph: DiGraph<MemberId, Tie> = DiGraph::new();
+        let nodes: Vec<_> = (0..5).map(|n| graph.add_node(MemberId(n))).collect();
+        // Tom and Sam are against each other; Karen only against Tom; Lily and Sam are warm. Only what is offered shows.
+        for (from, to, positive, negative) in [
+            (2, 3, 0.0, 3.0),
+            (3, 2, 0.0, 2.0),
+            (1, 2, 0.0, 5.0),
+            (4, 3, 6.0, 0.0),
+            (3, 4, 6.0, 0.0),
+        ] {
+            let tie = Tie {
+                positive,
+                negative,
+                ..Tie::default()
+            };
+            graph.add_edge(nodes[from], nodes[to], tie);
+        }
+        let structure = Structure {
+            graph,
+            hypotheses,
+            sufficiency: Sufficiency::Enough,
+            ..Structure::default()
+        };
+        let map = compose(&family(), &structure);
+        let ids: Vec<&str> = map.marks().map(|mark| mark.id.as_str()).collect();
+        assert_eq!(ids, expected);
+        assert_eq!(crate::map::check(&map).1, []);
+        map
+    }
+
+    #[test]
+    fn where_nothing_is_offered_nothing_is_drawn_but_a_boundary_not_assessed() {
+        let map = check(vec![], &["boundary:below-1"]);
+        assert_eq!(map.boundaries[0].style, BoundaryStyle::NotAssessed);
+        let present: Vec<bool> = map.members.iter().map(|it| it.present).collect();
+        assert_eq!(present, [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn each_pattern_becomes_its_mark() {
+        let three = |pattern| Hypothesis {
+            child: Some(SAM),
+            parents: vec![KAREN, TOM],
+            ..hypothesis(pattern, Tier::Tentative, &[])
+        };
+        let tie = |pattern| hypothesis(pattern, Tier::Supported, &[SAM, KAREN]);
+        let cases = [
+            (tie(Pattern::Alliance), "affiliation:karen+sam"),
+            (tie(Pattern::Overinvolvement), "overinvolvement:karen+sam"),
+            (tie(Pattern::Conflict), "conflict:karen+sam"),
+            (tie(Pattern::Disengagement), "disengagement:karen+sam"),
+            (three(Pattern::Triangulation), "triangulation:karen+tom>sam"),
+            (
+                three(Pattern::DetouringAttacking),
+                "detouring-attacking:karen+tom>sam",
+            ),
+            (
+                three(Pattern::DetouringSupporting),
+                "detouring-supporting:karen+tom>sam",
+            ),
+            (
+                hypothesis(Pattern::Isolation, Tier::Tentative, &[LILY]),
+                "apart:lily",
+            ),
+        ];
+        for (hypothesis, id) in cases {
+            let map = check(vec![hypothesis.clone()], &[id, "boundary:below-1"]);
+            let mark = map.marks().find(|mark| mark.id == id).unwrap();
+            assert_eq!((mark.evidence, mark.counter_evidence), (3, 1));
+            assert_eq!((mark.tier, mark.hypothesis), (hypothesis.tier, Some(0)));
+            assert_eq!(mark.sentence, hypothesis.statement);
+        }
+    }
+
+    #[test]
+    fn a_coalition_brings_only_the_conflict_that_goes_both_ways() {
+        let coalition = Hypothesis {
+            against: Some(TOM),
+            ..hypothesis(Pattern::Coalition, Tier::Supported, &[KAREN, SAM])
+        };
+        check(
+            vec![coalition],
+            &[
+                "coalition:karen+sam>tom",
+                "conflict:sam+tom",
+                "boundary:below-1",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_child_who_stands_over_a_parent_is_raised_and_level_while_tentative() {
+        let inverted = |tier| Hypothesis {
+            against: Some(TOM),
+            ..hypothesis(Pattern::InvertedHierarchy, tier, &[SAM])
+        };
+        let raised = |tier| {
+            let map = check(
+                vec![inverted(tier)],
+                &["raised:sam>tom", "boundary:below-1"],
+            );
+            [map.members[3].raised, map.members[2].raised]
+        };
+        assert_eq!(raised(Tier::Supported), [RAISED, LOWERED]);
+        assert_eq!(raised(Tier::Tentative), [LEVEL, 0.0]);
+    }
+
+    #[test]
+    fn signals_are_not_drawn() {
+        check(
+            vec![hypothesis(Pattern::Conflict, Tier::Signal, &[KAREN, TOM])],
+            &["boundary:below-1"],
+        );
+    }
+}

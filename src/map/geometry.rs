@@ -19,11 +19,12 @@ impl Vector {
     }
 
     pub fn dot(self, other: Self) -> f64 {
-        self.x.mul_add(other.x, self.y * other.y)
+        self.x * other.x + self.y * other.y
     }
 
+    /// By square root, which every platform rounds alike.
     pub fn length(self) -> f64 {
-        self.x.hypot(self.y)
+        self.dot(self).sqrt()
     }
 
     /// The direction; rightward where two places coincide and there is none.
@@ -149,7 +150,11 @@ impl Frame {
 
     /// Where a ray from the center leaves the box.
     pub fn exit(self, direction: Vector) -> Vector {
-        let d = direction.unit();
+        let d = if direction == Vector::default() {
+            Vector::new(1.0, 0.0)
+        } else {
+            direction
+        };
         let along = |half: f64, part: f64| {
             if part.abs() < 1e-9 {
                 f64::INFINITY
@@ -224,15 +229,19 @@ impl Path {
 
 /// One decimal, none for whole numbers, no minus zero.
 fn push_number(text: &mut String, value: f64) {
-    let tenths = (value * 10.0).round();
-    if tenths.rem_euclid(10.0) == 0.0 {
-        // Adding zero turns minus zero into zero.
-        let written = write!(text, "{}", tenths / 10.0 + 0.0);
-        debug_assert!(written.is_ok(), "writing to a string cannot fail");
-    } else {
-        let written = write!(text, "{:.1}", tenths / 10.0);
-        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    // Whole tenths: a drawing is far smaller than the range of the integer, and the cast saturates.
+    #[expect(clippy::cast_possible_truncation, reason = "saturates")]
+    let tenths = (value * 10.0).round() as i64;
+    if tenths < 0 {
+        text.push('-');
     }
+    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    let written = if tenth == 0 {
+        write!(text, "{whole}")
+    } else {
+        write!(text, "{whole}.{tenth}")
+    };
+    debug_assert!(written.is_ok(), "writing to a string cannot fail");
 }
 
 /// A number as it is written in the drawing.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::document::{BoundaryPlace, MapDocument, MemberKey, Point, Triad};
+use super::document::{BoundaryPlace, MapDocument, Mark, MemberKey, Point, Triad};
 use crate::sorted::SortedSet;
 
 /// What a map said that cannot be drawn. The rest of the map is drawn.
@@ -67,6 +67,7 @@ pub fn check(map: &MapDocument) -> (MapDocument, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut sound = map.clone();
     members(&mut sound, &mut faults);
+    name_the_nameless(&mut sound);
     let known: SortedSet<MemberKey> = sound.members.iter().map(|m| m.id.clone()).collect();
     let mut taken = SortedSet::new();
     let mut keep = |id: &str, fault: Option<FaultKind>| {
@@ -99,6 +100,32 @@ pub fn check(map: &MapDocument) -> (MapDocument, Vec<Fault>) {
         )
     });
     (sound, faults)
+}
+
+/// Marks without an id get one from their kind and place in the list, so that they can be picked out.
+fn name_the_nameless(map: &mut MapDocument) {
+    let name = |mark: &mut Mark, kind: &str, turn: usize| {
+        if mark.id.is_empty() {
+            mark.id = format!("{kind}-{}", turn + 1);
+        }
+    };
+    for (turn, it) in map.ties.iter_mut().enumerate() {
+        name(&mut it.mark, it.kind.name(), turn);
+    }
+    for (turn, it) in map.triads.iter_mut().enumerate() {
+        name(&mut it.mark, it.triad.name(), turn);
+    }
+    for (turn, it) in map.boundaries.iter_mut().enumerate() {
+        name(&mut it.mark, "boundary", turn);
+    }
+    for (turn, it) in map.placements.iter_mut().enumerate() {
+        name(&mut it.mark, it.placement.name(), turn);
+    }
+    for (turn, it) in map.areas.iter_mut().enumerate() {
+        if it.id.is_empty() {
+            it.id = format!("{}-{}", it.kind.name(), turn + 1);
+        }
+    }
 }
 
 fn members(map: &mut MapDocument, faults: &mut Vec<Fault>) {

@@ -7,9 +7,7 @@ mod geometry;
 mod grammar;
 mod label;
 mod layout;
-mod legend;
 mod notation;
-mod palette;
 mod scene;
 mod svg;
 #[cfg(test)]

@@ -52,10 +52,16 @@ pub(super) fn title(map: &MapDocument) -> String {
     }
 }
 
-/// All sentences of a map in one text.
-pub(super) fn description(map: &MapDocument) -> String {
-    let all: Vec<String> = listing(map).into_iter().map(|it| it.text).collect();
-    all.join(" ")
+/// All sentences of a map in one text; the therapist only where they are drawn.
+pub(super) fn description(map: &MapDocument, therapist: bool) -> String {
+    let is_hidden = |it: &Sentence| {
+        let mut members = map.members.iter();
+        !therapist
+            && it.about == About::Member
+            && members.any(|member| member.id == it.id && member.role == Role::Therapist)
+    };
+    let all = listing(map).into_iter().filter(|it| !is_hidden(it));
+    all.map(|it| it.text).collect::<Vec<_>>().join(" ")
 }
 
 /// A mark as a sentence, with how well it is supported.

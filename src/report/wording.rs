@@ -54,7 +54,7 @@ pub fn act(session: &Session, act: &Act) -> String {
         ActKind::Protect => format!("{actor} shields {target}"),
         ActKind::Overprotect => format!("{actor} shields {target} beyond need"),
         ActKind::Confide => format!("{actor} hands {target} an adult worry"),
-        ActKind::ComplainAbout => format!("{actor} complains about {third} to {target}"),
+        ActKind::ComplainAbout => format!("{actor} complains about {target}"),
         ActKind::ComplainToChild => {
             format!("{actor} complains about {third} to {target}, the child")
         }

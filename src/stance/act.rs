@@ -194,23 +194,24 @@ act_kinds! {
     Overprotect "overprotect" Intrusion false;
     /// A parent hands adult trouble to a child.
     Confide "confide" Intrusion false;
-    /// Tells someone what is wrong with a third, who is not addressed.
+    /// Tells someone what is wrong with a third, who is not addressed. The third is the target; whom it is told is the
+    /// addressee.
     ComplainAbout "complain-about" Negative true;
-    /// The same, from a parent to a child about the child's other parent.
+    /// The same, from an adult to a child about another adult: the child is the target, the adult the third.
     ComplainToChild "complain-to-child" Negative true;
     /// Asks, presses or invites the target to take one's side against a third.
     Enlist "enlist" Neutral true;
     /// Takes the target's side in a live dispute with a third.
     Side "side" Positive true;
-    /// Declines to take sides.
+    /// Declines to take sides. Target and third are the two disputants, in member order.
     RefuseSide "refuse-side" Neutral true;
     /// Sends a message to a third through the target though the third is there.
     Relay "relay" Neutral true;
     /// Whisper, pact or aside that leaves a third out.
     Secret "secret" Positive true;
-    /// Turns a live conflict to another topic or person.
+    /// Turns a live conflict to another topic or person. A target is the child who became the topic.
     Divert "divert" Neutral false;
-    /// States that a difference does not exist.
+    /// States that a difference does not exist. The target is the partner in the difference denied.
     DenyConflict "deny-conflict" Neutral false;
     /// Gives way or asks leave.
     Yield "yield" Rank false;

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::act::Addressee;
 use super::coder::Moment;
-use super::cue::{Hit, Outcome, Pack};
+use super::cue::{Hit, Pack, Search};
 use super::reading::{Utterance, unresolved};
 use crate::session::MemberId;
 use crate::sorted::Order;
@@ -22,62 +21,54 @@ pub struct SafetyFlag {
     pub members: Vec<MemberId>,
 }
 
-const fn is_concern(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Concern)
-}
-
 /// The flags of an utterance whose speaker is a member of the family.
 pub(crate) fn find(moment: &Moment<'_>) -> Vec<SafetyFlag> {
     let mut flags = Vec::new();
     for sentence in moment.sentences {
-        for hit in moment.pack.hits(&sentence.seen, is_concern) {
+        for hit in moment.pack.hits(&sentence.seen, Search::Concerns) {
             let mut members = sentence.about(0..sentence.seen.len());
             members.push(moment.speaker);
-            if let Some(Addressee::Member(id)) = moment.addressee
-                && !moment.session.family.is_therapist(id)
-            {
-                members.push(id);
-            }
-            let span = moment.span(sentence, hit.start..hit.end);
-            push(&mut flags, moment.pack, moment.at, hit, span, members);
+            members.extend(moment.listener());
+            members.order();
+            members.dedup();
+            flags.push(SafetyFlag {
+                utterance: moment.at,
+                span: moment.span(sentence, hit.start..hit.end),
+                concern: concern(moment.pack, hit),
+                members,
+            });
         }
     }
-    flags
+    once(flags)
 }
 
 /// The flags of an utterance by nobody in the cast: whom they concern cannot be told.
 pub(crate) fn find_unheard(pack: &Pack, at: usize, utterance: &Utterance) -> Vec<SafetyFlag> {
     let mut flags = Vec::new();
     for sentence in unresolved(utterance, &pack.vocabulary) {
-        for hit in pack.hits(&sentence.seen, is_concern) {
-            let span = utterance.span(&sentence, hit.start..hit.end);
-            push(&mut flags, pack, at, hit, span, Vec::new());
+        for hit in pack.hits(&sentence.seen, Search::Concerns) {
+            flags.push(SafetyFlag {
+                utterance: at,
+                span: utterance.span(&sentence, hit.start..hit.end),
+                concern: concern(pack, hit),
+                members: Vec::new(),
+            });
         }
     }
-    flags
+    once(flags)
+}
+
+fn concern(pack: &Pack, hit: Hit) -> &'static str {
+    pack.rule(hit.rule).map_or("safety", |rule| rule.cue)
 }
 
 /// One flag per concern and utterance: the first words that raise it.
-fn push(
-    flags: &mut Vec<SafetyFlag>,
-    pack: &Pack,
-    utterance: usize,
-    hit: Hit,
-    span: Range<usize>,
-    mut members: Vec<MemberId>,
-) {
-    let Some(rule) = pack.rule(hit.rule) else {
-        return;
-    };
-    if flags.iter().any(|flag| flag.concern == rule.cue) {
-        return;
+fn once(flags: Vec<SafetyFlag>) -> Vec<SafetyFlag> {
+    let mut kept: Vec<SafetyFlag> = Vec::new();
+    for flag in flags {
+        if !kept.iter().any(|known| known.concern == flag.concern) {
+            kept.push(flag);
+        }
     }
-    members.order();
-    members.dedup();
-    flags.push(SafetyFlag {
-        utterance,
-        span,
-        concern: rule.cue,
-        members,
-    });
+    kept
 }

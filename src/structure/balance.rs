@@ -104,7 +104,7 @@ impl Costs {
 struct Search<'c> {
     costs: &'c Costs,
     blocks: usize,
-    /// suffix[i]: the least cost among members i and later alone.
+    /// The least cost among the members from each place on, alone.
     suffix: Vec<i64>,
     best: i64,
     placed: Vec<usize>,

@@ -1,13 +1,13 @@
 //! Record → [`Boundary`]: how permeable the lines between generations and around members are, as far as acts show it.
 
 use super::evidence::{Moment, Record};
-use super::wording::{counted, fill, names, percent, phrases};
+use super::wording::{fill, names, percent, phrases, times};
 use super::{Boundary, BoundaryStyle, Hypothesis, Pattern};
 use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::stance::{ActKind, Channel, SafetyFlag};
 
-/// Acts that cross a boundary it takes to call it diffuse (domain.md 4.2, R14).
+/// Acts that cross a boundary it takes to call it diffuse (rule R14 of the manual).
 const CROSSED: usize = 5;
 /// Statements that hold it takes to call it clear.
 const KEPT: usize = 2;
@@ -93,8 +93,8 @@ fn between(record: &Record<'_>, upper: &[MemberId], lower: &[MemberId]) -> Bound
     let values = [
         ("one", &*names(record, upper)),
         ("other", &*names(record, lower)),
-        ("n", &*counted(crossed.len(), "time")),
-        ("k", &*counted(kept.len(), "time")),
+        ("n", &*times(crossed.len())),
+        ("k", &*times(kept.len())),
         ("t", &*percent(through.unwrap_or_default())),
     ];
     Boundary {

@@ -125,7 +125,7 @@ pub fn propose(
         comparison: &comparison,
     };
     let found = patterns::find(&ground, sufficiency::allows_three(&record));
-    let (hypotheses, signals) = offer::choose(found, &coding.safety);
+    let (hypotheses, signals) = offer::choose(found);
     let mut boundaries = boundary::assess(&record, &hypotheses);
     boundary::withhold(&mut boundaries, &coding.safety);
     let interventions = if coding.safety.is_empty() {

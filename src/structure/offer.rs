@@ -1,21 +1,13 @@
-//! Readings → what is offered: safety first, strongest first, and not too much at once.
+//! Readings → what is offered: strongest first, and not too much at once.
 
-use super::{Hypothesis, Tier, sufficiency};
+use super::{Hypothesis, Tier};
 use crate::sorted::Order;
-use crate::stance::SafetyFlag;
 
-/// At most this many difficulties are offered; strengths are not counted (domain.md 4.2).
+/// At most this many difficulties are offered; strengths are not counted.
 const PROBLEMS: usize = 3;
 
 /// Splits what was found into what is offered and what is listed as a signal.
-pub(super) fn choose(
-    found: Vec<Hypothesis>,
-    flags: &[SafetyFlag],
-) -> (Vec<Hypothesis>, Vec<Hypothesis>) {
-    let mut found: Vec<Hypothesis> = found
-        .into_iter()
-        .filter(|reading| !sufficiency::withholds(flags, reading))
-        .collect();
+pub(super) fn choose(mut found: Vec<Hypothesis>) -> (Vec<Hypothesis>, Vec<Hypothesis>) {
     found.order_by(|one, other| {
         let strength = |h: &Hypothesis| (h.tier, h.confidence.get());
         let (one, other) = (strength(one), strength(other));

@@ -6,7 +6,7 @@ use super::{Hypothesis, Pattern, Sufficiency};
 use crate::import::Seconds;
 use crate::stance::{Language, SafetyFlag};
 
-/// Family turns that make a session long enough. Project's choice (domain.md 3.4).
+/// Family turns that make a session long enough. Project's choice.
 const TURNS: usize = 120;
 /// Or this much time.
 const LENGTH: Seconds = Seconds::from_millis(15 * 60_000);

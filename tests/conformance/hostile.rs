@@ -9,7 +9,9 @@ use serde_json::Value;
 use super::{cue_count, data, read};
 
 /// Endings whose formats are read. Files of others must be refused by name.
-const READ: &[&str] = &["vtt", "srt", "txt"];
+const READ: &[&str] = &[
+    "vtt", "srt", "txt", "json", "cha", "rttm", "eaf", "ttml", "TextGrid", "csv", "docx",
+];
 /// The answer must come soon even in a build without optimisation.
 const SOON: Duration = Duration::from_secs(20);
 

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::plain::{Plain, list};
 use super::{Fields, ShapeError};
-use crate::import::{Format, Seconds, Timing, Transcript, Utterance, Warning, WarningCode, Word};
+use crate::import::{
+    Format, Profile, Seconds, Timing, Transcript, Utterance, Warning, WarningCode, Word,
+};
 
 /// A transcript as a plain object.
 #[must_use]
@@ -13,6 +15,9 @@ pub fn write(transcript: &Transcript) -> Value {
     plain.put("format", transcript.format.id());
     plain.maybe("title", transcript.title.as_deref());
     plain.put("speakers", transcript.speakers.as_slice());
+    if !transcript.profiles.is_empty() {
+        plain.put("profiles", list(&transcript.profiles, write_profile));
+    }
     plain.put("utterances", list(&transcript.utterances, write_utterance));
     plain.put("timing", write_timing(transcript.timing));
     plain.put("warnings", list(&transcript.warnings, write_warning));
@@ -39,6 +44,7 @@ pub fn read(fields: &Fields) -> Result<Transcript, ShapeError> {
         format: format.parse().unwrap_or(Format::Plain),
         title: fields.maybe_text("title")?,
         speakers,
+        profiles: fields.maybe_list("profiles", read_profile)?,
         utterances,
         timing,
         warnings: fields.maybe_list("warnings", read_warning)?,
@@ -110,6 +116,22 @@ fn read_timing(fields: &Fields) -> Result<Timing, ShapeError> {
         coarse: fields.flag("coarse")?,
         touching: fields.flag("touching")?,
         rolling: fields.flag("rolling")?,
+    })
+}
+
+fn write_profile(profile: &Profile) -> Value {
+    let mut plain = Plain::default();
+    plain.put("speaker", profile.speaker);
+    plain.maybe("name", profile.name.as_deref());
+    plain.maybe("role", profile.role.as_deref());
+    plain.into()
+}
+
+fn read_profile(fields: &Fields) -> Result<Profile, ShapeError> {
+    Ok(Profile {
+        speaker: fields.count("speaker")?,
+        name: fields.maybe_text("name")?,
+        role: fields.maybe_text("role")?,
     })
 }
 

@@ -10,7 +10,7 @@ const TABLE: &str = include_str!("entities.txt");
 const LONGEST: usize = 31;
 
 /// Decodes one reference at the beginning of `text`, which starts with `&`: the characters, and the bytes it took.
-pub(super) fn decode(text: &str) -> Option<(String, usize)> {
+pub(in crate::import) fn decode(text: &str) -> Option<(String, usize)> {
     let body = text.strip_prefix('&')?;
     match body.as_bytes() {
         [b'#', b'x' | b'X', ..] => numeric(body.get(2..)?, 16, 3),

@@ -1,6 +1,6 @@
 //! caption files → utterances: cues with their times, and who speaks in them.
 
-mod entity;
+pub(super) mod entity;
 mod markup;
 mod name_lines;
 mod rolling;

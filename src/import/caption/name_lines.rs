@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::Cue;
+use crate::import::index::Index;
 use crate::import::label::{Census, Head, Style};
-use crate::sorted::Order;
 
 /// The share of cues with a name on their first line (in percent), and of turns for each name, that make it a habit
 /// (project's choice).
@@ -18,15 +18,12 @@ pub(super) fn take(cues: &mut [Cue<'_>]) {
     heads.iter().for_each(|head| census.see(head));
     let labels = census.decide();
     let known = |head: &Head<'_>| labels.of(head).is_some();
-    let mut names: Vec<&str> = heads
-        .iter()
-        .filter(|head| known(head))
-        .map(|head| head.label)
-        .collect();
-    let turns = names.len();
-    names.order();
-    names.dedup();
-    if turns * 100 < cues.len() * HABIT || names.is_empty() || turns < names.len() * TURNS {
+    let (mut names, mut turns) = (Index::default(), 0usize);
+    for head in heads.iter().filter(|head| known(head)) {
+        names.enter(head.label);
+        turns += 1;
+    }
+    if turns * 100 < cues.len() * HABIT || turns == 0 || turns < names.len() * TURNS {
         return;
     }
     for cue in cues {

@@ -140,56 +140,85 @@ fn named<'a>(line: &'a str, labels: &Labels) -> Option<Head<'a>> {
 
 /// Adds what one cue without a voice holds, a new utterance at each name; gives back who spoke last.
 fn push_named(
-    mut cue: Cue<'_>,
+    cue: Cue<'_>,
     labels: &Labels,
     last: Option<usize>,
     (draft, continued): (&mut Draft, &mut Continued),
 ) -> Option<usize> {
-    let text = std::mem::take(&mut cue.text);
-    let dialogue = text.split('\n').filter(|line| is_dashed(line)).count() > 1;
-    let plain = utterance(cue, None);
-    let line_number = plain.line.unwrap_or(0);
-    let mut current: Option<Utterance> = None;
-    for line in text.split('\n') {
+    let cue = match one_line(cue, labels, draft) {
+        Ok(speaker) => return Some(speaker),
+        Err(cue) => cue,
+    };
+    let sound = is_sound(&cue.text);
+    let (count, mut said) = (draft.utterances().len(), false);
+    let dialogue = cue.text.split('\n').filter(|line| is_dashed(line)).count() > 1;
+    for line in cue.text.split('\n') {
         if let Some(head) = named(line, labels) {
-            let who = labels.of(&head).cloned().unwrap_or_default();
-            let name = who.name.as_deref();
-            if name.is_none() {
-                draft.warn_of(WarningCode::Assumed, line_number, NOBODY, head.label);
-            }
-            let speaker = name.map(|name| draft.speaker(name, line_number));
-            draft.extend(current.replace(Utterance {
-                speaker,
-                text: head.text.to_owned(),
-                addressee: who.addressee,
-                manner: who.manner,
-                ..plain.clone()
-            }));
+            let utterance = attributed(&cue, &head, labels, draft);
+            draft.push(utterance);
         } else if changes(line, dialogue) {
-            draft.warn(WarningCode::Assumed, line_number, CHANGES);
-            draft.extend(current.replace(Utterance {
-                text: undashed(line).to_owned(),
-                ..plain.clone()
-            }));
-        } else if let Some(current) = &mut current {
+            draft.warn(WarningCode::Assumed, cue.line, CHANGES);
+            draft.push(part(&cue, undashed(line), None));
+        } else if let Some(current) = draft.utterances().last_mut().filter(|_| said) {
             current.text.push('\n');
             current.text.push_str(line);
         } else {
-            let sound = is_sound(&text);
-            if !sound && !line.trim().is_empty() {
-                match last {
-                    Some(_) => continued.count(line_number),
-                    None => draft.warn(WarningCode::Assumed, line_number, NAMELESS),
-                }
+            match last {
+                _ if sound || line.trim().is_empty() => {}
+                Some(_) => continued.count(cue.line),
+                None => draft.warn(WarningCode::Assumed, cue.line, NAMELESS),
             }
-            current = Some(Utterance {
-                speaker: last.filter(|_| !sound),
-                text: line.to_owned(),
-                ..plain.clone()
-            });
+            draft.push(part(&cue, line, last.filter(|_| !sound)));
         }
+        said = draft.utterances().len() > count;
     }
-    let speaker = current.as_ref().and_then(|done| done.speaker);
-    draft.extend(current);
-    if is_sound(&text) { last } else { speaker }
+    let speaker = draft.utterances().last().and_then(|done| done.speaker);
+    if sound { last } else { speaker }
+}
+
+/// By far the most frequent case, one name and one line: what is said stays where it is.
+fn one_line<'a>(mut cue: Cue<'a>, labels: &Labels, draft: &mut Draft) -> Result<usize, Cue<'a>> {
+    let head = named(&cue.text, labels).filter(|_| !cue.text.contains('\n'));
+    let who = head.and_then(|head| Some((labels.of(&head)?, cue.text.len() - head.text.len())));
+    let Some((who, before)) = who else {
+        return Err(cue);
+    };
+    let Some(name) = &who.name else {
+        return Err(cue);
+    };
+    let speaker = draft.speaker(name, cue.line);
+    cue.text.drain(..before);
+    draft.push(Utterance {
+        addressee: who.addressee.clone(),
+        manner: who.manner.clone(),
+        ..utterance(cue, Some(speaker))
+    });
+    Ok(speaker)
+}
+
+/// What follows a name on one of several lines.
+fn attributed(cue: &Cue<'_>, head: &Head<'_>, labels: &Labels, draft: &mut Draft) -> Utterance {
+    let who = labels.of(head).cloned().unwrap_or_default();
+    if who.name.is_none() {
+        draft.warn_of(WarningCode::Assumed, cue.line, NOBODY, head.label);
+    }
+    let speaker = who.name.map(|name| draft.speaker(&name, cue.line));
+    Utterance {
+        addressee: who.addressee,
+        manner: who.manner,
+        ..part(cue, head.text, speaker)
+    }
+}
+
+/// A part of a cue, with the cue's times.
+fn part(cue: &Cue<'_>, text: &str, speaker: Option<usize>) -> Utterance {
+    Utterance {
+        speaker,
+        start: Some(cue.start),
+        end: Some(cue.end),
+        text: text.to_owned(),
+        words: cue.words.clone(),
+        line: Some(cue.line),
+        ..Utterance::default()
+    }
 }

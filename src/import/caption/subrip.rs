@@ -342,7 +342,8 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{file}");
-        let lines: Vec<u32> = transcript.warnings.iter().filter_map(|w| w.line).collect();
+        let mut lines: Vec<u32> = transcript.warnings.iter().filter_map(|w| w.line).collect();
+        lines.sort_unstable();
         assert_eq!(lines, listed, "{:?}", transcript.warnings);
     }
 

@@ -1,7 +1,5 @@
 //! the timing line of a WebVTT cue → its times, and whether times in other forms are taken.
 
-use std::collections::BTreeMap;
-
 use super::{Cue, LOOSE, UNREADABLE};
 use crate::import::draft::Draft;
 use crate::import::stamp::{self, Shape};
@@ -28,6 +26,9 @@ pub(super) fn loose_times(line: &str) -> Option<(Seconds, Seconds, Option<Shape>
     (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some((start, end, Some(one)))
 }
 
+/// More forms than this are no habit.
+const SHAPES: usize = 64;
+
 /// Cues whose times are readable but not in WebVTT's form, and whether to keep them.
 ///
 /// The specification drops such a cue. They are kept where they are plainly what the file means: when one form is the
@@ -42,7 +43,7 @@ pub(super) struct Loose {
     pub broken: usize,
     /// The first line whose times are not in the format's form.
     pub first: Option<u32>,
-    shapes: BTreeMap<Shape, usize>,
+    shapes: Vec<(Shape, usize)>,
     /// Line, and the range of cues that came of it.
     kept: Vec<(u32, usize, usize)>,
     open: bool,
@@ -52,7 +53,18 @@ impl Loose {
     pub fn count(&mut self, shape: Option<Shape>) {
         match shape {
             None => self.sound += 1,
-            Some(shape) => *self.shapes.entry(shape).or_default() += 1,
+            Some(shape) => self.count_loose(shape),
+        }
+    }
+
+    fn count_loose(&mut self, shape: Shape) {
+        match self.shapes.iter().position(|known| known.0 == shape) {
+            Some(place) => {
+                let known = self.shapes.get_mut(place);
+                known.into_iter().for_each(|known| known.1 += 1);
+            }
+            None if self.shapes.len() < SHAPES => self.shapes.push((shape, 1)),
+            None => self.broken += 1,
         }
     }
 
@@ -71,8 +83,8 @@ impl Loose {
     }
 
     pub fn settle(&mut self, cues: &mut Vec<Cue<'_>>, draft: &mut Draft) {
-        let all: usize = self.shapes.values().sum();
-        let most = self.shapes.values().max().copied().unwrap_or(0);
+        let all: usize = self.shapes.iter().map(|shape| shape.1).sum();
+        let most = self.shapes.iter().map(|shape| shape.1).max().unwrap_or(0);
         let habit = most >= 3 && most * 2 > self.sound + all + self.broken;
         let slips = all > 0 && self.sound >= all * 4;
         let keep = self.lenient || habit || slips;

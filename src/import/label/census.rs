@@ -1,10 +1,9 @@
 //! heads of a whole file → which labels are speakers.
 
-use std::collections::BTreeMap;
-
 use super::decoration::{Parts, parts};
-use super::words::{NOBODY, NOT_NAMES, OPENERS, PARTICLES};
+use super::words::{INTRODUCTIONS, NOBODY, NOT_NAMES, OPENERS, PARTICLES};
 use super::{Head, Style, fold};
+use crate::import::index::Index;
 
 /// A name has at most this many characters and words.
 const LONGEST: usize = 60;
@@ -19,24 +18,14 @@ const FEW_RATIO: usize = 30;
 /// Counts heads.
 #[derive(Default)]
 pub(in crate::import) struct Census<'a> {
-    labels: BTreeMap<&'a str, Tally>,
+    index: Index,
+    labels: Vec<(&'a str, Tally)>,
 }
 
 #[derive(Clone, Copy, Default)]
 struct Tally {
     colon: usize,
-    tight: usize,
     bracket: usize,
-}
-
-impl Tally {
-    const fn plus(self, other: Self) -> Self {
-        Self {
-            colon: self.colon + other.colon,
-            tight: self.tight + other.tight,
-            bracket: self.bracket + other.bracket,
-        }
-    }
 }
 
 /// Who a label says is speaking, to whom and how.
@@ -53,18 +42,19 @@ pub(in crate::import) struct Attribution {
 /// The labels of a file that are speakers.
 #[derive(Default)]
 pub(in crate::import) struct Labels {
-    known: BTreeMap<String, Attribution>,
+    index: Index,
+    known: Vec<Attribution>,
 }
 
 impl Labels {
     /// Who speaks, if the head is that of a speaker.
     pub fn of(&self, head: &Head<'_>) -> Option<&Attribution> {
-        self.known.get(head.label)
+        self.known.get(self.index.get(head.label)?)
     }
 
     /// A text is nothing but the label of a speaker.
     pub fn are_named(&self, text: &str) -> bool {
-        self.known.contains_key(text)
+        self.index.get(text).is_some()
     }
 
     /// No label was found to be a speaker.
@@ -73,110 +63,118 @@ impl Labels {
     }
 }
 
+/// A name, however it is spelled, over the whole file.
+#[derive(Default)]
+struct Name {
+    folded: String,
+    tally: Tally,
+    /// It occurs without a bracket that may be a role or an alias.
+    bare: bool,
+}
+
 impl<'a> Census<'a> {
     /// Counts a head.
     pub fn see(&mut self, head: &Head<'a>) {
         if head.label.len() > 4 * LONGEST {
             return;
         }
-        let tally = self.labels.entry(head.label).or_default();
-        match head.style {
-            Style::Colon => tally.colon += 1,
-            Style::TightColon => tally.tight += 1,
-            Style::Bracket => tally.bracket += 1,
+        let place = self.index.enter(head.label);
+        if place == self.labels.len() {
+            self.labels.push((head.label, Tally::default()));
+        }
+        if let Some((_, tally)) = self.labels.get_mut(place) {
+            match head.style {
+                Style::Colon => tally.colon += 1,
+                Style::TightColon => {}
+                Style::Bracket => tally.bracket += 1,
+            }
         }
     }
 
     /// Decides which of the labels are speakers.
     pub fn decide(self) -> Labels {
-        let candidates: Vec<(&'a str, Tally, Parts<'a>)> = self
-            .labels
-            .into_iter()
-            .map(|(label, tally)| (label, tally, parts(label)))
-            .filter(|(_, _, parts)| plausible(parts.name))
-            .collect();
-        let mut names: BTreeMap<String, Tally> = BTreeMap::new();
-        for (_, tally, parts) in &candidates {
-            let sum = names.entry(fold(parts.name)).or_default();
-            *sum = sum.plus(*tally);
+        let (mut index, mut names) = (Index::default(), Vec::new());
+        let mut candidates = Vec::new();
+        for (label, tally) in self.labels {
+            let parts = parts(label);
+            let folded = fold(parts.name);
+            if plausible(parts.name, &folded) {
+                let place = index.enter(&folded);
+                if place == names.len() {
+                    names.push(Name::new(folded));
+                }
+                let name = names.get_mut(place).into_iter();
+                name.for_each(|name: &mut Name| name.take(tally, &parts));
+                candidates.push((label, parts, place));
+            }
         }
-        let labelled: usize = names.values().map(|tally| tally.colon).sum();
+        let labelled: usize = names.iter().map(|name| name.tally.colon).sum();
         let few = names.len() < FEW || names.len() * 100 < labelled * FEW_RATIO;
-        let both = both_letters(&names);
-        names.retain(|name, tally| (name != "q" || both) && is_speaker(*tally));
-        let written: BTreeMap<String, Form> = forms(&candidates);
-        let known = candidates
-            .into_iter()
-            .filter_map(|(label, _, parts)| {
-                let name = fold(parts.name);
-                let tally = names.get(&name)?;
-                let recurs = tally.colon + tally.bracket >= 2;
-                let lone = few && tally.colon == 1 && looks_like_a_name(parts.name);
-                (recurs && may_recur(parts.name) || lone)
-                    .then(|| (label.to_owned(), attribution(&parts, written.get(&name))))
-            })
-            .collect();
-        Labels { known }
+        // `Q:` is a speaker only beside `A:`.
+        let answers = index.get("a").is_some();
+        let mut labels = Labels::default();
+        for (label, parts, place) in candidates {
+            let name = names
+                .get(place)
+                .filter(|name| name.folded != "q" || answers);
+            if let Some(name) = name.filter(|name| name.speaks(&parts, few)) {
+                labels.index.enter(label);
+                labels.known.push(attribution(&parts, name));
+            }
+        }
+        labels
     }
 }
 
-/// `Q:` is a speaker only beside `A:`.
-fn both_letters(names: &BTreeMap<String, Tally>) -> bool {
-    names.contains_key("q") && names.contains_key("a")
-}
-
-/// Brackets alone hold sounds as often as names; they need to recur.
-fn is_speaker(tally: Tally) -> bool {
-    tally.colon > 0 || tally.bracket >= 2
-}
-
-/// How a name occurs over the file.
-#[derive(Clone, Copy, Default)]
-struct Form {
-    bare: bool,
-    brackets: usize,
-}
-
-fn forms(candidates: &[(&str, Tally, Parts<'_>)]) -> BTreeMap<String, Form> {
-    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
-    for (_, _, parts) in candidates {
-        let form = forms.entry(fold(parts.name)).or_default();
-        match parts.bracket.filter(|_| !parts.manner) {
-            Some(_) => form.brackets += 1,
-            None => form.bare = true,
+impl Name {
+    fn new(folded: String) -> Self {
+        Self {
+            folded,
+            ..Self::default()
         }
     }
-    forms
+
+    fn take(&mut self, tally: Tally, parts: &Parts<'_>) {
+        self.tally.colon += tally.colon;
+        self.tally.bracket += tally.bracket;
+        self.bare = self.bare || parts.bracket.is_none() || parts.manner;
+    }
+
+    /// It recurs and is short, or it occurs once and is written as names are. Brackets alone hold sounds as often as
+    /// names, so they need to recur.
+    fn speaks(&self, parts: &Parts<'_>, few: bool) -> bool {
+        let recurs = self.tally.colon + self.tally.bracket >= 2;
+        let lone = few && self.tally.colon == 1 && looks_like_a_name(parts.name);
+        recurs && may_recur(&self.folded) || lone
+    }
 }
 
 /// A bracket stays in the name unless the name also occurs without it; what says how goes with the turn.
-fn attribution(parts: &Parts<'_>, form: Option<&Form>) -> Attribution {
-    if NOBODY.contains(&fold(parts.name).as_str()) {
+fn attribution(parts: &Parts<'_>, name: &Name) -> Attribution {
+    if NOBODY.contains(&name.folded.as_str()) {
         return Attribution::default();
     }
-    let bare = form.is_some_and(|form| form.bare);
-    let name = match parts.bracket {
-        Some(bracket) if !parts.manner && !bare => format!("{} ({bracket})", parts.name),
+    let written = match parts.bracket {
+        Some(bracket) if !parts.manner && !name.bare => format!("{} ({bracket})", parts.name),
         _ => parts.name.to_owned(),
     };
     Attribution {
-        name: Some(name),
+        name: Some(written),
         addressee: parts.addressee.map(str::to_owned),
         manner: parts.bracket.filter(|_| parts.manner).map(str::to_owned),
     }
 }
 
 /// What a name cannot be, whatever the count.
-fn plausible(name: &str) -> bool {
-    let folded = fold(name);
-    if NOBODY.contains(&folded.as_str()) {
+fn plausible(name: &str, folded: &str) -> bool {
+    if NOBODY.contains(&folded) {
         return true;
     }
     let words = name.split_whitespace().count();
     !name.is_empty()
         && name.chars().count() <= LONGEST
         && words <= MOST_WORDS
-        && name.chars().any(char::is_alphabetic)
+        && (name.chars().any(char::is_alphabetic) || is_telephone(name))
         && !name.contains(|c: char| {
             matches!(
                 c,
@@ -199,9 +197,16 @@ fn plausible(name: &str) -> bool {
             )
         })
         && !name.starts_with(['-', '.', ',', '_', '#', '@'])
-        && !NOT_NAMES.contains(&folded.as_str())
+        && !NOT_NAMES.contains(&folded)
         && !ends_a_sentence(name)
-        && !is_division(&folded)
+        && !is_division(folded)
+}
+
+/// A participant who called in: `+49 151 2345678`.
+fn is_telephone(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let only = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '*');
+    name.starts_with('+') && digits >= 6 && name.chars().all(only)
 }
 
 /// A heading of a play: "ACT II", "Scene 3".
@@ -226,8 +231,7 @@ fn ends_a_sentence(name: &str) -> bool {
 }
 
 /// A label that recurs: short, and no clause.
-fn may_recur(name: &str) -> bool {
-    let folded = fold(name);
+fn may_recur(folded: &str) -> bool {
     let mut words = folded.split(' ');
     let first = words.next().unwrap_or_default();
     let count = 1 + words.count();
@@ -240,8 +244,11 @@ fn looks_like_a_name(name: &str) -> bool {
         let first = word.chars().find(|c| c.is_alphanumeric());
         first.is_none_or(|c| !c.is_lowercase()) || PARTICLES.contains(&fold(word).as_str())
     };
+    let folded = fold(name);
     let starts = name.chars().next().is_some_and(|c| !c.is_lowercase());
-    starts && may_recur(name) && name.split_whitespace().all(named)
+    let word = folded.as_str();
+    let opens = word.len() > 1 && (OPENERS.contains(&word) || INTRODUCTIONS.contains(&word));
+    starts && !opens && may_recur(&folded) && name.split_whitespace().all(named)
 }
 
 #[cfg(test)]
@@ -299,6 +306,11 @@ mod tests {
             &["Ludwig van Beethoven: x", "Older Brother: y"],
             &["Ludwig van Beethoven", "Older Brother"],
         );
+        check(
+            &["+49 151 2345678: x", "Mom: y"],
+            &["+49 151 2345678", "Mom"],
+        );
+        check(&["Mom: x", "Look: y", "Dad: z"], &["Mom", "Dad"]);
         check(&["He thought about it. Then: x", "Mom: y"], &["Mom"]);
         check(&["[laughs] Well", "[Karen] no", "[Karen] yes"], &["Karen"]);
         check(&["妈妈：你好", "爸爸：好"], &["妈妈", "爸爸"]);

@@ -49,6 +49,14 @@ pub(super) fn parts(label: &str) -> Parts<'_> {
             ..Parts::default()
         };
     }
+    if let Some((manner, addressee)) = content.split_once(", to ") {
+        return Parts {
+            name,
+            bracket: Some(manner.trim()),
+            manner: true,
+            addressee: Some(addressee.trim()).filter(|a| !a.is_empty()),
+        };
+    }
     Parts {
         name,
         bracket: Some(content),
@@ -142,6 +150,13 @@ mod tests {
         check("Karen [to both]", "Karen", None, false, Some("both"));
         check("Karen → Tom", "Karen", None, false, Some("Tom"));
         check("Karen (crying)", "Karen", Some("crying"), true, None);
+        check(
+            "Tom (softly, to Lisa)",
+            "Tom",
+            Some("softly"),
+            true,
+            Some("Lisa"),
+        );
         check("Karen (V.O.)", "Karen", Some("V.O."), true, None);
         check("Karen (cont'd)", "Karen", None, false, None);
         check("KAREN (CONT’D)", "KAREN", None, false, None);

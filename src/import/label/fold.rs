@@ -6,7 +6,6 @@
 //! white space, direction marks and trailing punctuation are set aside. Letters of different scripts that look alike
 //! stay different.
 
-use crate::sorted::Order;
 /// For each combining mark: its canonical combining class, and pairs of a letter and that letter with the mark
 /// (Unicode Character Database, canonical decompositions; lower case, since case is folded first).
 const MARKS: &[(char, u8, &str)] = &[
@@ -121,8 +120,12 @@ fn take_apart(c: char, folded: &mut String, marks: &mut Vec<(u8, char)>) {
 }
 
 fn flush(marks: &mut Vec<(u8, char)>, folded: &mut String) {
-    marks.order_by_key(|&(class, _)| class);
-    folded.extend(marks.drain(..).map(|(_, mark)| mark));
+    // Canonical order: by class, marks of one class as they stand. There are rarely more than two.
+    while let Some(class) = marks.iter().map(|&(class, _)| class).min() {
+        let first = marks.iter().filter(|mark| mark.0 == class);
+        folded.extend(first.map(|&(_, mark)| mark));
+        marks.retain(|mark| mark.0 != class);
+    }
 }
 
 /// The letter, class and mark of a composed letter.

@@ -19,7 +19,6 @@ pub(super) const NOT_NAMES: &[&str] = &[
     "email",
     "e-mail",
     "end time",
-    "example",
     "file",
     "from",
     "ftp",
@@ -267,4 +266,11 @@ pub(super) const MANNERS: &[&str] = &[
     "whisper",
     "whispers",
     "yells",
+];
+
+/// Single words that introduce something: "Look: …". They name nobody when they occur once.
+pub(super) const INTRODUCTIONS: &[&str] = &[
+    "ah", "answer", "example", "finally", "first", "hey", "imagine", "listen", "oh", "plus",
+    "problem", "question", "remember", "result", "second", "sorry", "thanks", "third", "uh", "um",
+    "wait",
 ];

@@ -18,13 +18,15 @@ pub(super) enum Layout {
     PlayLine,
     /// `KAREN. Speech` in one run.
     PlayRun,
+    /// `### Karen` or `**Karen**` alone on the line, the speech below.
+    Heading,
     /// `KAREN` in capitals alone on the line, the speech below.
     Capitals,
 }
 
 impl Layout {
     /// In the order in which they are preferred.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Label,
         Self::StampedLine,
         Self::StampedName,
@@ -37,6 +39,7 @@ impl Layout {
         Self::Mark(" > "),
         Self::Mark(" | "),
         Self::PlayRun,
+        Self::Heading,
         Self::Capitals,
     ];
 
@@ -54,6 +57,7 @@ impl Layout {
             Self::Mark(mark) => marked(line, mark, four),
             Self::PlayLine => play_line(line),
             Self::PlayRun => play_run(line),
+            Self::Heading => heading(line),
             Self::Capitals => capitals(line),
         }
     }
@@ -164,6 +168,15 @@ fn play_line(line: &str) -> Option<Found<'_>> {
 fn play_run(line: &str) -> Option<Found<'_>> {
     let (name, speech) = line.trim_start().split_once(". ")?;
     Found::new(name, speech, None).filter(|_| is_capital(name))
+}
+
+fn heading(line: &str) -> Option<Found<'_>> {
+    let line = line.trim();
+    let bold = line
+        .strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"));
+    let name = bold.or_else(|| line.strip_prefix('#'))?;
+    Found::new(name.trim_matches(['#', '*', ':', ' ']), "", None)
 }
 
 fn capitals(line: &str) -> Option<Found<'_>> {
@@ -297,6 +310,9 @@ mod tests {
             "KAREN (CONT'D)",
             Some(("KAREN (CONT'D)", "", None)),
         );
+        check(Layout::Heading, "### Karen", Some(("Karen", "", None)));
+        check(Layout::Heading, "**Karen:**", Some(("Karen", "", None)));
+        check(Layout::Heading, "Karen", None);
         check(Layout::Capitals, "INT. HOUSE, DAY", None);
     }
 }

@@ -52,14 +52,10 @@ fn number(line: &str) -> Option<(u32, &str)> {
     Some((number.parse().ok().filter(|_| parted)?, bare))
 }
 
-/// The line without Markdown's quotes, headings and list marks.
+/// The line without Markdown's quotes and list marks.
 fn unmarked(line: &str) -> &str {
     let inner = line.trim_start();
     let inner = inner.strip_prefix("> ").unwrap_or(inner);
-    let heading = inner.trim_start_matches('#');
-    if heading.len() < inner.len() && heading.starts_with(' ') {
-        return heading;
-    }
     match inner
         .strip_prefix("- ")
         .or_else(|| inner.strip_prefix("* "))
@@ -146,7 +142,6 @@ mod tests {
         assert_eq!(numbered.body("  3) T: text"), " T: text");
         assert_eq!(Sheet::default().body("3 T: text"), "3 T: text");
         assert_eq!(Sheet::default().body("> T: text"), "T: text");
-        assert_eq!(Sheet::default().body("### Karen"), " Karen");
         assert_eq!(Sheet::default().body("- **T:** text"), "**T:** text");
     }
 

@@ -3,10 +3,10 @@
 use super::Layout;
 use super::layout::Found;
 use super::sheet::Sheet;
+use crate::import::index::Index;
 use crate::import::label::{Census, Labels, Style};
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::{self, Four};
-use crate::sorted::Order;
 
 /// How many lines show the layout.
 const SAMPLE: usize = 4_000;
@@ -138,25 +138,28 @@ fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize
         .collect();
     found.iter().for_each(|found| census.see(&found.head));
     let labels = census.decide();
-    let heads = found.iter().map(|found| found.head);
-    let known = heads.filter(|head| labels.of(head).is_some());
-    let mut names: Vec<&str> = known.map(|head| head.label).collect();
-    let count = names.len();
-    names.order();
-    names.dedup();
+    let (mut names, mut count) = (Index::default(), 0usize);
+    for found in found
+        .iter()
+        .filter(|found| labels.of(&found.head).is_some())
+    {
+        names.enter(found.head.label);
+        count += 1;
+    }
     match layout {
         Layout::Label => count * 2,
         // Without a colon, few names must make many turns.
         _ if count < 2 || count > 3 && names.len() * 2 > count => 0,
         Layout::StampedLine | Layout::StampedName => count * 2,
         Layout::Mark(_) if count * 3 < sample.len() => 0,
-        Layout::Mark(_) | Layout::PlayLine | Layout::PlayRun | Layout::Capitals => count,
+        _ => count,
     }
 }
 
 /// Whether the numbers behind labels count the turns (`T14`, `K14`, `T15`): they rise, and hardly any label recurs.
 fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -> bool {
-    let (mut prefixes, mut numbers, mut all) = (Vec::new(), Vec::new(), 0usize);
+    let (mut prefixes, mut distinct) = (Index::default(), Index::default());
+    let (mut numbered, mut rising, mut all, mut last) = (0usize, 0usize, 0usize, 0u32);
     for found in sample
         .iter()
         .filter_map(|line| layout.find(sheet.body(line.text), four))
@@ -171,20 +174,13 @@ fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -
             .get(prefix.len()..)
             .and_then(|digits| digits.parse::<u32>().ok());
         if let Some(number) = number.filter(|_| !prefix.is_empty() && prefix.len() <= 4) {
-            prefixes.push(prefix);
-            numbers.push(number);
+            prefixes.enter(prefix);
+            distinct.enter(label.get(prefix.len()..).unwrap_or_default());
+            numbered += 1;
+            rising += usize::from(number >= last);
+            last = number;
         }
     }
-    let pairs = numbers.iter().zip(numbers.iter().skip(1));
-    let rising = pairs.filter(|(one, next)| one <= next).count();
-    prefixes.order();
-    prefixes.dedup();
-    let mut distinct = numbers.clone();
-    distinct.order();
-    distinct.dedup();
-    let enough = numbers.len() >= 4 && numbers.len() * 10 >= all * 8;
-    enough
-        && rising + 1 == numbers.len()
-        && distinct.len() * 2 >= numbers.len()
-        && prefixes.len() * 2 <= numbers.len()
+    let enough = numbered >= 4 && numbered * 10 >= all * 8;
+    enough && rising == numbered && distinct.len() * 2 >= numbered && prefixes.len() * 2 <= numbered
 }

@@ -4,7 +4,7 @@ use super::layout::{Found, Layout};
 use super::sheet::is_note;
 use super::survey::Survey;
 use crate::import::draft::Draft;
-use crate::import::label::NOBODY;
+use crate::import::label::{NOBODY, head};
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::{self, Written};
 use crate::import::{Format, Seconds, Transcript, Utterance, WarningCode};
@@ -194,8 +194,9 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Transcript {
         if let Some(first) = self.front.first() {
-            let title = self.survey.sheet.body(first.text).trim();
-            if title.chars().count() <= 100 && self.front_lines < 60 {
+            let title = self.survey.sheet.body(first.text);
+            let title = title.trim_matches(['#', '*', '_', ' ', '\t']);
+            if title.chars().count() <= 100 && self.front_lines < 60 && head(title).is_none() {
                 self.draft.title(title);
             }
             let message = match self.front_lines {

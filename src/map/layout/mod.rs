@@ -133,7 +133,7 @@ fn measured<'m>(map: &MapDocument, member: &'m MapMember) -> Placed<'m> {
         .count();
     let sign = if signed { SIGN_WIDTH } else { 0.0 };
     let width = (label.width + 2.0 * PADDING + sign).max(28.0);
-    let height = LINE_HEIGHT.mul_add(count(label.lines.len()), 2.0 * PADDING);
+    let height = LINE_HEIGHT * count(label.lines.len()) + 2.0 * PADDING;
     Placed {
         member,
         label,

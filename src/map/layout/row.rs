@@ -27,11 +27,11 @@ impl Rows {
         let mut heights: BTreeMap<i8, f64> = generations.map(|g| (g, 0.0)).collect();
         let adults = heights.range_mut(1..).map(|(_, y)| y).enumerate();
         for (rank, y) in adults {
-            *y = ROW.mul_add(-count(rank), ADULTS);
+            *y = ADULTS - ROW * count(rank);
         }
         let young = heights.range_mut(..1).rev().map(|(_, y)| y).enumerate();
         for (rank, y) in young {
-            *y = ROW.mul_add(count(rank), CHILDREN);
+            *y = CHILDREN + ROW * count(rank);
         }
         Self { heights }
     }

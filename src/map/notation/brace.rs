@@ -1,6 +1,6 @@
 //! The brace of a coalition: open toward the bonded, pointing at the target.
 
-use super::{CLEARANCE, Glyph, Pen, Route, Way};
+use super::{CLEARANCE, Glyph, Pen, Route, Surroundings, Way};
 use crate::map::geometry::{Frame, Path, Vector};
 use crate::map::layout::count;
 
@@ -128,13 +128,14 @@ impl Brace {
     /// A brace along an edge, pushed out until it is clear of the labels that reach into its way; `rank` counts the
     /// braces already on this side.
     pub fn clear_of(span: Span, reach: [Reach; 2], rank: usize, labels: &[Frame]) -> Self {
-        let first = NEXT.mul_add(count(rank), FIRST);
-        let heights = (0..PUSHES).map(|push| PUSH.mul_add(f64::from(push), first));
+        let first = FIRST + NEXT * count(rank);
+        let heights = (0..PUSHES).map(|push| first + PUSH * f64::from(push));
         let braces = heights.map(|height| Self::over(span, reach, height));
+        let labels: Vec<Frame> = labels.iter().map(|it| it.grown(DEPTH / 2.0)).collect();
         let is_clear = |brace: &Self| {
             let half = brace.outward * (DEPTH / 2.0);
             let middle = Route::straight(brace.from + half, brace.to + half);
-            middle.clears(labels, DEPTH / 2.0)
+            middle.clears(&labels)
         };
         braces
             .into_iter()
@@ -213,12 +214,12 @@ impl Brace {
     }
 
     /// The way of the arrow from the point to the target, around the others.
-    pub fn arrow(self, target: Frame, others: &[Frame]) -> Route {
+    pub fn arrow(self, target: Frame, around: &Surroundings<'_>) -> Route {
         let tip = self.tip() + self.outward * 3.0;
         let start = Frame::around(tip, 0.0, 0.0);
         let toward = target.center() - tip;
         let turned = self.turned(tip, target);
-        if toward.unit().dot(self.outward) < 0.35 && turned.clears(others, 2.0) {
+        if toward.unit().dot(self.outward) < 0.35 && turned.clears(&around.field.labels) {
             return turned;
         }
         let way = Way {
@@ -227,7 +228,7 @@ impl Brace {
             lane: 0.0,
             half: 1.0,
         };
-        let route = way.around(others, &[]);
+        let route = way.around(&around.field, around.patience);
         Route {
             from: if route.bend.is_none() {
                 tip

@@ -5,6 +5,7 @@ mod brace;
 mod pull;
 mod route;
 mod tie;
+mod way;
 
 use super::geometry::{Frame, Path, Vector};
 use crate::structure::BoundaryStyle;
@@ -12,8 +13,9 @@ use crate::structure::BoundaryStyle;
 pub(super) use boundary::{Side, around, between, rounded, straight};
 pub(super) use brace::{Brace, FIRST, Reach, Span};
 pub(super) use pull::{demand, detour};
-pub(super) use route::{Route, Way};
+pub(super) use route::Route;
 pub(super) use tie::{Lane, half_width, sign, stub, tie};
+pub(super) use way::{Field, Patience, Way};
 
 /// Space between a label's box and what ends at it, in pixels.
 pub(super) const CLEARANCE: f64 = 6.0;
@@ -36,6 +38,13 @@ pub(super) struct Stroke {
     pub pen: Pen,
     /// Drawn at 40 %: the couple's conflict that has been turned away from.
     pub faint: bool,
+}
+
+/// What stands in the way of a mark's lines, and how long ways around may still be sought.
+#[derive(Clone, Debug)]
+pub(super) struct Surroundings<'p> {
+    pub field: Field,
+    pub patience: &'p Patience,
 }
 
 /// The head of an arrow.

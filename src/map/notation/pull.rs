@@ -1,7 +1,7 @@
 //! Arrows from a couple to a third: conflict turned away, and demands to take a side.
 
 use super::tie::conflict;
-use super::{CLEARANCE, Glyph, Pen, Route, Way};
+use super::{CLEARANCE, Glyph, Pen, Route, Surroundings, Way};
 use crate::map::geometry::{Frame, Path, Vector};
 use crate::map::layout::{CAPTION_HEIGHT, count};
 
@@ -15,7 +15,7 @@ pub(in crate::map) fn detour(
     (couple, line): (Route, bool),
     child: Frame,
     (attacking, turn): (bool, usize),
-    others: &[Frame],
+    around: &Surroundings<'_>,
 ) -> Glyph {
     let middle = couple.at(0.5);
     let across = couple.direction().normal();
@@ -32,7 +32,7 @@ pub(in crate::map) fn detour(
         lane: 0.0,
         half: 4.0,
     }
-    .around(others, &[]);
+    .around(&around.field, around.patience);
     let arrow = Route {
         from: drop,
         ..arrow
@@ -46,7 +46,7 @@ pub(in crate::map) fn detour(
     }
     let caption = Vector::new(
         child.center().x,
-        CAPTION_HEIGHT.mul_add(count(turn + 1), child.bottom) - 3.0,
+        child.bottom + CAPTION_HEIGHT * count(turn + 1) - 3.0,
     );
     glyph
         .stroke(Pen::Line, stem.clone().and(&arrow.path()))
@@ -66,7 +66,7 @@ pub(in crate::map) fn demand(
     couple: [Frame; 2],
     line: Option<Route>,
     child: Frame,
-    others: &[Frame],
+    around: &Surroundings<'_>,
 ) -> Glyph {
     const OUTWARD: f64 = 11.0;
     let [one, other] = couple;
@@ -82,22 +82,15 @@ pub(in crate::map) fn demand(
         let across = (child.center() - from.center()).unit().normal();
         let away = (from.center() - partner.center()).dot(across);
         let lane = if away < 0.0 { -OUTWARD } else { OUTWARD };
-        let mut routes = [lane, 0.0, -lane].into_iter().map(|lane| {
-            let way = Way {
-                from,
-                to: child,
-                lane,
-                half: 3.0,
-            };
-            way.around(others, &[])
-        });
-        let Some(outer) = routes.next() else { continue };
-        let route = if outer.clears(others, 3.0) {
-            outer
-        } else {
-            let clear = |route: &Route| route.clears(others, 3.0);
-            routes.find(clear).unwrap_or(outer)
+        let way = |lane| Way {
+            from,
+            to: child,
+            lane,
+            half: 3.0,
         };
+        let mut lanes = [lane, 0.0, -lane].into_iter();
+        let clear = lanes.find_map(|lane| way(lane).clear(&around.field, around.patience));
+        let route = clear.unwrap_or_else(|| way(lane).straight());
         let route = clear_of(route, child);
         glyph = glyph
             .stroke(Pen::Thin, route.path())

@@ -1,4 +1,4 @@
-//! The way of a line from one label to another: straight, or bent around those who stand between.
+//! A line from one place to another, straight or bent.
 
 use super::CLEARANCE;
 use crate::map::geometry::{Frame, Path, Vector};
@@ -12,104 +12,28 @@ pub(in crate::map) struct Route {
     pub bend: Option<[Vector; 2]>,
 }
 
-/// From box to box.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::map) struct Way {
-    pub from: Frame,
-    pub to: Frame,
-    /// How far the line is moved to the side, in pixels.
-    pub lane: f64,
-    /// Half the width of what is drawn along it, in pixels.
-    pub half: f64,
-}
-
-impl Way {
-    /// The straight line, unless it would run through a label; else the nearest bend around labels and, where there is
-    /// a choice, around signs.
-    pub fn around(self, labels: &[Frame], signs: &[Frame]) -> Route {
-        let direct = Route::leaving(self.from, self.to, None).shifted(self.lane);
-        let berth = self.half + BERTH;
-        let mut best = (direct.hits(labels, berth), direct);
-        if best.0 == 0 {
-            return direct;
-        }
-        for route in self.bends(labels) {
-            let hits = route.hits(labels, berth) * LABEL + route.hits(signs, self.half);
-            if hits == 0 {
-                return route;
-            }
-            if hits < best.0 * LABEL {
-                best = (hits.div_ceil(LABEL), route);
-            }
-        }
-        best.1
-    }
-
-    /// Bends to try: arcs, the gentlest first, then curves whose two halves swing out differently.
-    fn bends(self, labels: &[Frame]) -> impl Iterator<Item = Route> {
-        let (one, other) = (self.from.center(), self.to.center());
-        let along = other - one;
-        let across = along.unit().normal();
-        let side = preferred_side(one, across, labels);
-        let reach = (along.length() * NESTING).min(60.0);
-        swings(reach, side)
-            .map(move |(first, second, lean)| {
-                // A cubic's height is three quarters of its control points'.
-                let start = one + across * (first / 0.75) + along * lean;
-                let end = other + across * (second / 0.75) - along * lean;
-                [start, end]
-            })
-            .filter(move |[a, b]| {
-                !self.from.grown(CLEARANCE).contains(*a) && !self.to.grown(CLEARANCE).contains(*b)
-            })
-            .map(move |bend| Route::leaving(self.from, self.to, Some(bend)).shifted(self.lane))
-    }
-}
-
-/// How much worse it is to run through a label than through a sign.
-const LABEL: usize = 1_000;
 /// Into how many pieces a bent line is cut to test what it meets.
 const PIECES: u8 = 24;
-/// Space between a bent line and the labels it passes, in pixels.
-const BERTH: f64 = 5.0;
-/// How far a bent line may swing out, in pixels.
-const SWINGS: [f64; 12] = [
-    14.0, 26.0, 40.0, 56.0, 76.0, 100.0, 132.0, 172.0, 224.0, 290.0, 380.0, 500.0,
-];
-/// How much further the line swings out the longer it is, so that one arc stands clear of another under it.
-const NESTING: f64 = 0.03;
-/// How far along the line the control points stand: gentle first, then steep; minus leads away from the other end.
-const LEANS: [f64; 3] = [0.28, 0.12, 0.0];
-const WAVE_LEANS: [f64; 5] = [0.25, 0.0, 0.5, -0.25, 0.8];
 
-/// Swings of the two halves of a line and the lean of both, the gentlest first: arcs, then waves whose halves swing out
-/// differently.
-fn swings(reach: f64, side: f64) -> impl Iterator<Item = (f64, f64, f64)> {
-    SWINGS
-        .into_iter()
-        .enumerate()
-        .flat_map(move |(rank, swing)| {
-            let out = (swing + reach) * side;
-            let arcs = [out, -out]
-                .into_iter()
-                .flat_map(|out| LEANS.map(|lean| (out, out, lean)));
-            let lesser = SWINGS.into_iter().take(rank + 1).skip(rank % 2).step_by(2);
-            let waves = lesser.flat_map(move |less| {
-                [
-                    (swing, -less),
-                    (-swing, less),
-                    (less, -swing),
-                    (-less, swing),
-                    (swing, less),
-                    (-swing, -less),
-                    (less, swing),
-                    (-less, -swing),
-                ]
-                .into_iter()
-                .flat_map(|(first, second)| WAVE_LEANS.map(|lean| (first, second, lean)))
-            });
-            arcs.chain(waves)
-        })
+/// The order in which places are tested: coarse first, as most lines that meet a label do so near their middle.
+const ORDER: [u8; PIECES as usize - 1] = [
+    12, 6, 18, 3, 9, 15, 21, 1, 4, 7, 10, 13, 16, 19, 22, 2, 5, 8, 11, 14, 17, 20, 23,
+];
+
+/// The share of the way at the end of a piece.
+fn share(piece: u8) -> f64 {
+    f64::from(piece) / f64::from(PIECES)
+}
+
+/// The weights of a cubic's four points at a share of the way.
+const fn bernstein(share: f64) -> [f64; 4] {
+    let rest = 1.0 - share;
+    [
+        rest * rest * rest,
+        3.0 * rest * rest * share,
+        3.0 * rest * share * share,
+        share * share * share,
+    ]
 }
 
 impl Route {
@@ -121,7 +45,8 @@ impl Route {
         }
     }
 
-    fn leaving(one: Frame, other: Frame, bend: Option<[Vector; 2]>) -> Self {
+    /// From box to box, with some clearance at both ends.
+    pub fn leaving(one: Frame, other: Frame, bend: Option<[Vector; 2]>) -> Self {
         let [toward, back] = bend.unwrap_or([other.center(), one.center()]);
         let from = one.grown(CLEARANCE).exit(toward - one.center());
         let to = other.grown(CLEARANCE).exit(back - other.center());
@@ -153,6 +78,9 @@ impl Route {
 
     /// The same way, to one side: each end to the side of where the line goes there.
     pub fn shifted(self, by: f64) -> Self {
+        if by == 0.0 {
+            return self;
+        }
         let start = self.departure().normal() * by;
         let end = self.arrival().normal() * by;
         Self {
@@ -164,14 +92,14 @@ impl Route {
 
     /// The place at a share of the way, 0..=1.
     pub fn at(self, share: f64) -> Vector {
-        let Some([a, b]) = self.bend else {
-            return self.from + (self.to - self.from) * share;
-        };
-        let rest = 1.0 - share;
-        self.from * (rest * rest * rest)
-            + a * (3.0 * rest * rest * share)
-            + b * (3.0 * rest * share * share)
-            + self.to * (share * share * share)
+        match self.bend {
+            None => self.from + (self.to - self.from) * share,
+            Some(bend) => self.weighted(bend, bernstein(share)),
+        }
+    }
+
+    fn weighted(self, [a, b]: [Vector; 2], [p, q, r, s]: [f64; 4]) -> Vector {
+        self.from * p + a * q + b * r + self.to * s
     }
 
     /// How fast it moves at its middle, in pixels for the whole way.
@@ -209,46 +137,32 @@ impl Route {
         }
     }
 
-    /// The places it passes, close enough together for tests of what it meets.
+    /// Its ends and places between, close enough together to tell what it covers.
     pub fn places(self) -> impl Iterator<Item = Vector> {
-        let pieces = if self.bend.is_some() { PIECES } else { 1 };
-        (0..=pieces).map(move |n| self.at(f64::from(n) / f64::from(pieces)))
+        let bend = self.bend;
+        let between = bend.into_iter().flat_map(move |bend| {
+            (1..PIECES).map(move |n| self.weighted(bend, bernstein(share(n))))
+        });
+        [self.from].into_iter().chain(between).chain([self.to])
     }
 
     /// Whether it runs through none of the boxes.
-    pub fn clears(self, boxes: &[Frame], berth: f64) -> bool {
-        self.hits(boxes, berth) == 0
-    }
-
-    /// How many boxes it runs through, counting how often.
-    fn hits(self, boxes: &[Frame], berth: f64) -> usize {
-        let mut places = [self.from; PIECES as usize + 1];
-        let pieces = if self.bend.is_some() { PIECES } else { 1 };
-        for (n, place) in (0..=pieces).zip(&mut places) {
-            *place = self.at(f64::from(n) / f64::from(pieces));
+    pub fn clears(self, boxes: &[Frame]) -> bool {
+        let meets = |p: Vector| boxes.iter().any(|frame| frame.contains(p));
+        if let Some(bend) = self.bend {
+            for share in ORDER.map(share) {
+                if meets(self.weighted(bend, bernstein(share))) {
+                    return false;
+                }
+            }
         }
-        let places = places.get(..=usize::from(pieces)).unwrap_or_default();
-        let Some(extent) = Frame::of(places.iter().copied()) else {
-            return 0;
-        };
-        let extent = extent.grown(berth);
-        let near = boxes.iter().filter(|it| it.overlaps(extent));
-        near.map(|frame| {
-            let frame = frame.grown(berth);
-            let pairs = places.iter().zip(places.iter().skip(1));
-            pairs.filter(|(p, q)| frame.meets(**p, **q)).count()
-        })
-        .sum()
+        let mut before = self.from;
+        for place in self.places().skip(1) {
+            if boxes.iter().any(|frame| frame.meets(before, place)) {
+                return false;
+            }
+            before = place;
+        }
+        true
     }
-}
-
-/// The side with fewer labels on it, as a sign; down or right where there is no difference.
-fn preferred_side(origin: Vector, across: Vector, others: &[Frame]) -> f64 {
-    let lean: f64 = others
-        .iter()
-        .map(|it| (it.center() - origin).dot(across))
-        .filter(|distance| distance.abs() > 1.0)
-        .map(f64::signum)
-        .sum();
-    if lean > 0.5 { -1.0 } else { 1.0 }
 }

@@ -52,7 +52,9 @@ pub(in crate::map) fn tie(kind: TieKind, route: Route, lane: Lane) -> Glyph {
             Glyph::default().stroke(Pen::Thin, start.and(&end))
         }
     };
-    let middle = route.at(0.5);
+    // Off the middle where a rank line is likely to cross.
+    let upright = route.direction().y.abs() > 0.5;
+    let place = route.at(if upright { 0.3 } else { 0.5 });
     let across = route.direction().normal();
     let side = match lane.offset() {
         offset if offset.abs() > 1.0 => offset.signum(),
@@ -61,7 +63,7 @@ pub(in crate::map) fn tie(kind: TieKind, route: Route, lane: Lane) -> Glyph {
     };
     glyph
         .spine(route.path())
-        .aside(middle + across * (side * 15.0))
+        .aside(place + across * (side * 15.0))
         .covering(route.places())
 }
 

@@ -10,9 +10,6 @@ macro_rules! cues {
         pub(crate) enum Cue { $($(#[doc = $words])+ $cue,)+ }
 
         impl Cue {
-            #[cfg(test)]
-            pub(crate) const ALL: &'static [Self] = &[$(Self::$cue,)+];
-
             /// What it adds to the candidate's score.
             pub(crate) const fn weight(self) -> f64 {
                 match self { $(Self::$cue => $weight,)+ }

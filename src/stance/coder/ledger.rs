@@ -67,6 +67,29 @@ impl Ledger {
         }
     }
 
+    /// Takes in that a member answered: who is run down and answers without giving way is in a dispute from then on.
+    pub(crate) fn answered(&mut self, turn: usize, speaker: MemberId, acts: &[Act]) {
+        let accuser = self
+            .charges(turn, 2)
+            .find(|charge| charge.target == speaker)
+            .map(|charge| charge.actor);
+        let Some(accuser) = accuser else {
+            return;
+        };
+        let gives_way = acts.iter().any(|act| {
+            act.target == Some(accuser)
+                && matches!(act.kind.channel(), Channel::Positive | Channel::Rank)
+        });
+        if !gives_way {
+            let entry = Charge {
+                turn,
+                actor: speaker,
+                target: accuser,
+            };
+            keep(&mut self.clashes, entry);
+        }
+    }
+
     /// Takes in that an utterance was made.
     pub(crate) fn heard(&mut self, heard: &Heard) {
         keep(&mut self.heard, *heard);

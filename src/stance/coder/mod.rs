@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::act::{Act, ActKind, Addressee, Provenance};
 use super::addressee::{AddressCue, Around};
-use super::cue::{Outcome, Pack};
+use super::cue::{Outcome, Pack, Search};
 use super::reading::{self, Meant, Recent, Scene, Sentence, Utterance};
 use super::safety::SafetyFlag;
 use super::{MentionOf, safety};
@@ -56,77 +56,114 @@ pub(crate) struct Moment<'s> {
 
 /// Goes through a session once, from the first utterance to the last.
 pub(crate) fn find(pack: &Pack, session: &Session, read: &[Utterance]) -> Found {
-    let present = present(session);
-    let mut found = Found::default();
-    let mut recent = Recent::default();
-    let mut ledger = Ledger::default();
-    let mut moves = Moves::default();
-    for (at, (spoken, utterance)) in session.utterances.iter().zip(read).enumerate() {
-        let around = Around {
-            session,
-            read,
-            vocabulary: &pack.vocabulary,
-            decided: &found.addressees,
-            recent: &recent,
-            present: &present,
-        };
-        let (addressee, cue) = around.addressee(at);
-        found.addressees.push(addressee);
-        found.cues.push(cue);
-        let Some(speaker) = spoken.speaker else {
-            found
-                .safety
-                .extend(safety::find_unheard(pack, at, utterance));
-            continue;
-        };
-        let gender = session.family.get(speaker).and_then(|m| m.role.gender());
-        recent.note(spoken.turn, Meant::Member(speaker), gender, true);
+    let mut run = Run {
+        pack,
+        session,
+        read,
+        present: present(session),
+        found: Found::default(),
+        recent: Recent::default(),
+        ledger: Ledger::default(),
+        moves: Moves::default(),
+    };
+    for (at, utterance) in read.iter().enumerate().take(session.utterances.len()) {
+        run.utterance(at, utterance);
+    }
+    run.found
+}
+
+/// A session half read.
+struct Run<'s> {
+    pack: &'s Pack,
+    session: &'s Session,
+    read: &'s [Utterance],
+    present: Vec<bool>,
+    found: Found,
+    recent: Recent,
+    ledger: Ledger,
+    moves: Moves,
+}
+
+impl Run<'_> {
+    fn utterance(&mut self, at: usize, utterance: &Utterance) {
+        let (addressee, cue) = Around {
+            session: self.session,
+            read: self.read,
+            vocabulary: &self.pack.vocabulary,
+            decided: &self.found.addressees,
+            recent: &self.recent,
+            present: &self.present,
+        }
+        .addressee(at);
+        self.found.addressees.push(addressee);
+        self.found.cues.push(cue);
+        let speaker = self.session.utterances.get(at).and_then(|s| s.speaker);
+        match speaker {
+            Some(speaker) => self.said(at, utterance, speaker),
+            None => {
+                let flags = safety::find_unheard(self.pack, at, utterance);
+                self.found.safety.extend(flags);
+            }
+        }
+    }
+
+    fn said(&mut self, at: usize, utterance: &Utterance, speaker: MemberId) {
+        let family = &self.session.family;
+        let turn = self.session.utterances.get(at).map_or(0, |s| s.turn);
+        let addressee = self.found.addressees.get(at).copied().flatten();
         let listener = match addressee {
             Some(Addressee::Member(id)) => Some(id),
             _ => None,
         };
+        let gender = family.get(speaker).and_then(|m| m.role.gender());
+        self.recent.note(turn, Meant::Member(speaker), gender, true);
         let mut scene = Scene {
-            family: &session.family,
+            family,
             speaker,
             listener,
-            turn: spoken.turn,
+            turn,
         };
-        let sentences = reading::sentences(utterance, &mut scene, &mut recent, &pack.vocabulary);
+        let sentences = reading::sentences(
+            utterance,
+            &mut scene,
+            &mut self.recent,
+            &self.pack.vocabulary,
+        );
         // Who was spoken to is in everyone's mind when the next says "he".
         if let Some(listener) = listener {
-            recent.note(spoken.turn, Meant::Member(listener), None, false);
+            self.recent.note(turn, Meant::Member(listener), None, false);
         }
         let moment = Moment {
-            pack,
-            session,
+            pack: self.pack,
+            session: self.session,
             read: utterance,
             sentences: &sentences,
             at,
             speaker,
             addressee,
-            ledger: &ledger,
+            ledger: &self.ledger,
         };
-        found.mentions.extend(moment.mentions());
-        if session.family.is_therapist(speaker) {
-            moves.observe(&moment);
+        self.found.mentions.extend(moment.mentions());
+        if family.is_therapist(speaker) {
+            self.moves.observe(&moment);
         } else {
-            found.safety.extend(safety::find(&moment));
+            self.found.safety.extend(safety::find(&moment));
             let mut acts = moment.acts();
             for act in &mut acts {
                 if act.provenance == Provenance::Spontaneous {
-                    act.provenance = moves.provenance(&moment, act);
+                    act.provenance = self.moves.provenance(&moment, act);
                 }
             }
-            ledger.take(spoken.turn, &acts);
-            found.acts.extend(acts);
+            self.ledger.answered(turn, speaker, &acts);
+            self.ledger.take(turn, &acts);
+            self.found.acts.extend(acts);
         }
-        ledger.heard(&ledger::Heard {
+        self.ledger.heard(&ledger::Heard {
             speaker,
             addressee,
             asks: utterance.asks(),
         });
     }
-    found
 }
 
 /// Which members speak at all.
@@ -153,9 +190,7 @@ impl Moment<'_> {
     }
 
     fn by_words(&self, place: usize, sentence: &Sentence) -> Vec<choose::Candidate> {
-        let hits = self
-            .pack
-            .hits(&sentence.seen, |outcome| matches!(outcome, Outcome::Act(_)));
+        let hits = self.pack.hits(&sentence.seen, Search::Acts);
         let wordless = self
             .pack
             .wordless()

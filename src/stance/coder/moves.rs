@@ -3,7 +3,7 @@
 use super::Moment;
 use crate::session::MemberId;
 use crate::stance::act::{Act, Addressee, Provenance};
-use crate::stance::cue::{Move, Outcome};
+use crate::stance::cue::{Move, Outcome, Search};
 
 /// How many turns the effect of taking a side lasts.
 const UNBALANCED: usize = 10;
@@ -36,9 +36,7 @@ impl Moves {
         let turn = moment.turn();
         let mut found = Vec::new();
         for sentence in moment.sentences {
-            let hits = moment.pack.hits(&sentence.seen, |outcome| {
-                matches!(outcome, Outcome::Move(_))
-            });
+            let hits = moment.pack.hits(&sentence.seen, Search::Moves);
             for hit in hits {
                 if let Some(Outcome::Move(kind)) = moment.pack.rule(hit.rule).map(|r| r.outcome) {
                     found.push((kind, sentence));

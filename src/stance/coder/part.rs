@@ -64,7 +64,9 @@ impl At<'_> {
             let target = self.part(rule.target, None);
             (target, self.part(rule.against, target))
         };
-        let missing = |part: Part, who: Option<MemberId>| part != Part::Nobody && who.is_none();
+        let missing = |part: Part, who: Option<MemberId>| {
+            !matches!(part, Part::Nobody | Part::Anyone) && who.is_none()
+        };
         let itself = target.is_some() && target == against;
         let own = target == Some(self.moment.speaker) || against == Some(self.moment.speaker);
         if missing(rule.target, target) || missing(rule.against, against) || itself || own {
@@ -78,6 +80,7 @@ impl At<'_> {
         match part {
             Part::Nobody => None,
             Part::You => self.listener(),
+            Part::Anyone => self.listener().filter(|id| self.is_child(*id)),
             Part::Who => self.spoken_about().first().copied(),
             Part::Child => self
                 .spoken_about()
@@ -99,7 +102,14 @@ impl At<'_> {
                     let rival = moment.ledger.opponent(of, turn)?;
                     Some(rival).filter(|id| *id != speaker && Some(*id) != other)
                 };
-                rival(other?).or_else(|| rival(speaker))
+                let live = moment.ledger.clashes(turn, LIVE).next().is_some();
+                rival(other?)
+                    .or_else(|| {
+                        other
+                            .filter(|_| live)
+                            .and_then(|of| self.partner_in_talk(of))
+                    })
+                    .or_else(|| rival(speaker))
             }
             Part::Accused => {
                 let by = self.listener().or_else(|| self.previous())?;
@@ -113,6 +123,21 @@ impl At<'_> {
             Part::Partner => partner(&moment.session.family, speaker),
             Part::Topic => self.topic(),
         }
+    }
+
+    /// With whom a member has just talked, if with another of the family.
+    fn partner_in_talk(&self, of: MemberId) -> Option<MemberId> {
+        let speaker = self.moment.speaker;
+        self.moment
+            .ledger
+            .others(speaker)
+            .take(4)
+            .find_map(|heard| match heard.addressee {
+                Some(Addressee::Member(to)) if heard.speaker == of => Some(to),
+                Some(Addressee::Member(to)) if to == of => Some(heard.speaker),
+                _ => None,
+            })
+            .filter(|id| *id != speaker && *id != of && !self.is_therapist(*id))
     }
 
     fn spoken_about(&self) -> Vec<MemberId> {
@@ -210,7 +235,11 @@ impl At<'_> {
             Condition::Scorn => self.noted(WordClass::NoteScorn),
             Condition::Endearment => self.sentence.endearment,
             Condition::Three => self.moment.session.family.members().count() >= 3,
-            _ => self.holds_of_people(condition, target) || self.holds_of_past(condition),
+            _ => {
+                self.holds_of_people(condition, target)
+                    || self.holds_of_past(condition)
+                    || self.holds_of_charges(condition, target)
+            }
         }
     }
 
@@ -233,6 +262,25 @@ impl At<'_> {
                 .is_some_and(|m| m.age.is_none_or(|age| age >= 10)),
             Condition::AboutChild => target.is_some_and(|id| self.is_child(id)),
             Condition::AboutAdult => target.is_some_and(|id| self.is_adult(id)),
+            _ => false,
+        }
+    }
+
+    fn holds_of_charges(&self, condition: Condition, target: Option<MemberId>) -> bool {
+        let (ledger, turn) = (self.moment.ledger, self.moment.turn());
+        match condition {
+            Condition::ToAccuser => ledger
+                .charges(turn, UPTAKE)
+                .any(|c| Some(c.actor) == self.listener() && Some(c.target) == target),
+            Condition::InTalk => target
+                .and_then(|of| self.partner_in_talk(of))
+                .is_some_and(|other| Some(other) == self.listener()),
+            Condition::ToAccused => self
+                .part(Part::Accused, None)
+                .is_some_and(|accused| Some(accused) == self.listener()),
+            Condition::AboutAccused => self
+                .part(Part::Accused, None)
+                .is_some_and(|accused| self.spoken_about().first() == Some(&accused)),
             _ => false,
         }
     }

@@ -38,9 +38,38 @@ pub(crate) struct Pack {
     current: Range<usize>,
     patterns: Vec<(usize, Pattern)>,
     unless: Vec<(usize, Pattern)>,
+    /// For acts, moves and concerns: where to begin looking.
+    beginnings: [Beginnings; 3],
+}
+
+/// Which patterns can begin with a word or person.
+#[derive(Clone, Debug, Default)]
+struct Beginnings {
     by_word: Vec<Vec<usize>>,
     by_person: Vec<usize>,
     by_any: Vec<usize>,
+}
+
+/// For what a stretch of words is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Search {
+    /// Acts of members.
+    Acts,
+    /// Moves of the therapist.
+    Moves,
+    /// Words that may concern safety.
+    Concerns,
+}
+
+impl Search {
+    const fn fits(self, outcome: Outcome) -> bool {
+        matches!(
+            (self, outcome),
+            (Self::Acts, Outcome::Act(_))
+                | (Self::Moves, Outcome::Move(_))
+                | (Self::Concerns, Outcome::Concern)
+        )
+    }
 }
 
 /// A rule that matched, and where in the stretch it was asked about.
@@ -139,29 +168,39 @@ impl Pack {
     }
 
     fn index(&mut self) {
-        let mut by_word = vec![Vec::new(); self.vocabulary.len()];
-        let (mut by_person, mut by_any) = (Vec::new(), Vec::new());
-        for (place, (_, pattern)) in self.patterns.iter().enumerate() {
+        self.beginnings = [Search::Acts, Search::Moves, Search::Concerns]
+            .map(|search| self.beginnings_of(search));
+    }
+
+    fn beginnings_of(&self, search: Search) -> Beginnings {
+        let mut index = Beginnings {
+            by_word: vec![Vec::new(); self.vocabulary.len()],
+            ..Beginnings::default()
+        };
+        for (place, (rule, pattern)) in self.patterns.iter().enumerate() {
+            if !self.rule(*rule).is_some_and(|r| search.fits(r.outcome)) {
+                continue;
+            }
             let mut words = Vec::new();
             for test in pattern.beginnings() {
                 match test {
                     Test::Literal(word) => words.push(word),
                     Test::Class(class) => words.extend(self.vocabulary.words_of(class)),
-                    Test::Person(_) => by_person.push(place),
-                    Test::Any => by_any.push(place),
+                    Test::Person(_) => index.by_person.push(place),
+                    Test::Any => index.by_any.push(place),
                 }
             }
             words.order();
             words.dedup();
             for word in words {
-                if let Some(row) = by_word.get_mut(usize::from(word.0)) {
+                if let Some(row) = index.by_word.get_mut(usize::from(word.0)) {
                     row.push(place);
                 }
             }
         }
-        by_person.dedup();
-        by_any.dedup();
-        (self.by_word, self.by_person, self.by_any) = (by_word, by_person, by_any);
+        index.by_person.dedup();
+        index.by_any.dedup();
+        index
     }
 
     /// One rule.
@@ -179,41 +218,31 @@ impl Pack {
     }
 
     /// Every rule of the wanted kind that matches in a stretch of words, with its longest match.
-    pub(crate) fn hits(&self, words: &[Seen], wanted: fn(&Outcome) -> bool) -> Vec<Hit> {
+    pub(crate) fn hits(&self, words: &[Seen], search: Search) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
-        for start in 0..words.len() {
-            let Some(rest) = words.get(start..) else {
-                break;
-            };
-            let Some(seen) = rest.first() else {
-                break;
-            };
-            let known = self.by_word.get(usize::from(seen.word.0));
-            let persons = seen.person.map_or(&[][..], |_| &self.by_person);
+        let [acts, moves, concerns] = &self.beginnings;
+        let beginnings = match search {
+            Search::Acts => acts,
+            Search::Moves => moves,
+            Search::Concerns => concerns,
+        };
+        for (start, seen) in words.iter().enumerate() {
+            let rest = words.get(start..).unwrap_or_default();
+            let known = beginnings.by_word.get(usize::from(seen.word.0));
+            let persons = seen.person.map_or(&[][..], |_| &beginnings.by_person);
             let places = known
                 .map_or(&[][..], Vec::as_slice)
                 .iter()
                 .chain(persons)
-                .chain(&self.by_any);
-            for &place in places {
-                hits.extend(self.try_pattern(place, start, rest, wanted));
-            }
+                .chain(&beginnings.by_any);
+            hits.extend(places.filter_map(|&place| self.try_pattern(place, start, rest)));
         }
         hits.retain(|hit| !self.is_excepted(hit, words));
         hits
     }
 
-    fn try_pattern(
-        &self,
-        place: usize,
-        start: usize,
-        rest: &[Seen],
-        wanted: fn(&Outcome) -> bool,
-    ) -> Option<Hit> {
+    fn try_pattern(&self, place: usize, start: usize, rest: &[Seen]) -> Option<Hit> {
         let (rule, pattern) = self.patterns.get(place)?;
-        if !self.rules.get(*rule).is_some_and(|r| wanted(&r.outcome)) {
-            return None;
-        }
         let length = pattern.longest(rest, &self.vocabulary)?;
         Some(Hit {
             rule: *rule,

@@ -69,6 +69,8 @@ named! {
         Nobody "nobody",
         /// The one spoken to.
         You "you",
+        /// The child spoken to, if it is one.
+        Anyone "anyone",
         /// The first member spoken about in the matched words.
         Who "who",
         /// The first child spoken about in them.
@@ -137,6 +139,14 @@ named! {
         Warmed "warmed",
         /// The speaker has lately run down the one spoken to, or the reverse.
         Embattled "embattled",
+        /// Said to someone who has just talked with the target.
+        InTalk "in-talk",
+        /// Said to the one who has just run down the target.
+        ToAccuser "to-accuser",
+        /// Said to the one who has just been run down.
+        ToAccused "to-accused",
+        /// The words are about the one who has just been run down.
+        AboutAccused "about-accused",
         /// The previous speaker is a member of the family.
         AfterFamily "after-family",
         /// The previous speaker has just offered, told or shown something to the speaker.

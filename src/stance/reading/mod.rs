@@ -1,4 +1,4 @@
-//! Words of a session → [`Line`]s that say who is meant, who is called and where a clause begins.
+//! Session → [`Utterance`]s and their [`Sentence`]s: who is meant, who is called, where a clause begins.
 
 mod kinship;
 mod mention;

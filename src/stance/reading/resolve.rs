@@ -121,7 +121,11 @@ impl Scene<'_> {
             .take_while(|trace| trace.turn + REACH >= self.turn)
             .filter(|trace| match trace.who {
                 Meant::Member(id) => self.fits(id, gender),
-                Meant::Other => trace.gender.is_none_or(|g| g == gender),
+                // A name from outside stands in the way only of the one who has just brought it up.
+                Meant::Other => match trace.gender {
+                    Some(stated) => stated == gender,
+                    None => trace.turn == self.turn,
+                },
             });
         let mut near = near.peekable();
         if let Some(first) = near.peek().copied() {

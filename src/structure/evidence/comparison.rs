@@ -233,9 +233,9 @@ impl Comparison {
                     + favourites(&backed)
             }
             Reading::Triangulation(a, b, k) => {
-                let sides = (self.bound(a, k, b), self.bound(b, k, a));
+                let sides = (self.asked(a, k, b), self.asked(b, k, a));
                 let split = marginal(EVEN, sides) - marginal((1.0, 1.0), sides);
-                gain(sides.0 + sides.1, 2.0) + split
+                gain(sides.0 + sides.1, 1.0) + split
             }
             _ => 0.0,
         }
@@ -252,6 +252,15 @@ impl Comparison {
         };
         let others = self.members.iter().filter(|&&member| member != third);
         others.map(|&member| with(member)).collect()
+    }
+
+    /// Weight of what one asks of another against a third. Two such directions are as many as one bond has.
+    fn asked(&self, actor: MemberId, child: MemberId, third: MemberId) -> f64 {
+        self.binding
+            .iter()
+            .filter(|&&(one, other, against, _)| (one, other, against) == (actor, child, third))
+            .map(|&(.., weight)| weight)
+            .sum()
     }
 
     /// Weight of the acts that bind two members against a third.

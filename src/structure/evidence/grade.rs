@@ -34,7 +34,7 @@ pub(in crate::structure) struct Grade {
     pub missing: Vec<String>,
 }
 
-/// What a tier asks for. All figures are the project's choice (domain.md 3.4).
+/// What a tier asks for. All figures are the project's choice.
 struct Bar {
     acts: usize,
     triadic: usize,
@@ -59,7 +59,7 @@ const SUPPORTED: Bar = Bar {
     ratio: 3.0,
 };
 
-/// The most one session can carry, and what its tiers can (domain.md 3.4: the band may not exceed the tier).
+/// The most one session can carry, and what its tiers can.
 const CAP_SUPPORTED: f64 = 0.8;
 const CAP_TENTATIVE: f64 = 0.5;
 const CAP_SIGNAL: f64 = 0.24;
@@ -94,7 +94,9 @@ pub(in crate::structure) fn grade(record: &Record<'_>, case: &Case<'_>) -> Optio
 fn lacks(record: &Record<'_>, case: &Case<'_>, bar: &Bar) -> Vec<Lack> {
     let acts = case.supporting.len();
     let fifths = distinct(case.supporting.iter().map(|moment| moment.fifth));
-    let topics = distinct(case.supporting.iter().filter_map(|moment| moment.topic));
+    // Outside open conflict a moment has no topic of its own; its part of the session stands in for one.
+    let topic = |moment: &&Moment| moment.topic.unwrap_or(usize::MAX - moment.fifth);
+    let topics = distinct(case.supporting.iter().map(topic));
     let ratio = acts as f64 / case.opposing.len().max(1) as f64;
     let mut lacks = Vec::new();
     if acts < bar.acts {
@@ -145,11 +147,16 @@ pub(in crate::structure) fn cap(record: &Record<'_>, tier: Tier) -> f64 {
         Some(_) => CAP_SUPPORTED,
         None => CAP_UNTIMED,
     };
-    by_file.min(match tier {
+    by_file.min(cap_of(tier))
+}
+
+/// The most a tier carries.
+pub(in crate::structure) const fn cap_of(tier: Tier) -> f64 {
+    match tier {
         Tier::Signal => CAP_SIGNAL,
         Tier::Tentative => CAP_TENTATIVE,
         Tier::Supported => CAP_SUPPORTED,
-    })
+    }
 }
 
 fn distinct(values: impl Iterator<Item = usize>) -> usize {

@@ -66,7 +66,7 @@ pub(super) fn flows(
 
 /// The family's graph: everyone of the cast as a node, ties summed from the acts that count.
 ///
-/// A repair takes back half the weight of the actor's last negative act toward the same member (domain.md 3.2).
+/// A repair takes back half the weight of the actor's last negative act toward the same member.
 pub(in crate::structure) fn build(record: &Record<'_>) -> DiGraph<MemberId, Tie> {
     let mut graph = DiGraph::new();
     for (member, _) in record.family.everyone() {

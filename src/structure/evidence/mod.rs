@@ -9,7 +9,7 @@ mod participation;
 mod topic;
 
 pub(super) use comparison::Comparison;
-pub(super) use grade::{Case, Grade, cap, grade};
+pub(super) use grade::{Case, Grade, cap, cap_of, grade};
 pub(super) use graph::{Ties, build as graph};
 
 use participation::{Activity, activity, addresses, heard};

@@ -20,9 +20,10 @@ const STOP: &str = "about after again alright always anything been before being 
 
 /// The topic of each episode: the earliest episode whose words it shares.
 pub(super) fn of(session: &Session, episodes: &[&Episode]) -> Vec<usize> {
+    let empty = empty(session);
     let words: Vec<Vec<u64>> = episodes
         .iter()
-        .map(|episode| content(session, episode))
+        .map(|episode| content(session, episode, &empty))
         .collect();
     let mut topics: Vec<usize> = Vec::with_capacity(words.len());
     for (index, own) in words.iter().enumerate() {
@@ -42,14 +43,17 @@ fn alike(one: &[u64], other: &[u64]) -> bool {
     shared >= 3 && shared as f64 >= SHARED * smaller as f64
 }
 
-/// The distinct content words of an episode as hashes, sorted. Members' names are no topic.
-fn content(session: &Session, episode: &Episode) -> Vec<u64> {
-    let names: Vec<u64> = session
-        .family
-        .everyone()
-        .flat_map(|(_, member)| member.name.split_whitespace().map(hash))
-        .collect();
-    let stop: Vec<u64> = STOP.split_whitespace().map(hash).collect();
+/// Words that say nothing of a topic: common ones and members' names, as sorted hashes.
+fn empty(session: &Session) -> Vec<u64> {
+    let everyone = session.family.everyone();
+    let names = everyone.flat_map(|(_, member)| member.name.split_whitespace());
+    let mut empty: Vec<u64> = names.chain(STOP.split_whitespace()).map(hash).collect();
+    empty.sort_unstable();
+    empty
+}
+
+/// The distinct content words of an episode as hashes, sorted.
+fn content(session: &Session, episode: &Episode, empty: &[u64]) -> Vec<u64> {
     let mut words: Vec<u64> = session
         .turns
         .iter()
@@ -64,7 +68,7 @@ fn content(session: &Session, episode: &Episode) -> Vec<u64> {
         })
         .filter(|word| word.chars().count() >= LETTERS)
         .map(hash)
-        .filter(|word| !stop.contains(word) && !names.contains(word))
+        .filter(|word| empty.binary_search(word).is_err())
         .collect();
     words.order();
     words.dedup();

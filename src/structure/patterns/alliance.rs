@@ -16,7 +16,7 @@
 use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::Channel;
-use crate::structure::evidence::{Case, Moment};
+use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{fill, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival, Tier};
 
@@ -38,6 +38,18 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
         .filter(|&(one, other)| !bonded(one, other))
         .filter_map(|(one, other)| between(ground, one, other))
         .collect()
+}
+
+/// Whether the warmth takes an opponent: it binds against a third, or stands in an episode in which one of the two
+/// finds fault with somebody else.
+fn is_opposing(record: &Record<'_>, warm: &Moment, pair: [MemberId; 2]) -> bool {
+    let elsewhere = |moment: &Moment| {
+        let third = moment.subject().filter(|subject| !pair.contains(subject));
+        pair.contains(&moment.actor) && third.is_some_and(|third| moment.is_negative_to(third))
+    };
+    let episode = |moment: &&Moment| moment.episode == warm.episode;
+    warm.against.is_some()
+        || warm.episode.is_some() && record.moments.iter().filter(episode).any(elsewhere)
 }
 
 /// Whether an offered coalition has both among its bonded.
@@ -69,7 +81,10 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         ground.ties.valence(one, other) > VALENCE && ground.ties.valence(other, one) > VALENCE;
     let mut supporting: Vec<&Moment> = given;
     supporting.extend(returned);
-    let opposed = supporting.iter().filter(|m| m.against.is_some()).count();
+    let opposed = supporting
+        .iter()
+        .filter(|moment| is_opposing(record, moment, [one, other]))
+        .count();
     if !enough || !warm_enough || opposed * 2 > supporting.len() {
         return None;
     }

@@ -19,12 +19,12 @@
 //!
 //! *Source.* Minuchin, *Families and Family Therapy*, 1974; Haley, "Toward a theory of pathological systems", 1967.
 
-use super::{Ground, weigh};
+use super::trio::{Configurations, Places, Trio};
+use super::{Ground, as_signal, weigh};
 use crate::session::{MemberId, Role};
-use crate::sorted::Order;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, names, phrases, times};
+use crate::structure::wording::{fill, names, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Weight of binding acts it takes. Project's choice.
@@ -33,111 +33,162 @@ const BOUND: f64 = 2.0;
 const EACH: usize = 2;
 /// How much warmer each must be to the other than to the third.
 const WARMER: f64 = 0.3;
-/// Share of belief that exact comparison must leave it.
+/// Share of belief that exact comparison must leave it: the level at which shuffled families stay empty.
 const POSTERIOR: f64 = 0.75;
+/// Share of the moves that stand with one of the two against the third which the other of the two must make: what
+/// everyone does is no bond.
+const OWN: f64 = 0.7;
 /// A defence this many turns after contempt answers the contempt.
 const ANSWERS: usize = 4;
-/// Stable: share of the trio's episodes in this configuration, of at least so many episodes, with so few of the others.
-const STABLE: (f64, usize, f64) = (0.6, 4, 0.15);
 
 /// Coalitions of any two against any third.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
-    let pairs = ground.record.pairs();
     let thirds = &ground.record.members;
-    pairs
+    let trio = |(one, other): (MemberId, MemberId)| {
+        thirds.iter().map(move |&third| Trio { one, other, third })
+    };
+    ground
+        .record
+        .pairs()
         .into_iter()
-        .flat_map(|(one, other)| thirds.iter().map(move |&third| (one, other, third)))
-        .filter(|&(one, other, third)| third != one && third != other)
-        .filter(|&(one, other, third)| !is_parental_team(ground.record, one, other, third))
-        .filter_map(|(one, other, third)| against(ground, one, other, third))
+        .flat_map(trio)
+        .filter(|trio| trio.third != trio.one && trio.third != trio.other)
+        .filter(|trio| !is_parental_team(ground.record, *trio))
+        .filter_map(|trio| against(ground, trio))
         .collect()
 }
 
 /// Two who decide for the children, together about a child: that is parenting, or R6 to R8.
-fn is_parental_team(record: &Record<'_>, one: MemberId, other: MemberId, third: MemberId) -> bool {
+fn is_parental_team(record: &Record<'_>, trio: Trio) -> bool {
     let family = record.family;
-    family.is_executive(one) && family.is_executive(other) && family.is_child(third)
+    let both = family.is_executive(trio.one) && family.is_executive(trio.other);
+    both && family.is_child(trio.third)
 }
 
-fn against(
-    ground: &Ground<'_>,
-    one: MemberId,
-    other: MemberId,
-    third: MemberId,
-) -> Option<Hypothesis> {
+fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
     let record = ground.record;
-    let binding = record.select(|m| m.binds(one, other, third) && !is_shelter(record, m));
-    let weight = |actor: MemberId| {
-        let own = binding.iter().filter(|moment| moment.actor == actor);
-        own.map(|moment| moment.weight).sum::<f64>()
-    };
-    let negative = |from: MemberId| {
-        record.select(|moment| moment.actor == from && moment.is_negative_to(third))
-    };
-    let (first, second) = (negative(one), negative(other));
-    let bound = weight(one) > 0.0 && weight(other) > 0.0 && weight(one) + weight(other) >= BOUND;
-    let critical = first.len() >= EACH && second.len() >= EACH;
-    if !bound || !critical || !is_warmer(ground, one, other, third) {
-        return None;
-    }
-    let opposing = record.select(|moment| speaks_against(moment, one, other, third));
-    let posterior = ground.comparison.coalition(one, other, third);
-    let (n, m) = (
-        binding.len(),
-        opposing.iter().filter(|m| m.target == Some(third)).count(),
-    );
-    let configurations = configurations(record, one, other, third);
-    let mut supporting: Vec<&Moment> = first;
-    supporting.extend(second);
-    supporting.extend(
-        binding
-            .iter()
-            .filter(|moment| !moment.is_negative_to(third)),
-    );
-    let places = Places::of(&supporting);
-    if !(places.episodes >= 2 || places.topics >= 2) || m >= n || posterior <= POSTERIOR {
-        return None;
-    }
-    let breaks_in = record.breaks_in(one, third) + record.breaks_in(other, third);
-    let answered = record.breaks_in(third, one) + record.breaks_in(third, other);
+    let bonds = Bonds::of(record, trio)?;
+    let configurations = Configurations::of(record, trio);
+    let places = Places::of(&bonds.supporting());
+    let interruptions = interruptions(record, trio);
     let case = Case {
-        supporting,
-        opposing,
-        actors: vec![one, other],
-        triadic: Some(n),
-        measure: configurations.agree() || breaks_in > answered,
-        posterior,
+        supporting: bonds.supporting(),
+        opposing: bonds.opposing.clone(),
+        actors: vec![trio.one, trio.other],
+        triadic: Some(bonds.binding.len()),
+        measure: configurations.agree() || interruptions.0 > interruptions.1,
+        posterior: ground
+            .comparison
+            .coalition(trio.one, trio.other, trio.third),
     };
-    let stable = configurations.are_stable() && places.topics >= 2;
-    let words = Words::of(record, (one, other, third), (n, m));
-    let interruptions = (breaks_in + answered > 0).then(|| {
-        let values = [
-            ("pair", &*words.pair),
-            ("c", &*words.third),
-            ("i", &*times(breaks_in)),
-            ("j", &*times(answered)),
-        ];
-        fill(phrases::COALITION_BREAKS_IN, &values)
-    });
     let mut read = weigh(ground, Pattern::Coalition, &case)?;
-    if is_step(record, third) {
+    if let Some(short) = shortfall(ground, trio, &bonds, case.posterior) {
+        read = as_signal(read, short);
+    }
+    if is_step(record, trio.third) {
         read.missing.push(phrases::COALITION_BLENDED.to_owned());
     }
+    let words = Words::of(record, trio, &bonds);
     Some(Hypothesis {
-        members: vec![one, other],
-        against: Some(third),
-        cross_generational: is_cross_generational(record, one, other, third),
-        stable,
-        measures: configurations
-            .sentence(&words)
-            .into_iter()
-            .chain(interruptions)
-            .collect(),
-        rival: Some(rival(ground, one, other, third)),
-        statement: words.fill(phrases::COALITION),
-        settle: words.fill(phrases::COALITION_SETTLE),
+        members: vec![trio.one, trio.other],
+        against: Some(trio.third),
+        cross_generational: is_cross_generational(record, trio),
+        stable: configurations.are_stable() && places.topics >= 2,
+        measures: words.measures(&configurations, interruptions),
+        rival: Some(rival(ground, trio)),
+        statement: words.fill(phrases::COALITION, &[]),
+        settle: words.fill(phrases::COALITION_SETTLE, &[]),
         ..read
     })
+}
+
+/// What speaks for the two as bonded against the third, and what against it.
+struct Bonds<'r> {
+    /// How many moves of anyone stand with one of the two against the third.
+    moves: usize,
+    binding: Vec<&'r Moment>,
+    first: Vec<&'r Moment>,
+    second: Vec<&'r Moment>,
+    opposing: Vec<&'r Moment>,
+}
+
+impl<'r> Bonds<'r> {
+    /// `None` unless both have made at least one move that binds.
+    fn of(record: &'r Record<'_>, trio: Trio) -> Option<Self> {
+        let Trio { one, other, third } = trio;
+        let binding = record.select(|m| m.binds(one, other, third) && !is_shelter(record, m));
+        let moves = |actor: MemberId| binding.iter().any(|moment| moment.actor == actor);
+        if !moves(one) || !moves(other) {
+            return None;
+        }
+        let negative = |from: MemberId| {
+            record.select(|moment| moment.actor == from && moment.is_negative_to(third))
+        };
+        let joins = |moment: &Moment| {
+            let with = moment.target == Some(one) || moment.target == Some(other);
+            with && moment.against == Some(third) && moment.is_binding()
+        };
+        Some(Self {
+            moves: record.select(joins).len(),
+            binding,
+            first: negative(one),
+            second: negative(other),
+            opposing: record.select(|moment| speaks_against(moment, trio)),
+        })
+    }
+
+    /// Weight and criticism enough from each (R2 i and ii).
+    fn are_enough(&self) -> bool {
+        let weight: f64 = self.binding.iter().map(|moment| moment.weight).sum();
+        weight >= BOUND && self.first.len() >= EACH && self.second.len() >= EACH
+    }
+
+    /// Whether it is these two who stand with each other, and not everyone with them.
+    fn are_their_own(&self) -> bool {
+        self.binding.len() as f64 >= OWN * self.moves as f64
+    }
+
+    /// How often one of the two stood up for the third.
+    fn defences(&self, third: MemberId) -> usize {
+        let for_third = |moment: &&&Moment| moment.target == Some(third);
+        self.opposing.iter().filter(for_third).count()
+    }
+
+    /// Criticism by either, and binding moves that hold none.
+    fn supporting(&self) -> Vec<&'r Moment> {
+        let criticism = self.first.iter().chain(&self.second);
+        let known = |moment: &&&Moment| !criticism.clone().any(|other| other.act == moment.act);
+        criticism
+            .clone()
+            .chain(self.binding.iter().filter(known))
+            .copied()
+            .collect()
+    }
+}
+
+/// Which of the rule's conditions fails, as a sentence; `None` when all hold.
+fn shortfall(
+    ground: &Ground<'_>,
+    trio: Trio,
+    bonds: &Bonds<'_>,
+    posterior: f64,
+) -> Option<&'static str> {
+    let places = Places::of(&bonds.supporting());
+    if !bonds.are_enough() {
+        Some(phrases::COALITION_FEW)
+    } else if !bonds.are_their_own() {
+        Some(phrases::COALITION_EVERYONE)
+    } else if !is_warmer(ground, trio) {
+        Some(phrases::COALITION_COOL)
+    } else if places.episodes < 2 && places.topics < 2 {
+        Some(phrases::COALITION_ONE_ISSUE)
+    } else if bonds.defences(trio.third) >= bonds.binding.len() {
+        Some(phrases::COALITION_DEFENDED)
+    } else if posterior <= POSTERIOR {
+        Some(phrases::COALITION_OTHERS)
+    } else {
+        None
+    }
 }
 
 /// Whether the member came into the family later.
@@ -150,20 +201,20 @@ fn is_step(record: &Record<'_>, member: MemberId) -> bool {
 }
 
 /// Both are warm enough to each other, and clearly warmer than to the third.
-fn is_warmer(ground: &Ground<'_>, one: MemberId, other: MemberId, third: MemberId) -> bool {
-    [(one, other), (other, one)].into_iter().all(|(from, to)| {
+fn is_warmer(ground: &Ground<'_>, trio: Trio) -> bool {
+    let pair = [(trio.one, trio.other), (trio.other, trio.one)];
+    pair.into_iter().all(|(from, to)| {
         let bond = ground.ties.valence(from, to);
-        bond >= 0.0 && bond - ground.ties.valence(from, third) >= WARMER
+        bond >= 0.0 && bond - ground.ties.valence(from, trio.third) >= WARMER
     })
 }
 
 /// A parent's defence of a child against contempt just spoken is shelter, not siding.
 fn is_shelter(record: &Record<'_>, moment: &Moment) -> bool {
+    let child = |member: MemberId| record.family.is_child(member);
     moment.kind == ActKind::Defend
         && record.family.is_executive(moment.actor)
-        && moment
-            .target
-            .is_some_and(|target| record.family.is_child(target))
+        && moment.target.is_some_and(child)
         && record.moments.iter().any(|earlier| {
             earlier.kind == ActKind::Contempt
                 && Some(earlier.actor) == moment.against
@@ -174,171 +225,94 @@ fn is_shelter(record: &Record<'_>, moment: &Moment) -> bool {
 }
 
 /// One of the two stands up for the third, refuses to side, or binds with the third against the other.
-fn speaks_against(moment: &Moment, one: MemberId, other: MemberId, third: MemberId) -> bool {
+fn speaks_against(moment: &Moment, Trio { one, other, third }: Trio) -> bool {
     let inside = moment.actor == one || moment.actor == other;
     let refuses = moment.kind == ActKind::RefuseSide && inside;
+    let defends = moment.kind == ActKind::Defend && inside && moment.target == Some(third);
     let rotates = moment.binds(one, third, other) || moment.binds(other, third, one);
-    refuses || rotates
+    refuses || defends || rotates
 }
 
-fn is_cross_generational(
-    record: &Record<'_>,
-    one: MemberId,
-    other: MemberId,
-    third: MemberId,
-) -> bool {
+fn is_cross_generational(record: &Record<'_>, trio: Trio) -> bool {
     let family = record.family;
-    let (Some(a), Some(b)) = (family.generation(one), family.generation(other)) else {
-        return false;
+    let pair = family
+        .generation(trio.one)
+        .zip(family.generation(trio.other));
+    pair.is_some_and(|(one, other)| {
+        let level = family.generation(trio.third);
+        let peer = level.is_some_and(|level| level == one || level == other);
+        one != other && (family.is_executive(trio.third) || peer)
+    })
+}
+
+/// How often the two took the floor from the third, and the third from them.
+fn interruptions(record: &Record<'_>, Trio { one, other, third }: Trio) -> (usize, usize) {
+    (
+        record.breaks_in(one, third) + record.breaks_in(other, third),
+        record.breaks_in(third, one) + record.breaks_in(third, other),
+    )
+}
+
+fn defended(record: &Record<'_>, third: MemberId, bonds: &Bonds<'_>) -> String {
+    let often = bonds.defences(third);
+    let phrase = match often {
+        0 => phrases::DEFENDED_NEVER,
+        _ => phrases::DEFENDED,
     };
-    let peer = family.generation(third).is_some_and(|c| c == a || c == b);
-    a != b && (family.is_executive(third) || peer)
-}
-
-/// Episodes and topics in which the acts stand.
-struct Places {
-    episodes: usize,
-    topics: usize,
-}
-
-impl Places {
-    fn of(moments: &[&Moment]) -> Self {
-        let distinct = |mut places: Vec<usize>| {
-            places.order();
-            places.dedup();
-            places.len()
-        };
-        Self {
-            episodes: distinct(moments.iter().filter_map(|m| m.episode).collect()),
-            topics: distinct(moments.iter().filter_map(|m| m.topic).collect()),
-        }
-    }
-}
-
-/// What the trio did per episode.
-struct Configurations {
-    this: usize,
-    others: usize,
-    all: usize,
-}
-
-/// Counts the episodes of the trio by who was bound against whom in them.
-fn configurations(
-    record: &Record<'_>,
-    one: MemberId,
-    other: MemberId,
-    third: MemberId,
-) -> Configurations {
-    let trio = [
-        (one, other, third),
-        (one, third, other),
-        (other, third, one),
-    ];
-    let mut counted = Configurations {
-        this: 0,
-        others: 0,
-        all: 0,
-    };
-    for episode in 0..record.episodes.len() {
-        let within = || {
-            record
-                .moments
-                .iter()
-                .filter(move |m| m.episode == Some(episode))
-        };
-        let weights = trio.map(|(a, b, c)| {
-            let bound = within().filter(|moment| moment.binds(a, b, c));
-            bound.map(|moment| moment.weight).sum::<f64>()
-        });
-        let [this, second, last] = weights;
-        let rest = second.max(last);
-        let among = |moment: &Moment| {
-            let in_trio = |who: MemberId| [one, other, third].contains(&who);
-            in_trio(moment.actor) && moment.subject().is_some_and(in_trio)
-        };
-        if within().any(among) {
-            counted.all += 1;
-            counted.this += usize::from(this > 0.0 && this >= rest);
-            counted.others += usize::from(rest > this);
-        }
-    }
-    counted
-}
-
-impl Configurations {
-    /// Whether most episodes of the trio went this way.
-    fn agree(&self) -> bool {
-        self.this >= 2 && self.this * 2 > self.all
-    }
-
-    fn are_stable(&self) -> bool {
-        let (share, least, rest) = STABLE;
-        let of = |count: usize| count as f64 / self.all.max(1) as f64;
-        self.all >= least && of(self.this) >= share && of(self.others) <= rest
-    }
-
-    fn sentence(&self, words: &Words) -> Option<String> {
-        let (this, all) = (self.this.to_string(), counted(self.all, "episode"));
-        (self.all > 0).then(|| {
-            let values = [
-                ("pair", &*words.pair),
-                ("c", &*words.third),
-                ("k", &*this),
-                ("e", &*all),
-            ];
-            fill(phrases::COALITION_CONFIGURATION, &values)
-        })
-    }
+    fill(phrase, &[("c", record.name(third)), ("m", &times(often))])
 }
 
 /// The names and counts that its sentences need.
 struct Words {
-    pair: String,
-    first: String,
-    second: String,
-    third: String,
-    bound: String,
-    defended: String,
+    values: Vec<(&'static str, String)>,
 }
 
 impl Words {
-    fn of(
-        record: &Record<'_>,
-        (one, other, third): (MemberId, MemberId, MemberId),
-        (bound, defended): (usize, usize),
-    ) -> Self {
+    fn of(record: &Record<'_>, trio: Trio, bonds: &Bonds<'_>) -> Self {
+        let name = |member: MemberId| record.name(member).to_owned();
         Self {
-            pair: names(record, &[one, other]),
-            first: record.name(one).to_owned(),
-            second: record.name(other).to_owned(),
-            third: record.name(third).to_owned(),
-            bound: times(bound),
-            defended: times(defended),
+            values: vec![
+                ("pair", names(record, &[trio.one, trio.other])),
+                ("a", name(trio.one)),
+                ("b", name(trio.other)),
+                ("c", name(trio.third)),
+                ("n", times(bonds.binding.len())),
+                ("m", defended(record, trio.third, bonds)),
+            ],
         }
     }
 
-    fn fill(&self, phrase: &str) -> String {
-        fill(
-            phrase,
-            &[
-                ("pair", &self.pair),
-                ("a", &self.first),
-                ("b", &self.second),
-                ("c", &self.third),
-                ("n", &self.bound),
-                ("m", &self.defended),
-            ],
-        )
+    fn fill(&self, phrase: &str, more: &[(&str, &str)]) -> String {
+        let own = self.values.iter().map(|(key, value)| (*key, &**value));
+        let values: Vec<(&str, &str)> = own.chain(more.iter().copied()).collect();
+        fill(phrase, &values)
+    }
+
+    fn measures(&self, configurations: &Configurations, floor: (usize, usize)) -> Vec<String> {
+        let (this, all) = configurations.counts();
+        let trio = (!all.is_empty()).then(|| {
+            self.fill(
+                phrases::COALITION_CONFIGURATION,
+                &[("k", &this), ("e", &all)],
+            )
+        });
+        let (taken, answered) = (times(floor.0), times(floor.1));
+        let broken = (floor.0 + floor.1 > 0).then(|| {
+            self.fill(
+                phrases::COALITION_BREAKS_IN,
+                &[("i", &taken), ("j", &answered)],
+            )
+        });
+        trio.into_iter().chain(broken).collect()
     }
 }
 
 /// The best other reading: others attack the third too, or one of the two has a quarrel of their own, or neither.
-fn rival(ground: &Ground<'_>, one: MemberId, other: MemberId, third: MemberId) -> Rival {
+fn rival(ground: &Ground<'_>, Trio { one, other, third }: Trio) -> Rival {
     let record = ground.record;
     let attacks = |from: MemberId, to: MemberId| {
-        record
-            .select(|m| m.actor == from && m.is_negative_to(to))
-            .len()
+        let attack = |moment: &Moment| moment.actor == from && moment.is_negative_to(to);
+        record.select(attack).len()
     };
     let elsewhere = record
         .members

@@ -19,7 +19,7 @@ use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::stance::ActKind;
-use crate::structure::evidence::{Case, Moment};
+use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
@@ -81,37 +81,71 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         measure: i >= 1 && j >= 1 && i + j >= 3,
         posterior: 1.0,
     };
-    let (a, b) = (record.name(one), record.name(other));
-    let values = [
-        ("a", a),
-        ("b", b),
-        ("n", &*times(n)),
-        ("m", &*times(m)),
-        ("e", &*counted(episodes.len(), "episode")),
-        ("r", &*times(mended)),
-        ("i", &*times(i)),
-        ("j", &*times(j)),
-    ];
-    let same_row = record.family.generation(one) == record.family.generation(other);
-    let rival = if same_row {
-        phrases::CONFLICT_RIVAL
-    } else {
-        phrases::CONFLICT_RIVAL_CHILD
+    let read = weigh(ground, Pattern::Conflict, &case)?;
+    let words = Words {
+        counts: [times(n), times(m), repaired(mended)],
+        floor: (i + j > 0).then(|| [i, j].map(times)),
+        episodes: counted(episodes.len(), "episode"),
     };
-    Some(Hypothesis {
-        members: vec![one, other],
-        measures: (i + j > 0)
-            .then(|| fill(phrases::BREAKS_IN, &values))
-            .into_iter()
-            .collect(),
-        statement: fill(phrases::CONFLICT, &values),
-        rival: Some(Rival {
-            pattern: None,
-            statement: fill(rival, &values),
-        }),
-        settle: fill(phrases::CONFLICT_SETTLE, &values),
-        ..weigh(ground, Pattern::Conflict, &case)?
-    })
+    Some(words.set(record, one, other, read))
+}
+
+fn repaired(mended: usize) -> String {
+    match mended {
+        0 => phrases::MENDED_NEVER.to_owned(),
+        _ => fill(phrases::MENDED, &[("r", &times(mended))]),
+    }
+}
+
+/// The counts that its sentences need.
+struct Words {
+    counts: [String; 3],
+    floor: Option<[String; 2]>,
+    episodes: String,
+}
+
+impl Words {
+    fn set(
+        &self,
+        record: &Record<'_>,
+        one: MemberId,
+        other: MemberId,
+        read: Hypothesis,
+    ) -> Hypothesis {
+        let [given, returned, mended] = &self.counts;
+        let values = [
+            ("a", record.name(one)),
+            ("b", record.name(other)),
+            ("n", given),
+            ("m", returned),
+            ("r", mended),
+            ("e", &self.episodes),
+        ];
+        let floor = self.floor.as_ref().map(|[i, j]| {
+            let names = [("a", record.name(one)), ("b", record.name(other))];
+            fill(
+                phrases::BREAKS_IN,
+                &[names.as_slice(), &[("i", i), ("j", j)]].concat(),
+            )
+        });
+        let family = record.family;
+        let rival = if family.is_child(one) == family.is_child(other) {
+            phrases::CONFLICT_RIVAL
+        } else {
+            phrases::CONFLICT_RIVAL_CHILD
+        };
+        Hypothesis {
+            members: vec![one, other],
+            measures: floor.into_iter().collect(),
+            statement: fill(phrases::CONFLICT, &values),
+            rival: Some(Rival {
+                pattern: None,
+                statement: fill(rival, &values),
+            }),
+            settle: fill(phrases::CONFLICT_SETTLE, &values),
+            ..read
+        }
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978; children's part in quarrels: Vuchinich, Emery and
 //! Cassidy, 1988.
 
-use super::{Ground, weigh};
+use super::{Ground, parenting, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
@@ -38,6 +38,9 @@ const WITHIN: usize = 8;
 const JOINS: usize = 3;
 /// The share of shifts that may do as well.
 const CHANCE: f64 = 0.1;
+/// Share of what is said of or to the child after the quarrels that must be the parents': where everyone turns to the
+/// child it is the family's trouble that gathers there.
+const OWN: f64 = 0.8;
 /// From this share of the child talk on it is attacking, or supporting.
 const KIND: f64 = 0.5;
 
@@ -78,6 +81,9 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
             .any(|quarrel| (quarrel.last..=quarrel.last + WITHIN).contains(&moment.turn))
     };
     let shown: Vec<&Focus<'_>> = talk.iter().filter(after).collect();
+    if !is_their_own(record, &turned, parents, child) {
+        return None;
+    }
     let attacks = shown.iter().filter(|f| f.tone == Tone::Attack).count();
     let worries = shown.iter().filter(|f| f.tone == Tone::Worry).count();
     let attacking = attacks as f64 >= KIND * (attacks + worries).max(1) as f64;
@@ -92,43 +98,74 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
         supporting,
         opposing: Vec::new(),
         actors: parents.to_vec(),
-        measure: chance < CHANCE / 2.0,
+        measure: true,
         posterior: 1.0,
     };
-    let [one, other] = parents;
-    let percent = format!("{:.0}", chance * 100.0);
-    let values = [
-        ("a", record.name(one)),
-        ("b", record.name(other)),
-        ("k", record.name(child)),
-        ("n", &*times(turned.len())),
-        ("q", &*counted(quarrels.len(), "quarrel")),
-        ("x", &*times(attacks)),
-        ("y", &*times(worries)),
-        ("p", &*percent),
-    ];
-    Some(Hypothesis {
-        parents: parents.to_vec(),
-        child: Some(child),
-        measures: vec![
-            fill(phrases::DETOURING_CHANCE, &values),
-            fill(phrases::DETOURING_KIND, &values),
-        ],
-        statement: fill(
-            if attacking {
-                phrases::DETOURING_ATTACKING
-            } else {
-                phrases::DETOURING_SUPPORTING
-            },
-            &values,
-        ),
-        rival: Some(Rival {
-            pattern: None,
-            statement: fill(phrases::DETOURING_RIVAL, &values),
-        }),
-        settle: fill(phrases::DETOURING_SETTLE, &values),
-        ..weigh(ground, pattern, &case)?
-    })
+    let words = Words {
+        turned: turned.len(),
+        quarrels: quarrels.len(),
+        attacks,
+        worries,
+        chance,
+    };
+    let read = weigh(ground, pattern, &case)?;
+    Some(words.set(record, parents, child, read))
+}
+
+/// The counts that its sentences need.
+struct Words {
+    turned: usize,
+    quarrels: usize,
+    attacks: usize,
+    worries: usize,
+    chance: f64,
+}
+
+impl Words {
+    fn set(
+        &self,
+        record: &Record<'_>,
+        [one, other]: [MemberId; 2],
+        child: MemberId,
+        read: Hypothesis,
+    ) -> Hypothesis {
+        let percent = format!("{:.0}", self.chance * 100.0);
+        let values = [
+            ("a", record.name(one)),
+            ("b", record.name(other)),
+            ("k", record.name(child)),
+            ("n", &*times(self.turned)),
+            ("q", &*counted(self.quarrels, "quarrel")),
+            ("x", &*times(self.attacks)),
+            ("y", &*times(self.worries)),
+            ("p", &*percent),
+        ];
+        let rival = if parenting::is_joint(record, [one, other], child) {
+            phrases::DETOURING_RIVAL_PARENTING
+        } else {
+            phrases::DETOURING_RIVAL
+        };
+        let statement = if read.pattern == Pattern::DetouringAttacking {
+            phrases::DETOURING_ATTACKING
+        } else {
+            phrases::DETOURING_SUPPORTING
+        };
+        Hypothesis {
+            parents: vec![one, other],
+            child: Some(child),
+            measures: vec![
+                fill(phrases::DETOURING_CHANCE, &values),
+                fill(phrases::DETOURING_KIND, &values),
+            ],
+            statement: fill(statement, &values),
+            rival: Some(Rival {
+                pattern: None,
+                statement: fill(rival, &values),
+            }),
+            settle: fill(phrases::DETOURING_SETTLE, &values),
+            ..read
+        }
+    }
 }
 
 /// A run of tension between the two.
@@ -241,6 +278,30 @@ fn is_followed(
         && parents
             .iter()
             .all(|parent| talk.iter().filter(soon).any(|focus| focus.actor == *parent))
+}
+
+/// Whether the talk about the child after the quarrels is the parents', and not everybody's.
+fn is_their_own(
+    record: &Record<'_>,
+    turned: &[&Quarrel],
+    parents: [MemberId; 2],
+    child: MemberId,
+) -> bool {
+    let after = |moment: &&Moment| {
+        let soon =
+            |quarrel: &&Quarrel| (quarrel.last..=quarrel.last + WITHIN).contains(&moment.turn);
+        turned.iter().any(soon)
+    };
+    let about = record
+        .moments
+        .iter()
+        .filter(|moment| tone(moment, child).is_some());
+    let (mut all, mut own) = (0.0, 0.0);
+    for moment in about.filter(after) {
+        all += 1.0;
+        own += f64::from(u8::from(parents.contains(&moment.actor)));
+    }
+    own >= OWN * all
 }
 
 /// Whether the therapist spoke just before.

@@ -18,13 +18,12 @@
 
 use super::{Ground, by_measures};
 use crate::structure::evidence::Case;
-use crate::structure::wording::{fill, percent, phrases};
+use crate::structure::wording::{counted, fill, percent, phrases};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
-/// At most this share of what members say is said to a member. Project's choice.
-const INSIDE: f64 = 0.2;
-/// At most this many acts per family turn.
-const ACTS: f64 = 0.08;
+/// At most this share of what members say is said to a member, with at most so many acts per family turn: hardly
+/// anything to each other, or somewhat more with nothing in it. Project's choice.
+const BARS: [(f64, f64); 2] = [(0.2, 0.08), (0.4, 0.04)];
 /// Utterances with a known addressee it takes to say so.
 const KNOWN: usize = 60;
 
@@ -34,18 +33,21 @@ pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
     let (inside, known) = (record.addresses.len(), record.heard);
     let share = inside as f64 / known.max(1) as f64;
     let density = record.moments.len() as f64 / record.family_turns.max(1) as f64;
-    if known < KNOWN || share > INSIDE || density > ACTS {
+    let low = BARS
+        .iter()
+        .filter(|&&(inside, acts)| share <= inside && density <= acts)
+        .count();
+    if known < KNOWN || low == 0 {
         return None;
     }
     let values = [
         ("s", &*percent(share)),
-        ("n", &*record.moments.len().to_string()),
+        ("n", &*counted(record.moments.len(), "act")),
     ];
     let case = Case {
         opposing: record.moments.iter().filter(|m| m.counts).collect(),
         ..Case::default()
     };
-    let low = 2 + usize::from(share < INSIDE / 2.0) + usize::from(density < ACTS / 2.0);
     Some(Hypothesis {
         members: record.members.clone(),
         measures: vec![fill(phrases::DISENGAGEMENT_MEASURE, &values)],
@@ -55,7 +57,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Option<Hypothesis> {
             statement: phrases::DISENGAGEMENT_RIVAL.to_owned(),
         }),
         settle: phrases::DISENGAGEMENT_SETTLE.to_owned(),
-        ..by_measures(ground, Pattern::Disengagement, &case, low)
+        ..by_measures(ground, Pattern::Disengagement, &case, low + 1)
     })
 }
 
@@ -86,7 +88,7 @@ mod tests {
         let expected = &["disengagement dad+leo+mum"];
         check(true, "", expected);
         check(true, "mum support leo @10", expected);
-        check(true, &acts(5), expected);
+        check(true, &acts(9), expected);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use super::{Ground, by_measures};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Record};
-use crate::structure::wording::{fill, percent, phrases, times};
+use crate::structure::wording::{counted, fill, percent, phrases};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Below this part of an even share a member takes little part.
@@ -108,15 +108,7 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
         ("w", &*share(part.words)),
         ("t", &*share(part.addressed)),
         ("e", &*share(1.0)),
-        ("n", &*times(warm.len())),
-        (
-            "x",
-            &*times(
-                record
-                    .select(|m| m.kind == ActKind::Exclude && m.target == Some(member))
-                    .len(),
-            ),
-        ),
+        ("n", &*counted(warm.len(), "warm or helping word")),
     ];
     let lines = [part.words, part.turns, part.addressed];
     let low = lines.iter().filter(|&&part| part < LITTLE).count() + usize::from(excluded);

@@ -8,14 +8,16 @@ mod disengagement;
 mod hierarchy;
 mod isolation;
 mod overinvolvement;
+mod parenting;
 mod triangulation;
+mod trio;
 
-use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, grade};
+use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, cap_of, grade};
 use super::wording::phrases;
 use crate::session::MemberId;
 use crate::sorted::Order;
 
-use super::{Confidence, Hypothesis, Pattern, Tier};
+use super::{Confidence, Hypothesis, Pattern, Tier, sufficiency};
 
 /// What the patterns stand on.
 #[derive(Debug)]
@@ -28,7 +30,8 @@ pub(super) struct Ground<'r> {
     pub comparison: &'r Comparison,
 }
 
-/// Every reading that has at least a signal's worth of evidence, in the order in which rules are tested.
+/// Every reading that has at least a signal's worth of evidence, in the order in which rules are tested. Safety comes
+/// before strengths are compared, so that a withheld coalition hides no alliance.
 pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     let mut found = Vec::new();
     if three {
@@ -45,6 +48,7 @@ pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     }
     let close = overinvolvement::find(ground, &found);
     found.extend(close);
+    found.retain(|reading| !sufficiency::withholds(&ground.record.coding.safety, reading));
     let alliances = alliance::find(ground, &found);
     found.extend(alliances);
     found
@@ -81,6 +85,19 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
 /// Grades a case and opens its hypothesis.
 fn weigh(ground: &Ground<'_>, pattern: Pattern, case: &Case<'_>) -> Option<Hypothesis> {
     grade(ground.record, case).map(|grade| graded(pattern, case, grade))
+}
+
+/// A reading that a rule holds back: listed as a few signs, with the reason first.
+fn as_signal(read: Hypothesis, why: &str) -> Hypothesis {
+    let mut missing = vec![why.to_owned()];
+    missing.extend(read.missing);
+    let confidence = read.confidence.get().min(cap_of(Tier::Signal));
+    Hypothesis {
+        tier: Tier::Signal,
+        confidence: Confidence::new(confidence),
+        missing,
+        ..read
+    }
 }
 
 /// Whether a reading that would be offered has both members among its own.

@@ -20,7 +20,7 @@ use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::stance::{ActKind, Channel};
-use crate::structure::evidence::{Case, Moment};
+use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{fill, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
@@ -45,10 +45,6 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
 
 fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
-    let small = |member: MemberId| {
-        let age = record.family.get(member).and_then(|member| member.age);
-        age.is_some_and(|age| age <= SMALL)
-    };
     let enters = |moment: &Moment| {
         moment.kind.channel() == Channel::Intrusion
             && [(one, Some(other)), (other, Some(one))].contains(&(moment.actor, moment.target))
@@ -58,7 +54,7 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     let (from, to) = [(one, other), (other, one)]
         .into_iter()
         .find(|&(from, _)| kinds(&supporting, from) >= KINDS)?;
-    if all < ACTS || small(one) || small(other) {
+    if all < ACTS || is_small(record, one) || is_small(record, other) {
         return None;
     }
     let count = |kind: ActKind| {
@@ -103,6 +99,11 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         settle: fill(phrases::OVERINVOLVEMENT_SETTLE, &values),
         ..read
     })
+}
+
+fn is_small(record: &Record<'_>, member: MemberId) -> bool {
+    let age = record.family.get(member).and_then(|member| member.age);
+    age.is_some_and(|age| age <= SMALL)
 }
 
 fn kinds(moments: &[&Moment], from: MemberId) -> usize {

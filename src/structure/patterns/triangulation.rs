@@ -30,6 +30,8 @@ const DEMANDS: f64 = 2.0;
 const LEAN: f64 = 0.7;
 /// Escalations that make a tension without criticism.
 const DISAGREEMENTS: usize = 3;
+/// Share of all demands on the child against either that the parents themselves make.
+const OWN: f64 = 0.7;
 /// Share of belief that exact comparison must leave it.
 const POSTERIOR: f64 = 0.5;
 
@@ -50,32 +52,20 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     let first = demands(record, one, child, other);
     let second = demands(record, other, child, one);
     let posterior = ground.comparison.triangulation(one, other, child);
-    let pressed = weight(&first) >= DEMANDS && weight(&second) >= DEMANDS;
+    let made = (first.len() + second.len()) as f64;
+    let pressed = weight(&first) >= DEMANDS
+        && weight(&second) >= DEMANDS
+        && made >= OWN * all_demands(record, one, other, child) as f64;
     if !pressed || !is_tense(record, one, other) || posterior <= POSTERIOR {
         return None;
     }
-    let sided = |with: MemberId, against: MemberId| {
-        record.select(|m| m.actor == child && m.binds(child, with, against))
-    };
-    let (with_one, with_other) = (sided(one, other), sided(other, one));
-    let (least, most) = (
-        with_one.len().min(with_other.len()),
-        with_one.len().max(with_other.len()),
-    );
-    if most >= 2 && most as f64 > LEAN * (least + most) as f64 {
-        return None;
-    }
+    let opposing = leaning(record, child, one, other)?;
     let refusals = record.select(|m| m.actor == child && m.kind == ActKind::RefuseSide);
     let (n, m, refused) = (first.len(), second.len(), refusals.len());
     let mut supporting: Vec<&Moment> = first;
     supporting.extend(second);
     let triadic = supporting.len();
     supporting.extend(refusals);
-    let opposing = if with_one.len() > with_other.len() {
-        with_one
-    } else {
-        with_other
-    };
     let case = Case {
         supporting,
         opposing,
@@ -105,6 +95,27 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     })
 }
 
+/// The child's sidings with the parent it leans to; `None` when it has settled there.
+fn leaning<'r>(
+    record: &'r Record<'_>,
+    child: MemberId,
+    one: MemberId,
+    other: MemberId,
+) -> Option<Vec<&'r Moment>> {
+    let sided = |with: MemberId, against: MemberId| {
+        record.select(|m| m.actor == child && m.binds(child, with, against))
+    };
+    let (first, second) = (sided(one, other), sided(other, one));
+    let all = (first.len() + second.len()) as f64;
+    let most = if first.len() > second.len() {
+        first
+    } else {
+        second
+    };
+    let settled = most.len() >= 2 && most.len() as f64 > LEAN * all;
+    (!settled).then_some(most)
+}
+
 /// What a parent asks of the child against the other parent.
 fn demands<'r>(
     record: &'r Record<'_>,
@@ -118,6 +129,16 @@ fn demands<'r>(
             && moment.against == Some(other)
             && share(moment.kind) > 0.0
     })
+}
+
+/// How many demands on the child against either of the two anybody makes.
+fn all_demands(record: &Record<'_>, one: MemberId, other: MemberId, child: MemberId) -> usize {
+    let demand = |moment: &Moment| {
+        moment.target == Some(child)
+            && [Some(one), Some(other)].contains(&moment.against)
+            && share(moment.kind) > 0.0
+    };
+    record.select(demand).len()
 }
 
 fn weight(demands: &[&Moment]) -> f64 {

@@ -1,6 +1,9 @@
 //! Lines of acts → sessions, for tests only: small written sessions, simulated families, worked examples.
 
 mod nulls;
+mod relabelled;
 mod scene;
+mod stretches;
+mod worked;
 
 pub(crate) use scene::{Filling, Scene, check};

@@ -250,9 +250,8 @@ fn episodes(acts: &[Act]) -> Vec<Episode> {
             }
             _ => episodes.push(Episode {
                 turns: act.utterance..act.utterance + 1,
-                participants: Vec::new(),
                 acts: vec![index],
-                trios: Vec::new(),
+                ..Episode::default()
             }),
         }
     }

@@ -105,7 +105,7 @@ fn fifths(count: usize) -> String {
 }
 
 /// Numbers up to twelve as words.
-fn number(count: usize) -> String {
+pub(super) fn number(count: usize) -> String {
     const WORDS: [&str; 13] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",

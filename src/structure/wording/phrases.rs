@@ -42,7 +42,7 @@ pub(in crate::structure) const FLOOR_PEOPLE: &str =
     "Fewer than three members of the family are here.";
 
 /// Coalition: what was seen.
-pub(in crate::structure) const COALITION: &str = "In this session {pair} took a position together against {c} {n}; one of them stood up for {c} {m}. \
+pub(in crate::structure) const COALITION: &str = "In this session {pair} took a position together against {c} {n}; {m}. \
     One reading is a coalition: the more {pair} find each other over {c}, the more {c} stays outside or pushes back, and the more that \
     happens the closer the others stand.";
 /// Coalition: other readings.
@@ -61,7 +61,7 @@ pub(in crate::structure) const COALITION_BLENDED: &str =
     "Where families have joined in the last two years this may be two families still joining.";
 
 /// Conflict: what was seen.
-pub(in crate::structure) const CONFLICT: &str = "In this session {a} criticised {b} {n} and {b} criticised {a} {m}, in {e}; something was mended {r}. \
+pub(in crate::structure) const CONFLICT: &str = "In this session {a} criticised {b} {n} and {b} criticised {a} {m}, in {e}; {r}. \
     One reading is a conflict between the two that feeds itself: the more one presses, the more the other answers in kind.";
 /// Conflict: other reading.
 pub(in crate::structure) const CONFLICT_RIVAL: &str =
@@ -90,6 +90,24 @@ pub(in crate::structure) const CONTACT: &str =
 /// Coalition: who breaks in.
 pub(in crate::structure) const COALITION_BREAKS_IN: &str =
     "{pair} took the floor from {c} {i}, {c} from them {j}.";
+/// Coalition, held back: too little from each.
+pub(in crate::structure) const COALITION_FEW: &str =
+    "It takes two independent criticisms from each of the two, and more moments that bind them.";
+/// Coalition, held back: others do the same.
+pub(in crate::structure) const COALITION_EVERYONE: &str =
+    "Others stand with either of the two against the third as well; the bond is not theirs alone.";
+/// Coalition, held back: no bond.
+pub(in crate::structure) const COALITION_COOL: &str =
+    "The two are not clearly warmer to each other than to the third.";
+/// Coalition, held back: one issue.
+pub(in crate::structure) const COALITION_ONE_ISSUE: &str =
+    "All of it belongs to one quarrel: taking sides on one issue.";
+/// Coalition, held back: the third is defended.
+pub(in crate::structure) const COALITION_DEFENDED: &str =
+    "One of the two stands up for the third as often as they stand together against.";
+/// Coalition, held back: other readings do as well.
+pub(in crate::structure) const COALITION_OTHERS: &str =
+    "Other readings explain the same moments about as well.";
 /// Coalition: what the trio's episodes say.
 pub(in crate::structure) const COALITION_CONFIGURATION: &str =
     "{pair} were bound against {c} in {k} of {e} of open disagreement among the three.";
@@ -122,7 +140,7 @@ pub(in crate::structure) const OVERINVOLVEMENT_RIVAL: &str = "Care that fits {b}
 pub(in crate::structure) const OVERINVOLVEMENT_SETTLE: &str = "What {a} does when {b} is asked directly and takes time; what happens when {b} corrects {a} (here {d}).";
 
 /// Isolation: what was seen.
-pub(in crate::structure) const ISOLATION: &str = "In this session little reached {a}: {t} of what members said to each other, and warmth or help {n}. \
+pub(in crate::structure) const ISOLATION: &str = "In this session little reached {a}: {t} of what members said to each other, and {n}. \
     One reading is that {a} stands outside, and the less is said to {a} the less {a} brings in.";
 /// Isolation: the figures.
 pub(in crate::structure) const ISOLATION_MEASURE: &str = "{a} speaks {w} of the family's words and hears {t} of what members say to each other; an even share is {e}.";
@@ -135,8 +153,8 @@ pub(in crate::structure) const ISOLATION_RIVAL_SHUT: &str =
 pub(in crate::structure) const ISOLATION_SETTLE: &str = "Whether {a} answers when invited, tries and is not taken up, or is spoken for: withdrawn, shut out and protected differ.";
 
 /// Disengagement: what was seen.
-pub(in crate::structure) const DISENGAGEMENT: &str = "In this session members said {s} of what they said to each other, the rest to the therapist, and {n} acts of \
-    warmth or opposition passed between them. One reading is a family in which little of one reaches the others.";
+pub(in crate::structure) const DISENGAGEMENT: &str = "In this session {s} of what members said was said to a member, the rest to the therapist, and {n} \
+    of warmth or opposition passed between them. One reading is a family in which little of one reaches the others.";
 /// Disengagement: the figures.
 pub(in crate::structure) const DISENGAGEMENT_MEASURE: &str =
     "{s} of the members' utterances with a known addressee are said to a member.";
@@ -160,26 +178,36 @@ pub(in crate::structure) const DETOURING_KIND: &str =
     "There the two found fault with {k} or gave orders {x}, and worried or spoke for {k} {y}.";
 /// Detour: other reading.
 pub(in crate::structure) const DETOURING_RIVAL: &str = "{a} and {b} have a real concern about {k} and come back to it together, quarrel or no quarrel.";
+/// Detour: the two also parent together.
+pub(in crate::structure) const DETOURING_RIVAL_PARENTING: &str = "{a} and {b} deal with a real problem of {k} together: they set rules, and find good things to say as well.";
 /// Detour: what would settle it.
 pub(in crate::structure) const DETOURING_SETTLE: &str = "Whether {a} and {b} can stay with their own matter for ten turns when {k} is kept out of it; how often \
     they turn to {k} with no tension before it.";
 
 /// Boundary: members step over it.
-pub(in crate::structure) const BOUNDARY_DIFFUSE: &str = "Between {one} and {other} the line was stepped over {n} (answering for, adult matters put to the young, rules from \
-    below) and kept {k}.";
+pub(in crate::structure) const BOUNDARY_DIFFUSE: &str = "The line between {one} on one side and {other} on the other was stepped over {n} (answering for, adult matters put to \
+    the young, rules from below) and kept {k}.";
 /// Boundary: little gets through.
-pub(in crate::structure) const BOUNDARY_RIGID: &str =
-    "What {one} and {other} say across the line is {t} of what even talk would lead to expect.";
+pub(in crate::structure) const BOUNDARY_RIGID: &str = "What {one} on one side and {other} on the other say to each other across the line is {t} of what even talk would lead to expect.";
 /// Boundary: it holds.
-pub(in crate::structure) const BOUNDARY_CLEAR: &str = "Between {one} and {other} a rule was kept, a side refused or a member shielded {k}; the line was stepped over {n}.";
+pub(in crate::structure) const BOUNDARY_CLEAR: &str = "Between {one} on one side and {other} on the other a rule was kept, a side refused or a member shielded {k}; the line was stepped over {n}.";
 /// Boundary: nothing to tell it from.
-pub(in crate::structure) const BOUNDARY_UNKNOWN: &str =
-    "There is too little to tell the boundary between {one} and {other} from.";
+pub(in crate::structure) const BOUNDARY_UNKNOWN: &str = "There is too little to tell the boundary between {one} on one side and {other} on the other from.";
 /// Boundary of an overinvolved pair.
 pub(in crate::structure) const BOUNDARY_CLOSE: &str =
     "{one} and {other} step into each other's own business often.";
 /// Boundary around somebody outside.
-pub(in crate::structure) const BOUNDARY_OUTSIDE: &str = "Little passes between {one} and {other}.";
+pub(in crate::structure) const BOUNDARY_OUTSIDE: &str =
+    "Little passes between {one} and the others ({other}).";
 /// Boundary under a safety flag.
 pub(in crate::structure) const BOUNDARY_WITHHELD: &str =
     "Words that may concern safety come first; this boundary is not assessed.";
+
+/// Conflict: nothing was mended.
+pub(in crate::structure) const MENDED_NEVER: &str = "none of it was mended here";
+/// Conflict: something was.
+pub(in crate::structure) const MENDED: &str = "something was mended {r}";
+/// Coalition: neither defends the third.
+pub(in crate::structure) const DEFENDED_NEVER: &str = "neither of them stood up for {c}";
+/// Coalition: somebody does.
+pub(in crate::structure) const DEFENDED: &str = "one of them stood up for {c} {m}";

@@ -1,78 +1,21 @@
-//! Layout + marks → every stroke of the picture, in the order in which it is drawn.
+//! Marks → glyphs, each where its members stand.
 
-use super::document::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, Mark, Placement, PlacementMark,
-    Point, TieKind, Triad, TriadMark,
+use super::{DrawnMark, Symbol};
+use crate::map::document::{
+    BoundaryLine, BoundaryPlace, MapDocument, Mark, Placement, PlacementMark, Point, TieKind,
+    Triad, TriadMark,
 };
-use super::geometry::{Frame, UNIT, Vector};
-use super::layout::{Layout, Placed, SIGN_WIDTH};
-use super::notation::{self, Brace, CLEARANCE, Glyph, Lane, Reach, Route, Side, Span, Way};
+use crate::map::geometry::{Frame, UNIT, Vector};
+use crate::map::layout::{Layout, SIGN_WIDTH};
+use crate::map::notation::{
+    self, Brace, CLEARANCE, Field, Glyph, Lane, Patience, Reach, Route, Side, Span, Surroundings,
+    Way,
+};
 use crate::sorted::{SortedMap, SortedSet};
-use crate::structure::{BoundaryStyle, Tier};
-
-/// What a mark looks like, apart from where it stands. The order is that of the legend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Symbol {
-    Boundary(BoundaryStyle),
-    Tie(TieKind),
-    Coalition,
-    Detour { attacking: bool },
-    Demand,
-    Raised,
-    Apart,
-}
-
-/// A mark as it stands in the picture.
-#[derive(Clone, Debug)]
-pub(super) struct DrawnMark<'m> {
-    pub mark: &'m Mark,
-    pub symbol: Symbol,
-    pub glyph: Glyph,
-}
-
-/// The picture.
-#[derive(Clone, Debug)]
-pub(super) struct Scene<'m> {
-    pub layout: Layout<'m>,
-    pub areas: Vec<(&'m Area, Frame)>,
-    /// Boundaries, ties, braces, arrows: what lies under the labels.
-    pub under: Vec<DrawnMark<'m>>,
-    /// Signs inside the labels.
-    pub over: Vec<DrawnMark<'m>>,
-    /// What all of it covers.
-    pub extent: Frame,
-}
+use crate::structure::Tier;
 
 /// The kinds of line between one pair, in the order of their lanes.
 type Lanes = SortedMap<(usize, usize), Vec<TieKind>>;
-
-impl<'m> Scene<'m> {
-    /// The picture of a map that has passed the grammar. Signals are never drawn.
-    pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
-        let layout = Layout::new(map, therapist);
-        let mut staging = Staging {
-            lanes: lanes(map, &layout),
-            layout: &layout,
-            map,
-            signs: Vec::new(),
-        };
-        let areas: Vec<_> = map
-            .areas
-            .iter()
-            .filter_map(|area| Some((area, enclosure(area, &layout)?)))
-            .collect();
-        let under = staging.under();
-        let over = staging.over();
-        let extent = extent(&layout, &areas, &under);
-        Self {
-            layout,
-            areas,
-            under,
-            over,
-            extent,
-        }
-    }
-}
 
 fn is_drawn(mark: &Mark) -> bool {
     mark.tier != Tier::Signal
@@ -106,37 +49,29 @@ fn pair(layout: &Layout<'_>, [one, other]: [&String; 2]) -> Option<(usize, usize
     Some((one.min(other), one.max(other)))
 }
 
-fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
-    let Side(inner) = Side::of(&layout.frames(&area.members))?;
-    let margin = match area.kind {
-        AreaKind::Household => 0.6 * UNIT,
-        AreaKind::Subsystem => 0.4 * UNIT,
-    };
-    Some(inner.grown(margin))
-}
-
-fn extent(layout: &Layout<'_>, areas: &[(&Area, Frame)], under: &[DrawnMark<'_>]) -> Frame {
-    let labels = layout.placed.iter().map(Placed::footprint);
-    let enclosed = areas.iter().map(|(_, frame)| *frame);
-    let marks = under.iter().filter_map(|it| it.glyph.extent);
-    labels
-        .chain(enclosed)
-        .chain(marks)
-        .reduce(Frame::union)
-        .unwrap_or_else(|| Frame::around(Vector::default(), 4.0 * UNIT, 2.0 * UNIT))
-}
-
 /// What is needed to put each mark into the picture.
-struct Staging<'s, 'm> {
+pub(super) struct Staging<'s, 'm> {
     map: &'m MapDocument,
     layout: &'s Layout<'m>,
     lanes: Lanes,
     /// What the braces cover: lines that must bend anyway bend around them.
     signs: Vec<Frame>,
+    patience: Patience,
 }
 
-impl<'m> Staging<'_, 'm> {
-    fn under(&mut self) -> Vec<DrawnMark<'m>> {
+impl<'s, 'm> Staging<'s, 'm> {
+    pub fn new(map: &'m MapDocument, layout: &'s Layout<'m>) -> Self {
+        Self {
+            lanes: lanes(map, layout),
+            layout,
+            map,
+            signs: Vec::new(),
+            patience: Patience::new(),
+        }
+    }
+
+    /// Boundaries, ties, braces, arrows and those who stand apart, in this order.
+    pub fn under(&mut self) -> Vec<DrawnMark<'m>> {
         let map = self.map;
         let mut marks = Vec::new();
         marks.extend(map.boundaries.iter().filter_map(|it| self.boundary(it)));
@@ -150,7 +85,8 @@ impl<'m> Staging<'_, 'm> {
         marks
     }
 
-    fn over(&self) -> Vec<DrawnMark<'m>> {
+    /// Signs inside the labels.
+    pub fn over(&self) -> Vec<DrawnMark<'m>> {
         let marks = self.map.placements.iter();
         marks.filter_map(|it| self.raised(it)).collect()
     }
@@ -162,6 +98,16 @@ impl<'m> Staging<'_, 'm> {
             .filter(|(index, _)| !but.contains(index))
             .map(|(_, it)| it.footprint())
             .collect()
+    }
+
+    fn around(&self, labels: Vec<Frame>) -> Surroundings<'_> {
+        Surroundings {
+            field: Field {
+                labels,
+                signs: self.signs.clone(),
+            },
+            patience: &self.patience,
+        }
     }
 
     fn boundary(&self, line: &'m BoundaryLine) -> Option<DrawnMark<'m>> {
@@ -225,8 +171,8 @@ impl<'m> Staging<'_, 'm> {
         let to = self.layout.placed.get(other)?.frame;
         let others = match kinds.get(turn)? {
             // Its two ends are all there is to see of it.
-            TieKind::Disengagement => Vec::new(),
-            _ => self.others(&[one, other]),
+            TieKind::Disengagement => self.around(Vec::new()),
+            _ => self.around(self.others(&[one, other])),
         };
         let way = Way {
             from,
@@ -234,7 +180,7 @@ impl<'m> Staging<'_, 'm> {
             lane: lane.offset(),
             half,
         };
-        let route = way.around(&others, &self.signs);
+        let route = way.around(&others.field, others.patience);
         Some((route, lane))
     }
 
@@ -297,7 +243,7 @@ impl<'m> Staging<'_, 'm> {
         let ahead = (aim.center() - middle).unit().dot(outward);
         let arrow = (!fights || ahead < 0.35).then(|| {
             but.push(target);
-            brace.arrow(aim, &self.others(&but))
+            brace.arrow(aim, &self.around(self.others(&but)))
         });
         Some(brace.glyph(arrow))
     }
@@ -359,7 +305,7 @@ impl<'m> Staging<'_, 'm> {
         let lane = kinds.iter().position(|kind| *kind == TieKind::Conflict)?;
         let (route, _) = self.route(couple, lane)?;
         let frame = |index: usize| self.layout.placed.get(index).map(|it| it.frame);
-        let others = self.others(&[couple.0, couple.1, child]);
+        let others = self.around(self.others(&[couple.0, couple.1, child]));
         let (symbol, glyph) = match &it.triad {
             Triad::Detour { attacking, .. } => (
                 Symbol::Detour {
@@ -417,47 +363,5 @@ impl<'m> Staging<'_, 'm> {
             symbol: Symbol::Raised,
             glyph: notation::sign(at),
         })
-    }
-}
-
-impl Symbol {
-    /// The classes under which the page's style sheet knows it.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Boundary(BoundaryStyle::Clear) => "boundary clear",
-            Self::Boundary(BoundaryStyle::Diffuse) => "boundary diffuse",
-            Self::Boundary(BoundaryStyle::Rigid) => "boundary rigid",
-            Self::Boundary(BoundaryStyle::NotAssessed) => "boundary not-assessed",
-            Self::Tie(TieKind::Affiliation) => "tie affiliation",
-            Self::Tie(TieKind::Overinvolvement) => "tie overinvolvement",
-            Self::Tie(TieKind::Conflict) => "tie conflict",
-            Self::Tie(TieKind::Disengagement) => "tie disengagement",
-            Self::Coalition => "triad coalition",
-            Self::Detour { attacking: true } => "triad detour attacking",
-            Self::Detour { attacking: false } => "triad detour supporting",
-            Self::Demand => "triad demand",
-            Self::Raised => "placement raised",
-            Self::Apart => "placement apart",
-        }
-    }
-
-    /// A symbol's words in the legend: the term, and what it means.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Boundary(BoundaryStyle::Clear) => "Clear boundary",
-            Self::Boundary(BoundaryStyle::Diffuse) => "Diffuse boundary",
-            Self::Boundary(BoundaryStyle::Rigid) => "Rigid boundary",
-            Self::Boundary(BoundaryStyle::NotAssessed) => "Boundary not assessed",
-            Self::Tie(TieKind::Affiliation) => "Affiliation",
-            Self::Tie(TieKind::Overinvolvement) => "Overinvolvement",
-            Self::Tie(TieKind::Conflict) => "Conflict",
-            Self::Tie(TieKind::Disengagement) => "Disengagement",
-            Self::Coalition => "Coalition, pointing at whom",
-            Self::Detour { attacking: true } => "Conflict turned to a child: blame",
-            Self::Detour { attacking: false } => "Conflict turned to a child: worry",
-            Self::Demand => "Each parent asks for a side",
-            Self::Raised => "Raised: more say than usual",
-            Self::Apart => "Stands apart",
-        }
     }
 }

@@ -15,24 +15,27 @@
 //! | `ink` | the visible strokes; `ink open` an arrow head without filling, `ink filled` one with |
 //! | `aside` | "?" beside a tentative mark, "×" beside one that was overruled |
 //! | `caption` | "blame", "worry", "not assessed" |
-//! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.name` |
+//! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
 //! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
+mod legend;
+mod palette;
+
 use maud::{Markup, html};
 
-use super::document::{AreaKind, MapDocument, Mark, Source};
-use super::geometry::{Frame, Path, number};
-use super::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
-use super::layout::{Placed, SIGN_WIDTH, count};
-use super::notation::{Caption, Glyph, Head, Pen, Stroke, rounded};
-use super::palette::{FONTS, Palette};
-use super::scene::{DrawnMark, Scene};
-use super::{DrawOptions, Theme, grammar, legend, wording};
+use crate::map::document::{AreaKind, MapDocument, Mark, Source};
+use crate::map::geometry::{Frame, Path, number};
+use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
+use crate::map::layout::{Placed, SIGN_WIDTH, count};
+use crate::map::notation::{Caption, Glyph, Head, Pen, Stroke, rounded};
+use crate::map::scene::{DrawnMark, Scene};
+use crate::map::{DrawOptions, Theme, grammar, wording};
 use crate::session::Role;
 use crate::sorted::Order;
 use crate::structure::{BoundaryStyle, Tier};
+use palette::{FONTS, Palette};
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
@@ -40,13 +43,13 @@ const MARGIN: f64 = 20.0;
 const AREA_SIZE: f64 = 12.0;
 
 /// How marks are put down.
-pub(super) struct Ink<'o> {
+pub(in crate::map) struct Ink<'o> {
     pub options: &'o DrawOptions,
     pub palette: Palette,
 }
 
 /// The picture of a map.
-pub(super) fn picture(map: &MapDocument, options: &DrawOptions) -> Markup {
+pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Markup {
     let (map, _) = grammar::check(map);
     let scene = Scene::new(&map, options.therapist);
     let ink = Ink {
@@ -116,7 +119,7 @@ impl Ink<'_> {
                 aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
                 @if !page {
                     title { (title) }
-                    desc { (wording::description(map)) }
+                    desc { (wording::description(map, self.options.therapist)) }
                     rect x=(number(x)) y=(number(y)) width=(number(width)) height=(number(height)) fill=(self.palette.paper) {}
                 }
                 (body)
@@ -292,7 +295,7 @@ impl Ink<'_> {
         };
         html! {
             @for (turn, line) in placed.label.lines.iter().enumerate() {
-                text class=[self.class("name")] x=(number(x)) y=(number(LINE_HEIGHT.mul_add(count(turn), first)))
+                text class=[self.class("who")] x=(number(x)) y=(number(first + LINE_HEIGHT * count(turn)))
                     text-anchor="middle" fill=(color) font-style=[(!placed.member.present).then_some("italic")] {
                     (isolated(line))
                 }
@@ -316,7 +319,7 @@ fn states(mark: &Mark, selected: bool) -> String {
 
 /// How a mark stands: what its strokes and the sign beside it tell of its support, with and without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(in crate::map) enum Standing {
     /// Drawn in full.
     Full,
     /// Faint and broken, with a question mark.

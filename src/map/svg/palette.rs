@@ -1,16 +1,16 @@
 //! The colours of a map. Every distinction they make is made by shape as well.
 
-use super::Theme;
-use super::document::TieKind;
-use super::scene::Symbol;
+use crate::map::Theme;
+use crate::map::document::TieKind;
+use crate::map::scene::Symbol;
 use crate::structure::BoundaryStyle;
 
 /// The letters names are written in, wherever the file is opened.
-pub(super) const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
+pub(in crate::map) const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif";
 
 /// Colours as attribute values.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Palette {
+pub(in crate::map) struct Palette {
     pub paper: &'static str,
     pub ink: &'static str,
     pub soft: &'static str,

@@ -1,10 +1,11 @@
 //! A transcript being read: speakers by name however it is spelled, and warnings that stay a readable list.
 
-use std::collections::BTreeMap;
+mod said;
 
+use super::index::Index;
 use super::label::{fold, is_unseen};
+use super::review::by_line;
 use super::{Format, Transcript, Utterance, Warning, WarningCode};
-use crate::sorted::Order;
 
 /// How many faults of one kind are listed line by line before the rest is only counted.
 const LISTED: usize = 300;
@@ -14,11 +15,12 @@ const QUOTED: usize = 40;
 const UNSEEN: &str = "This name holds characters that cannot be seen; without them it is one met before, and was taken for it.";
 
 /// Collects what a reader finds.
-pub(super) struct Draft {
+pub(in crate::import) struct Draft {
     transcript: Transcript,
-    exact: BTreeMap<String, usize>,
-    folded: BTreeMap<String, usize>,
-    seen: BTreeMap<&'static str, (WarningCode, usize)>,
+    exact: Index,
+    folded: Index,
+    /// How often each kind of fault was found.
+    seen: Vec<(&'static str, WarningCode, usize)>,
 }
 
 impl Draft {
@@ -29,37 +31,32 @@ impl Draft {
                 format,
                 ..Transcript::default()
             },
-            exact: BTreeMap::new(),
-            folded: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            exact: Index::default(),
+            folded: Index::default(),
+            seen: Vec::new(),
         }
     }
 
     /// The index of a speaker, entered at first sight. Spellings that differ in case, white space or in how their
     /// accents are encoded are one speaker, under the first spelling.
     pub fn speaker(&mut self, name: &str, line: u32) -> usize {
-        if let Some(&index) = self.exact.get(name) {
+        if let Some(index) = self.exact.get(name) {
             return index;
         }
         let count = self.transcript.speakers.len();
-        let index = *self.folded.entry(fold(name)).or_insert(count);
+        let index = self.folded.enter(&fold(name));
         if index == count {
             self.transcript.speakers.push(name.trim().to_owned());
         } else if name.contains(is_unseen) {
             self.warn_of(WarningCode::Invisible, line, UNSEEN, name);
         }
-        self.exact.insert(name.to_owned(), index);
+        self.exact.set(name, index);
         index
     }
 
     /// Adds an utterance.
     pub fn push(&mut self, utterance: Utterance) {
         self.transcript.utterances.push(utterance);
-    }
-
-    /// Adds utterances.
-    pub fn extend(&mut self, utterances: impl IntoIterator<Item = Utterance>) {
-        self.transcript.utterances.extend(utterances);
     }
 
     /// The utterances so far.
@@ -103,9 +100,18 @@ impl Draft {
     }
 
     fn counts(&mut self, code: WarningCode, sentence: &'static str) -> bool {
-        let seen = self.seen.entry(sentence).or_insert((code, 0));
-        seen.1 += 1;
-        seen.1 <= LISTED
+        let known = self.seen.iter_mut().find(|seen| seen.0 == sentence);
+        let count = match known {
+            Some(seen) => {
+                seen.2 += 1;
+                seen.2
+            }
+            None => {
+                self.seen.push((sentence, code, 1));
+                1
+            }
+        };
+        count <= LISTED
     }
 
     fn list(&mut self, code: WarningCode, line: Option<u32>, message: String) {
@@ -118,7 +124,7 @@ impl Draft {
 
     /// The transcript, with the faults past the listed ones counted.
     pub fn finish(mut self) -> Transcript {
-        for (sentence, &(code, count)) in &self.seen {
+        for &(sentence, code, count) in &self.seen {
             if count > LISTED {
                 let more = count - LISTED;
                 let message = format!("{sentence} (and {more} more like it)");
@@ -129,15 +135,13 @@ impl Draft {
                 });
             }
         }
-        self.transcript
-            .warnings
-            .order_by_key(|warning| warning.line);
+        by_line(&mut self.transcript.warnings);
         self.transcript
     }
 }
 
 /// The first forty characters, on one line.
-pub(super) fn quote(found: &str) -> String {
+pub(in crate::import) fn quote(found: &str) -> String {
     let line: String = found.trim().chars().take(QUOTED).collect();
     let line = line.replace(['\n', '\r'], " ");
     if found.trim().chars().nth(QUOTED).is_some() {

@@ -2,13 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::document::Source;
-use super::geometry::{Frame, Path, Vector, number};
-use super::label::em;
-use super::layout::count;
-use super::notation::{self, Brace, Glyph, Lane, Reach, Route, Span};
-use super::scene::{Scene, Symbol};
-use super::svg::{Ink, Standing};
+use super::{Ink, Standing};
+use crate::map::document::{Source, TieKind};
+use crate::map::geometry::{Frame, Path, Vector, number};
+use crate::map::label::em;
+use crate::map::layout::count;
+use crate::map::notation::{
+    self, Brace, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
+};
+use crate::map::scene::{Scene, Symbol};
 use crate::sorted::SortedSet;
 use crate::structure::{BoundaryStyle, Tier};
 
@@ -39,7 +41,7 @@ enum Entry {
 
 /// The key.
 #[derive(Clone, Debug)]
-pub(super) struct Legend {
+pub(in crate::map) struct Legend {
     entries: Vec<Entry>,
 }
 
@@ -88,7 +90,7 @@ impl Legend {
         let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
         let left = above.center().x - used / 2.0;
         let top = above.bottom + 12.0;
-        let foot = ROW_HEIGHT.mul_add(count(rows), top) + 14.0;
+        let foot = top + ROW_HEIGHT * count(rows) + 14.0;
         let corner = Vector::new(left, above.bottom);
         let rule = Path::line(corner, corner + Vector::new(used, 0.0));
         let starts = widths.iter().scan(left, |at, width| {
@@ -101,11 +103,11 @@ impl Legend {
                 path class=[ink.class("rule")] d=(rule.d) stroke=(ink.palette.hair) stroke-width="1" {}
                 @for (column, x) in columns.iter().zip(starts) {
                     @for (turn, entry) in column.iter().enumerate() {
-                        (row(ink, *entry, Vector::new(x, ROW_HEIGHT.mul_add(count(turn), top))))
+                        (row(ink, *entry, Vector::new(x, top + ROW_HEIGHT * count(turn))))
                     }
                 }
                 @for (turn, note) in NOTES.iter().enumerate() {
-                    text class=[ink.class("note")] x=(number(left)) y=(number(17.0_f64.mul_add(count(turn), foot)))
+                    text class=[ink.class("note")] x=(number(left)) y=(number(foot + 17.0 * count(turn)))
                         font-size=(number(TEXT_SIZE)) fill=(ink.palette.soft) { (note) }
                 }
             }
@@ -151,7 +153,7 @@ fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
 }
 
 fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
-    let line = glyph(Symbol::Tie(super::TieKind::Affiliation));
+    let line = glyph(Symbol::Tie(TieKind::Affiliation));
     match entry {
         Entry::Symbol(symbol) => {
             let color = ink.palette.of_symbol(symbol);
@@ -194,6 +196,14 @@ fn glyph(symbol: Symbol) -> Glyph {
     let spot = |x: f64, y: f64| Frame::around(at(x, y), 0.0, 0.0);
     let level = Route::straight(at(0.0, 0.5), at(1.0, 0.5));
     let upper = Route::straight(at(0.0, 0.15), at(1.0, 0.15));
+    let patience = Patience::new();
+    let nobody = Surroundings {
+        field: Field {
+            labels: Vec::new(),
+            signs: Vec::new(),
+        },
+        patience: &patience,
+    };
     let child = Frame::around(Vector::new(width / 2.0, height + 7.0), 0.0, 0.0);
     match symbol {
         Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
@@ -205,7 +215,7 @@ fn glyph(symbol: Symbol) -> Glyph {
             })
         }
         Symbol::Detour { attacking } => {
-            let glyph = notation::detour((upper, true), child, (attacking, 0), &[]);
+            let glyph = notation::detour((upper, true), child, (attacking, 0), &nobody);
             Glyph {
                 captions: Vec::new(),
                 ..glyph
@@ -213,7 +223,7 @@ fn glyph(symbol: Symbol) -> Glyph {
         }
         Symbol::Demand => {
             let couple = [spot(0.2, -0.5), spot(0.8, -0.5)];
-            notation::demand(couple, None, child, &[])
+            notation::demand(couple, None, child, &nobody)
         }
         Symbol::Raised => notation::sign(at(0.5, 0.5)),
         Symbol::Apart => notation::stub(at(0.3, 0.5), Vector::new(1.0, 0.0)),

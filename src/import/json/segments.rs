@@ -1,0 +1,243 @@
+//! A list of segments: Whisper and its relatives (faster-whisper, whisper-timestamped, WhisperX), the podcast
+//! namespace, and whoever else writes `start`, `end`, `text` and perhaps `speaker`.
+
+use std::ops::Range;
+
+use super::tree::{Node, Tree};
+use crate::import::draft::Draft;
+use crate::import::{Format, Utterance, Word};
+
+const START: &[&str] = &["start", "startTime", "start_time", "begin", "from"];
+const END: &[&str] = &["end", "endTime", "end_time", "stop", "to"];
+const TEXT: &[&str] = &["text", "body", "transcript", "content", "sentence", "word"];
+const SPEAKER: &[&str] = &[
+    "speaker",
+    "speaker_label",
+    "speakerLabel",
+    "speaker_name",
+    "speakerName",
+    "label",
+];
+const LISTS: &[&str] = &[
+    "segments",
+    "utterances",
+    "transcript",
+    "transcription",
+    "results",
+    "chunks",
+];
+
+/// So many equal texts in a row are more likely invented in silence than spoken. Project's choice.
+const REPEATED: usize = 4;
+
+/// How far ahead a word is sought in the text of its segment, in bytes.
+const NEAR: usize = 240;
+
+/// Where the segments are: under a known name, or the list itself.
+fn segments<'t, 'a>(root: &'t Node<'a>) -> &'t [Node<'a>] {
+    match root {
+        Node::List(list) => list,
+        root => LISTS
+            .iter()
+            .map(|key| root.get(key).list())
+            .find(|list| !list.is_empty())
+            .unwrap_or_default(),
+    }
+}
+
+fn is_segment(node: &Node<'_>) -> bool {
+    let says = !node.any(TEXT).is_null() || !node.any(SPEAKER).is_null();
+    says && (!node.any(START).is_null() || !node.get("timestamp").is_null())
+}
+
+pub(super) fn fits(root: &Node<'_>) -> bool {
+    segments(root).iter().any(is_segment)
+}
+
+pub(super) fn is_podcast(root: &Node<'_>) -> bool {
+    root.get("segments").first().has(&["startTime", "body"])
+}
+
+/// The podcast namespace leaves the speaker out when it is the one before.
+pub(super) fn read_podcast(tree: &Tree<'_>, draft: &mut Draft) {
+    let mut speaker = None;
+    for segment in segments(&tree.root) {
+        speaker = segment.any(SPEAKER).label().or(speaker);
+        let utterance = whole(tree, segment, draft);
+        draft.say(speaker.as_deref(), utterance);
+    }
+}
+
+pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
+    let root = &tree.root;
+    let segments = segments(root);
+    let labelled = segments
+        .iter()
+        .any(|segment| !segment.any(SPEAKER).is_null());
+    draft.format(match (root.get("word_segments").is_null(), labelled) {
+        (false, _) => Format::WhisperX,
+        (true, true) => Format::Segments,
+        (true, false) => Format::Whisper,
+    });
+    for segment in segments {
+        if is_segment(segment) {
+            push_segment(tree, segment, draft);
+        } else {
+            draft.skipped(
+                tree.line(segment),
+                "A segment without start or words was left out.",
+            );
+        }
+    }
+    flag_repeats(draft);
+}
+
+fn push_segment(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) {
+    let voiced = whole(tree, segment, draft);
+    if voiced.text.trim().is_empty() && !segment.any(TEXT).is_null() {
+        draft.skipped(voiced.line, "A segment is empty and was left out.");
+        return;
+    }
+    let words = segment.get("words").list();
+    let spans = speaker_spans(words);
+    if spans.len() < 2 {
+        let label = segment
+            .any(SPEAKER)
+            .label()
+            .or_else(|| words.iter().find_map(|word| word.get("speaker").label()));
+        draft.say(label.as_deref(), voiced);
+    } else {
+        push_parts(words, &spans, voiced, draft);
+    }
+}
+
+/// The segment as one utterance, its speaker left open.
+fn whole(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) -> Utterance {
+    let line = tree.line(segment);
+    let pair = segment.get("timestamp").list();
+    let (start, end) = match pair {
+        [start, end] => (start, end),
+        _ => (segment.any(START), segment.any(END)),
+    };
+    for (time, name) in [(start, "start"), (end, "end")] {
+        if !time.is_null() && time.seconds().is_none() {
+            draft.repaired_of(
+                line,
+                format!("The {name} of a segment is no time that can be; it was left out."),
+            );
+        }
+    }
+    Utterance {
+        start: start.seconds(),
+        end: end.seconds(),
+        text: segment.any(TEXT).text().unwrap_or_default().to_owned(),
+        words: segment
+            .get("words")
+            .list()
+            .iter()
+            .filter_map(timed)
+            .collect(),
+        line,
+        ..Utterance::default()
+    }
+}
+
+/// Numbers and signs cannot be aligned and have no times; they are in the text all the same.
+fn timed(word: &Node<'_>) -> Option<Word> {
+    Some(Word {
+        start: word.get("start").seconds()?,
+        end: word.get("end").seconds()?,
+        text: word.any(&["word", "text"]).text()?.trim().to_owned(),
+    })
+}
+
+/// Stretches of words by one speaker; a word that does not say who spoke belongs to the stretch before it.
+fn speaker_spans(words: &[Node<'_>]) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut current = None;
+    for (index, word) in words.iter().enumerate() {
+        let speaker = word.get("speaker").label();
+        match spans.last_mut() {
+            Some(span) if speaker.is_none() || current.is_none() || speaker == current => {
+                span.end = index + 1
+            }
+            _ => spans.push(index..index + 1),
+        }
+        current = speaker.or(current);
+    }
+    spans
+}
+
+/// A diarising program labels a segment by the majority of its words; the words themselves say more.
+fn push_parts(words: &[Node<'_>], spans: &[Range<usize>], voiced: Utterance, draft: &mut Draft) {
+    let mut rest = voiced.text.as_str();
+    let last = spans.len().saturating_sub(1);
+    for (index, span) in spans.iter().enumerate() {
+        let part = words.get(span.clone()).unwrap_or_default();
+        let next = words
+            .get(span.end)
+            .and_then(|word| word.any(&["word", "text"]).text());
+        let (text, after) = split_before(rest, part, next);
+        rest = after;
+        let label = part.iter().find_map(|word| word.get("speaker").label());
+        let words: Vec<Word> = part.iter().filter_map(timed).collect();
+        let begin = words.iter().map(|word| word.start).min();
+        let finish = words.iter().map(|word| word.end).max();
+        let utterance = Utterance {
+            start: if index == 0 {
+                voiced.start.or(begin)
+            } else {
+                begin
+            },
+            end: if index == last {
+                voiced.end.or(finish)
+            } else {
+                finish
+            },
+            text: text.to_owned(),
+            words,
+            line: voiced.line,
+            ..Utterance::default()
+        };
+        draft.say(label.as_deref(), utterance);
+    }
+}
+
+/// What the words of a part take up in the text of their segment, up to the next part's first word.
+fn split_before<'t>(text: &'t str, part: &[Node<'_>], next: Option<&str>) -> (&'t str, &'t str) {
+    let mut at = 0;
+    let find = |at: usize, word: &str| {
+        let rest = text.get(at..)?;
+        let near = (NEAR..NEAR + 4)
+            .find_map(|end| rest.get(..end))
+            .unwrap_or(rest);
+        near.find(word.trim()).map(|ahead| at + ahead)
+    };
+    for word in part
+        .iter()
+        .filter_map(|word| word.any(&["word", "text"]).text())
+    {
+        at = find(at, word).map_or(at, |found| found + word.trim().len());
+    }
+    let at = next.map_or(text.len(), |next| find(at, next).unwrap_or(at));
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// Speech recognition repeats itself over silence.
+fn flag_repeats(draft: &mut Draft) {
+    let mut repeats = Vec::new();
+    for run in draft
+        .utterances()
+        .chunk_by(|first, second| first.text == second.text)
+    {
+        if let [first, ..] = run
+            && run.len() >= REPEATED
+            && !first.text.is_empty()
+        {
+            repeats.push((first.line, run.len()));
+        }
+    }
+    for (line, times) in repeats {
+        draft.assumed_of(line, format!("The same words stand {times} times in a row: they may have been made up over silence."));
+    }
+}

@@ -1,0 +1,244 @@
+//! TTML, DFXP, EBU-TT, IMSC → one utterance per paragraph.
+//!
+//! Source: W3C, *Timed Text Markup Language 1 (TTML1)*, third edition: times add up through body, div, p and span, and
+//! children of a sequential container follow each other (10.2–10.4).
+
+mod clock;
+mod span;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::rooted;
+use super::xml::{Element, Piece, Xml};
+use crate::import::draft::Draft;
+use crate::import::recognize::{Certainty, Head};
+use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, Word};
+use clock::Rates;
+use span::{Given, Span, Spans};
+
+/// The root element is TTML's.
+pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
+    rooted(head, &["tt"])
+}
+
+/// So many may speak together. Project's choice.
+const MOST_TOGETHER: usize = 8;
+
+/// Elements whose text is about the document and not in it. Metadata is not among them, for it describes the agents;
+/// what else stands in it is outside every paragraph.
+const ASIDE: [&str; 6] = ["desc", "title", "copyright", "image", "script", "style"];
+
+/// Reads paragraphs with the times that they are presented at.
+///
+/// # Errors
+/// On a document type or too deep nesting, and when no paragraph holds words.
+pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
+    let mut draft = Draft::new(Format::Ttml);
+    let mut document = Document::default();
+    let mut xml = Xml::new(text);
+    while let Some(piece) = xml.next().map_err(|error| error.reading(Format::Ttml))? {
+        match piece {
+            Piece::Open(element) => document.open(&element, &mut xml, &mut draft)?,
+            Piece::Text(text) => document.text(&text),
+            Piece::Close(ended) => document.close(ended.name()),
+        }
+    }
+    xml.report(&mut draft);
+    document.push_to(&mut draft);
+    draft.spoken()
+}
+
+#[derive(Default)]
+struct Document {
+    rates: Rates,
+    /// Names by the id of an agent.
+    agents: BTreeMap<String, String>,
+    agent: String,
+    spans: Spans,
+    paragraphs: Vec<Paragraph>,
+    /// Who speaks in each element that is open.
+    speakers: Vec<Option<Rc<str>>>,
+    within: bool,
+}
+
+struct Paragraph {
+    line: u32,
+    agents: Option<Rc<str>>,
+    runs: Vec<(usize, String)>,
+    unreadable: bool,
+}
+
+impl Document {
+    fn open(
+        &mut self,
+        element: &Element<'_>,
+        xml: &mut Xml<'_>,
+        draft: &mut Draft,
+    ) -> Result<(), ImportError> {
+        match element.name() {
+            "tt" => self.rates = Rates::of(element),
+            "agent" => {
+                self.agent = element.attribute("id").unwrap_or_default();
+                self.name_agent(xml)?;
+            }
+            "br" => self.text("\n"),
+            "body" | "div" | "p" | "span" => self.open_timed(element, xml.line(), draft),
+            "metadata" if self.within => xml.skip()?,
+            name if ASIDE.contains(&name) => xml.skip()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn name_agent(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        let name = xml.text()?;
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !name.is_empty() {
+            self.agents.insert(std::mem::take(&mut self.agent), name);
+        }
+        Ok(())
+    }
+
+    fn open_timed(&mut self, element: &Element<'_>, line: u32, draft: &mut Draft) {
+        let given = Given::of(element, &self.rates);
+        let paragraph = element.name() == "p";
+        if given.unreadable && !paragraph {
+            draft.repaired(Some(line), "A time cannot be read and was left out.");
+        }
+        let unreadable = given.unreadable;
+        self.spans.open(given);
+        let inherited = self.speakers.last().cloned().flatten();
+        let agents = element.attribute("agent").map(Rc::from).or(inherited);
+        self.speakers.push(agents.clone());
+        if paragraph {
+            self.within = true;
+            self.paragraphs.push(Paragraph {
+                line,
+                agents,
+                runs: Vec::new(),
+                unreadable,
+            });
+        } else if let (true, Some(open)) = (self.within, self.paragraphs.last_mut()) {
+            open.agents = open.agents.take().or(agents);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(span) = self.spans.current().filter(|_| self.within) else {
+            return;
+        };
+        let blank = text.trim().is_empty();
+        if !blank {
+            self.spans.hold_words();
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            match paragraph.runs.last_mut() {
+                Some((last, run)) if *last == span || blank => run.push_str(text),
+                _ => paragraph.runs.push((span, text.to_owned())),
+            }
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if matches!(name, "body" | "div" | "p" | "span") {
+            self.spans.close();
+            self.speakers.pop();
+            self.within &= name != "p";
+        }
+    }
+
+    fn push_to(&self, draft: &mut Draft) {
+        let spans = self.spans.resolved();
+        for paragraph in &self.paragraphs {
+            let line = Some(paragraph.line);
+            if paragraph.unreadable {
+                draft.skipped(
+                    line,
+                    "The times of a paragraph cannot be read; it was left out.",
+                );
+                continue;
+            }
+            let runs = paragraph
+                .runs
+                .iter()
+                .filter_map(|(span, text)| Some((*spans.get(*span)?, text.as_str())));
+            let (shown, hidden): (Vec<_>, Vec<_>) = runs.partition(|(span, _)| span.is_shown());
+            if hidden.iter().any(|(_, text)| !text.trim().is_empty()) {
+                draft.skipped(line, "Words that are never shown were left out.");
+            }
+            let utterance = utterance(&shown, self.spans.any_time());
+            if !utterance.text.is_empty() {
+                draft.say(
+                    self.label(paragraph).as_deref(),
+                    Utterance { line, ..utterance },
+                );
+            }
+        }
+    }
+
+    fn label(&self, paragraph: &Paragraph) -> Option<String> {
+        let agents = paragraph
+            .agents
+            .as_deref()?
+            .split_whitespace()
+            .take(MOST_TOGETHER);
+        let names: Vec<&str> = agents
+            .map(|id| self.agents.get(id).map_or(id, String::as_str))
+            .collect();
+        Some(names.join(" & "))
+    }
+}
+
+/// A paragraph's words from the first that is shown to the last; parts with times of their own are its words.
+fn utterance(shown: &[(Span, &str)], timed: bool) -> Utterance {
+    let spoken = || shown.iter().filter(|(_, text)| !text.trim().is_empty());
+    let text: String = shown.iter().map(|(_, text)| *text).collect();
+    let differ = spoken()
+        .zip(spoken().skip(1))
+        .any(|(first, second)| first.0 != second.0);
+    let last = spoken()
+        .map(|(span, _)| span.end)
+        .max_by_key(|end| (end.is_none(), *end))
+        .flatten();
+    Utterance {
+        start: spoken().map(|(span, _)| span.begin).min().filter(|_| timed),
+        end: last,
+        text: collapsed(&text),
+        words: if differ {
+            words(&spoken().copied().collect::<Vec<_>>())
+        } else {
+            Vec::new()
+        },
+        ..Utterance::default()
+    }
+}
+
+/// Parts as words; one that is never taken away ends where the next begins.
+fn words(parts: &[(Span, &str)]) -> Vec<Word> {
+    let nexts = parts
+        .iter()
+        .skip(1)
+        .map(|(span, _)| Some(span.begin))
+        .chain([None]);
+    let word = |((span, text), next): (&(Span, &str), Option<Seconds>)| Word {
+        start: span.begin,
+        end: span.end.or(next).unwrap_or(span.begin),
+        text: collapsed(text),
+    };
+    parts.iter().zip(nexts).map(word).collect()
+}
+
+/// White space as a reader would see it: line feeds come from `<br/>` only.
+fn collapsed(text: &str) -> String {
+    let lines = text
+        .split('\n')
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[cfg(test)]
+mod tests;

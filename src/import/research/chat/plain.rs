@@ -1,0 +1,340 @@
+//! A main tier's content → words as one would read them aloud: codes left out, events in square brackets.
+
+/// What was said, and how.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Said {
+    pub(super) text: String,
+    /// The first `[=! …]`.
+    pub(super) manner: Option<String>,
+    /// Every bracket is closed.
+    pub(super) whole: bool,
+}
+
+/// How an utterance ends when it does not end in a plain sign.
+const TERMINATORS: [(&str, &str); 13] = [
+    ("+...", "…"),
+    ("+..?", "…?"),
+    ("+/.", "—"),
+    ("+//.", "—"),
+    ("+/?", "—?"),
+    ("+//?", "—?"),
+    ("+!?", "!?"),
+    ("+\"/.", ":"),
+    ("+\".", "."),
+    ("+.", "—"),
+    ("+=", "—"),
+    ("+≈", ""),
+    ("+≋", ""),
+];
+
+/// What stands for words that could not be, or were not, written down.
+const UNWRITTEN: [(&str, &str); 3] = [
+    ("xxx", "[inaudible]"),
+    ("yyy", "[inaudible]"),
+    ("www", "[not transcribed]"),
+];
+
+/// Signs of pitch, pace, voice and overlap in the manner of conversation analysis; a digit behind an overlap sign counts it.
+const SIGNS: &str = "↑↓↗↘⇗⇘→∞≈≋≡∙⌈⌉⌊⌋∆∇⁎⁇°▁▔☺♋∬Ϋ∮↫⁑⤇⤆↻⇔∾᾽ἩˈˌꜛꜜԻ†‡„‹›〔〕≠";
+const OVERLAP: &str = "⌈⌉⌊⌋";
+
+/// Reads the content of a main tier, its time marks taken out.
+pub(super) fn read(content: &str) -> Said {
+    let mut reading = Reading {
+        rest: content,
+        pieces: Vec::new(),
+        groups: Vec::new(),
+        last: 0,
+        manner: None,
+        whole: true,
+        closes: true,
+    };
+    while reading.step() {}
+    Said {
+        text: joined(&reading.pieces),
+        manner: reading.manner,
+        whole: reading.whole && reading.groups.is_empty(),
+    }
+}
+
+struct Reading<'a> {
+    rest: &'a str,
+    pieces: Vec<String>,
+    /// Where the groups that are open begin.
+    groups: Vec<usize>,
+    /// Where the last word or group begins: what a code in brackets speaks of.
+    last: usize,
+    manner: Option<String>,
+    whole: bool,
+    /// A square bracket may still be closed further on.
+    closes: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn step(&mut self) -> bool {
+        self.rest = self.rest.trim_start();
+        let Some(first) = self.rest.chars().next() else {
+            return false;
+        };
+        match first {
+            '[' => self.code(),
+            '<' => {
+                self.groups.push(self.pieces.len());
+                self.skip('<');
+            }
+            '>' => {
+                self.close();
+                self.skip('>');
+            }
+            ']' => {
+                self.whole = false;
+                self.skip(']');
+            }
+            _ => {
+                let word = self.word();
+                self.token(word);
+            }
+        }
+        true
+    }
+
+    fn skip(&mut self, sign: char) {
+        self.rest = self.rest.strip_prefix(sign).unwrap_or_default();
+    }
+
+    fn close(&mut self) {
+        match self.groups.pop() {
+            Some(begin) => self.last = begin,
+            None => self.whole = false,
+        }
+    }
+
+    /// Up to white space or a bracket; linkers and terminators hold angle brackets of their own.
+    fn word(&mut self) -> &'a str {
+        let linker = self.rest.starts_with('+');
+        let ends = |letter: char| {
+            letter.is_whitespace() || (!linker && matches!(letter, '[' | ']' | '<' | '>'))
+        };
+        let end = self.rest.find(ends).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        word
+    }
+
+    /// `[: meant]` stands for what was said; `[=! crying]` says how; the others are for the analyst.
+    fn code(&mut self) {
+        let inner = self.rest.strip_prefix('[').filter(|_| self.closes);
+        let Some((code, rest)) = inner.and_then(|inner| inner.split_once(']')) else {
+            self.closes = false;
+            self.whole = false;
+            self.skip('[');
+            return;
+        };
+        self.rest = rest;
+        if let Some(meant) = code.strip_prefix(": ") {
+            self.pieces.truncate(self.last);
+            for word in meant.split_whitespace() {
+                let begin = self.last;
+                self.token(word);
+                self.last = begin;
+            }
+        } else if let Some(manner) = code.strip_prefix("=!") {
+            let manner = manner.trim();
+            if self.manner.is_none() && !manner.is_empty() {
+                self.manner = Some(manner.to_owned());
+            }
+        }
+    }
+
+    fn token(&mut self, token: &str) {
+        let begin = self.pieces.len();
+        let piece = match token.chars().next() {
+            Some('+') => linker(token),
+            Some('&') => event(token),
+            // A word that was left out, or nothing but what somebody did.
+            Some('0') => String::new(),
+            Some('(') if is_pause(token) => token.to_owned(),
+            Some('#') => String::new(),
+            _ => match UNWRITTEN.iter().find(|(code, _)| *code == token) {
+                Some((_, meaning)) => (*meaning).to_owned(),
+                None => word(token),
+            },
+        };
+        if !piece.is_empty() {
+            self.pieces.push(piece);
+            self.last = begin;
+        }
+    }
+}
+
+fn is_pause(token: &str) -> bool {
+    let inner = token
+        .strip_prefix('(')
+        .and_then(|token| token.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        !inner.is_empty()
+            && inner
+                .chars()
+                .all(|letter| matches!(letter, '.' | ':' | '0'..='9'))
+    })
+}
+
+/// Linkers at the beginning say how a turn joins the one before; they are no words.
+fn linker(token: &str) -> String {
+    let end = TERMINATORS.iter().find(|(sign, _)| *sign == token);
+    end.map(|(_, meaning)| (*meaning).to_owned())
+        .unwrap_or_default()
+}
+
+/// `&=laughs`, `&*MOT:mhm`, `&-um`, `&+fr`, `&~baba`, `&uh`.
+fn event(token: &str) -> String {
+    let rest = token.strip_prefix('&').unwrap_or(token);
+    if let Some(event) = rest.strip_prefix('=') {
+        let (event, end) = ending(event);
+        return format!("[{}]{end}", event.replace(['_', ':'], " "));
+    }
+    if let Some((speaker, words)) = rest.strip_prefix('*').and_then(|rest| rest.split_once(':')) {
+        let (words, end) = ending(words);
+        return format!("[{speaker}: {}]{end}", word(words));
+    }
+    if let Some(fragment) = rest.strip_prefix('+') {
+        return format!("{}-", word(fragment));
+    }
+    match rest.chars().next() {
+        Some('{' | '}') => String::new(),
+        _ => word(rest.trim_start_matches(['-', '~'])),
+    }
+}
+
+/// A sign that ends the utterance, when no space stands before it.
+fn ending(token: &str) -> (&str, &str) {
+    let end = token.trim_end_matches(['.', '?', '!']).len();
+    token.split_at_checked(end).unwrap_or((token, ""))
+}
+
+/// A word without its analyst's marks: omitted letters filled in, endings behind `@` and lengthening left out.
+fn word(token: &str) -> String {
+    let (token, end) = ending(token);
+    let form = token.split_once('@').map_or(token, |(form, _)| form);
+    let mut word = String::with_capacity(token.len());
+    let mut letters = form.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '(' | ')' | '^' | '\u{2}' => {}
+            ':' if !word.is_empty() => {}
+            '_' => word.push(' '),
+            '+' => word.push('-'),
+            sign if OVERLAP.contains(sign) => {
+                letters.next_if(char::is_ascii_digit);
+            }
+            sign if SIGNS.contains(sign) || is_diacritic(sign) => {}
+            letter => word.push(letter),
+        }
+    }
+    word.push_str(end);
+    word
+}
+
+/// Underlining and the like, written as combining signs.
+fn is_diacritic(sign: char) -> bool {
+    matches!(sign, '\u{1fbd}' | '\u{1}'..='\u{8}')
+}
+
+/// Pieces with spaces between them, but not before a sign of punctuation.
+fn joined(pieces: &[String]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        let sign = piece.starts_with(['.', ',', '?', '!', ';', '…', '—', '”', ':']);
+        if !text.is_empty() && !sign {
+            text.push(' ');
+        }
+        text.push_str(piece);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn check(content: &str, expected: &str) {
+        assert_eq!(read(content).text, expected, "{content}");
+    }
+
+    #[test]
+    fn words_as_one_would_read_them() {
+        for (content, expected) in [
+            (
+                "you never <call me back> [>] +/.",
+                "you never call me back—",
+            ),
+            ("+< <that is not> [<] true .", "that is not true."),
+            ("(1.5) &=sighs can I go ?", "(1.5) [sighs] can I go?"),
+            (
+                "I (.) want (3.) a cookie (..) please (...) .",
+                "I (.) want (3.) a cookie (..) please (...).",
+            ),
+            ("and (1:30.5) then", "and (1:30.5) then"),
+            (
+                "he said &*MOT:yeah and left .",
+                "he said [MOT: yeah] and left.",
+            ),
+            (
+                "easy &-you_know &*INV:oh_hm.",
+                "easy you know [INV: oh hm].",
+            ),
+            (
+                "<I want> [/] I want &+fr (be)cause .",
+                "I want I want fr- because.",
+            ),
+            ("whenn [: when] is <it a> [: this] ?", "when is this?"),
+            ("it xxx www .", "it [inaudible] [not transcribed]."),
+            ("0 [=! cries] .", "."),
+            (
+                "0she want mama@f plea:se rocking+horse .",
+                "want mama please rocking-horse.",
+            ),
+            (
+                "I want ⌈ cookie ⌉ ⌊2 no ⌋2 please",
+                "I want cookie no please",
+            ),
+            ("ca⌈ll⌉2 ↑me °now° .", "call me now."),
+            ("hello ‡ mommy , look „ okay ?", "hello mommy, look okay?"),
+            ("[- spa] hola . [+ bch]", "hola."),
+            ("and then she +...", "and then she…"),
+            ("the bear said +\"/.", "the bear said:"),
+            ("+\" please .", "please."),
+            ("&=laughs. okay.", "[laughs]. okay."),
+            ("dog&~x", "dog&~x"),
+            ("", ""),
+        ] {
+            check(content, expected);
+        }
+    }
+
+    #[test]
+    fn manner_is_kept() {
+        assert_eq!(
+            read("<go away> [=! crying] .").manner.as_deref(),
+            Some("crying")
+        );
+    }
+
+    #[test]
+    fn open_brackets_lose_nothing() {
+        for (content, expected) in [
+            ("hello [: world .", "hello: world."),
+            ("hello <world .", "hello world."),
+            ("hello world] .", "hello world."),
+            ("[ .", "."),
+            ("hello > [/]x .", "hello x."),
+        ] {
+            let said = read(content);
+            assert_eq!(
+                (said.text.as_str(), said.whole),
+                (expected, false),
+                "{content}"
+            );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Layout + marks → every stroke of the picture, in the order in which it is drawn.
+
+mod staging;
+mod symbol;
+
+pub(in crate::map) use symbol::Symbol;
+
+use crate::map::document::{Area, AreaKind, MapDocument, Mark};
+use crate::map::geometry::{Frame, UNIT, Vector};
+use crate::map::layout::{Layout, Placed};
+use crate::map::notation::{Glyph, Side};
+
+/// A mark as it stands in the picture.
+#[derive(Clone, Debug)]
+pub(in crate::map) struct DrawnMark<'m> {
+    pub mark: &'m Mark,
+    pub symbol: Symbol,
+    pub glyph: Glyph,
+}
+
+/// The picture.
+#[derive(Clone, Debug)]
+pub(in crate::map) struct Scene<'m> {
+    pub layout: Layout<'m>,
+    pub areas: Vec<(&'m Area, Frame)>,
+    /// Boundaries, ties, braces, arrows: what lies under the labels.
+    pub under: Vec<DrawnMark<'m>>,
+    /// Signs inside the labels.
+    pub over: Vec<DrawnMark<'m>>,
+    /// What all of it covers.
+    pub extent: Frame,
+}
+
+impl<'m> Scene<'m> {
+    /// The picture of a map that has passed the grammar. Signals are never drawn.
+    pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
+        let layout = Layout::new(map, therapist);
+        let mut staging = staging::Staging::new(map, &layout);
+        let areas: Vec<_> = map
+            .areas
+            .iter()
+            .filter_map(|area| Some((area, enclosure(area, &layout)?)))
+            .collect();
+        let under = staging.under();
+        let over = staging.over();
+        let extent = extent(&layout, &areas, &under);
+        Self {
+            layout,
+            areas,
+            under,
+            over,
+            extent,
+        }
+    }
+}
+
+fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
+    let Side(inner) = Side::of(&layout.frames(&area.members))?;
+    let margin = match area.kind {
+        AreaKind::Household => 0.6 * UNIT,
+        AreaKind::Subsystem => 0.4 * UNIT,
+    };
+    Some(inner.grown(margin))
+}
+
+fn extent(layout: &Layout<'_>, areas: &[(&Area, Frame)], under: &[DrawnMark<'_>]) -> Frame {
+    let labels = layout.placed.iter().map(Placed::footprint);
+    let enclosed = areas.iter().map(|(_, frame)| *frame);
+    let marks = under.iter().filter_map(|it| it.glyph.extent);
+    labels
+        .chain(enclosed)
+        .chain(marks)
+        .reduce(Frame::union)
+        .unwrap_or_else(|| Frame::around(Vector::default(), 4.0 * UNIT, 2.0 * UNIT))
+}

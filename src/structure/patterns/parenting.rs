@@ -1,0 +1,90 @@
+//! **Joint parenting.** A strength, and what detouring and coalitions of parents are mistaken for.
+//!
+//! *What it is.* Two who decide for the children take up a real problem of a child together.
+//!
+//! *What is looked for.* Both speak to or about the child; there is praise or help for the child at least once in five
+//! times; at least one rule is set, explained or kept.
+//!
+//! *What it can be mistaken for.* An attacking detour, which comes after the couple's own quarrels and holds nothing
+//! good; a coalition against the child, which parents who keep a rule together are never read as.
+//!
+//! *A session that shows it.* "Phones off at ten; we've decided. And the essay was good." "It was. Ten, though."
+//!
+//! *One that does not.* "That's why we're here, he never sits still." "Exactly."
+//!
+//! *Source.* Minuchin, *Families and Family Therapy*, 1974, the executive subsystem.
+
+use crate::session::MemberId;
+use crate::stance::{ActKind, Channel};
+use crate::structure::evidence::{Moment, Record};
+
+/// Praise or help for every so many moves toward the child.
+const GOOD: usize = 5;
+
+/// Whether two parents deal with a child's problem together.
+pub(super) fn is_joint(record: &Record<'_>, parents: [MemberId; 2], child: MemberId) -> bool {
+    let about = record.select(|moment| {
+        parents.contains(&moment.actor)
+            && (moment.target == Some(child) || moment.is_negative_to(child))
+    });
+    let warm = |moment: &&&Moment| {
+        moment.target == Some(child) && moment.kind.channel() == Channel::Positive
+    };
+    let good = about.iter().filter(warm).count();
+    let both = parents
+        .iter()
+        .all(|parent| about.iter().any(|moment| moment.actor == *parent));
+    let rules = record
+        .select(|moment| moment.kind == ActKind::Executive && parents.contains(&moment.actor));
+    both && !rules.is_empty() && good * GOOD >= about.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::process::measure;
+    use crate::session::MemberId;
+    use crate::structure::evidence::Record;
+    use crate::structure::trials::{Scene, check};
+
+    const FAMILY: &str = "mum mother 41, dad father 47, tom son 12";
+
+    #[track_caller]
+    fn joint(lines: &str, expected: bool) {
+        let scene = Scene::of(FAMILY, lines);
+        let measures = measure(&scene.session, None);
+        let record = Record::of(&scene.session, &measures, &scene.coding, None);
+        let found = super::is_joint(&record, [MemberId(0), MemberId(1)], MemberId(2));
+        assert_eq!(found, expected, "{lines}");
+        check(FAMILY, lines, &[]);
+    }
+
+    const TOGETHER: &str = "
+        mum criticise tom @10
+        dad criticise tom @12
+        mum executive tom @13
+        dad praise tom @40
+        dad executive tom @80";
+
+    #[test]
+    fn present() {
+        joint(TOGETHER, true);
+        joint(&TOGETHER.replace("praise", "support"), true);
+        joint(
+            &TOGETHER.replace("dad criticise", "dad complain-about"),
+            true,
+        );
+    }
+
+    #[test]
+    fn absent() {
+        joint("", false);
+        joint(&TOGETHER.replace("executive", "criticise"), false);
+        joint(&TOGETHER.replace("praise", "criticise"), false);
+    }
+
+    #[test]
+    fn near_misses() {
+        // One of them leaves it to the other.
+        joint(&TOGETHER.replace("dad", "mum"), false);
+    }
+}
