@@ -19,6 +19,7 @@ pub mod map;
 pub mod process;
 pub mod report;
 pub mod session;
+mod sorted;
 pub mod stance;
 pub mod structure;
 

@@ -1,11 +1,22 @@
 //! What a user can do, without a browser: messages in, views and effects out.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::fs;
+
 use kinmap::app::view::{REGIONS, skeleton};
 use kinmap::app::{Action, App, Chord, Effect, Field, Message, SAMPLES, Step, Tone};
 
+/// The text of a sample, as the page hands it over.
+fn text(index: usize) -> String {
+    fs::read_to_string(format!("www/samples/{}", SAMPLES[index].file_name)).unwrap()
+}
+
+fn fresh() -> App {
+    App::new((0..SAMPLES.len()).map(text).collect())
+}
+
 fn sample() -> App {
-    let mut app = App::default();
+    let mut app = fresh();
     app.receive(Message::Acted(Action::OpenSample(0)));
     app
 }
@@ -50,7 +61,7 @@ fn offers(markup: &str) -> Vec<String> {
 
 #[test]
 fn every_offer_on_every_screen_can_be_taken_up() {
-    let mut screens = vec![App::default(), sample(), on_the_map()];
+    let mut screens = vec![fresh(), sample(), on_the_map()];
     let marks = offers(&page(&on_the_map()));
     for mark in marks.iter().filter(|offer| offer.starts_with("select-")) {
         let mut app = on_the_map();
@@ -80,12 +91,7 @@ fn every_region_has_its_place_in_the_frame() {
 #[test]
 fn no_markup_carries_styles_or_scripts_of_its_own() {
     let frame = skeleton().into_string();
-    for markup in [
-        frame,
-        page(&App::default()),
-        page(&sample()),
-        page(&on_the_map()),
-    ] {
+    for markup in [frame, page(&fresh()), page(&sample()), page(&on_the_map())] {
         for forbidden in [
             " style=\"",
             " onclick=",
@@ -101,7 +107,7 @@ fn no_markup_carries_styles_or_scripts_of_its_own() {
 #[test]
 fn every_sample_goes_all_the_way() {
     for index in 0..SAMPLES.len() {
-        let mut app = App::default();
+        let mut app = fresh();
         app.receive(Message::Acted(Action::OpenSample(index)));
         assert_eq!(app.model.desk.step, Step::People, "sample {index}");
         assert!(app.model.document.cast.members.len() >= 5, "sample {index}");
@@ -113,9 +119,39 @@ fn every_sample_goes_all_the_way() {
 }
 
 #[test]
+fn the_page_hands_over_the_samples_in_their_order() {
+    let page = fs::read_to_string("www/index.html").unwrap();
+    let handed: Vec<&str> = page
+        .split("href=\"samples/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let named: Vec<&str> = SAMPLES.iter().map(|sample| sample.file_name).collect();
+    assert_eq!(handed, named);
+    for index in 0..SAMPLES.len() {
+        let read = kinmap::import::read(text(index).as_bytes(), &Default::default()).unwrap();
+        assert!(read.utterances.len() >= 120, "sample {index}");
+        assert!(read.speakers.len() >= 4, "sample {index}");
+    }
+}
+
+#[test]
+fn a_sample_that_did_not_arrive_is_not_offered() {
+    for (texts, offered) in [
+        (vec![], 0),
+        (vec![text(0), String::new(), text(2)], 2),
+        (vec![text(0), text(1), text(2)], 3),
+    ] {
+        let markup = page(&App::new(texts));
+        assert_eq!(markup.matches("open-sample:").count(), offered);
+        assert!(markup.contains("Choose a file"));
+    }
+}
+
+#[test]
 fn the_readings_of_the_samples() {
     let readings = |index| -> Vec<String> {
-        let mut app = App::default();
+        let mut app = fresh();
         app.receive(Message::Acted(Action::OpenSample(index)));
         app.receive(Message::Acted(Action::ConfirmCast));
         let derived = app.model.derived.unwrap();
@@ -273,7 +309,7 @@ fn downloads_have_safe_names() {
         ("Sitzung März.vtt", "Sitzung März.kinmap.json"),
         (".vtt", "session.kinmap.json"),
     ] {
-        let (mut app, _) = opened(name, SAMPLES[0].text.as_bytes());
+        let (mut app, _) = opened(name, text(0).as_bytes());
         let effects = app.receive(Message::Acted(Action::SaveCase));
         let proposed = effects.iter().find_map(|effect| match effect {
             Effect::Download { name, .. } => Some(name.clone()),

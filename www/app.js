@@ -1,12 +1,16 @@
 // Boots the page and brings it back after a fault in the module; the page itself is drawn by the module.
 // Imports nothing and names only `start`, so that the single file can hold it beside the glue.
 
-/** @param load promises the loaded module: `mount` and, to begin anew, `__wbg_reset_state`. */
-export async function start(load) {
+/**
+ * @param load promises the loaded module: `mount` and, to begin anew, `__wbg_reset_state`.
+ * @param read promises the texts of the sample sessions, empty where one did not arrive.
+ */
+export async function start(load, read) {
   const STALE = 'Cannot invoke closure from previous WASM instance';
   const AGAIN_MS = 1000;
 
   let module;
+  let samples;
   let saved; // the case as the page last handed it over; it outlives the module's memory
   let begun; // the last new beginning: { saved, withheld, calm: when it counts as over, touched: whether anyone acted since }
   let restarting = false;
@@ -26,7 +30,7 @@ export async function start(load) {
   }
 
   function mountFresh(kept, trouble) {
-    module.mount(emptyRoot(), (text) => { if (!restarting) saved = text; }, kept, trouble);
+    module.mount(emptyRoot(), (text) => { if (!restarting) saved = text; }, samples, kept, trouble);
     document.documentElement.dataset.ready = 'yes';
   }
 
@@ -124,7 +128,7 @@ export async function start(load) {
     addEventListener(act, () => { if (begun) begun.touched = true; }, { capture: true });
   }
   try {
-    module = await load();
+    [samples, module] = await Promise.all([read(), load()]);
     mountFresh(undefined, undefined);
     performance.mark('kinmap-ready');
   } catch (error) {

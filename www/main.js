@@ -1,8 +1,20 @@
-// The served page: fetches the module once, then asks for nothing more.
+// The served page: fetches the module and the sample sessions once, then asks for nothing more.
 import { start } from './app.js';
 
-start(async () => {
-  const kinmap = await import('./pkg/kinmap.js');
-  await kinmap.default();
-  return kinmap;
-});
+async function text(link) {
+  try {
+    const response = await fetch(link.href);
+    return response.ok ? await response.text() : '';
+  } catch {
+    return ''; // the page works without
+  }
+}
+
+start(
+  async () => {
+    const kinmap = await import('./pkg/kinmap.js');
+    await kinmap.default();
+    return kinmap;
+  },
+  () => Promise.all(Array.from(document.querySelectorAll('link[href^="samples/"]'), text)),
+);

@@ -13,6 +13,8 @@ pub mod shape;
 mod update;
 pub mod view;
 
+use std::rc::Rc;
+
 pub use action::{Action, Field};
 pub use effect::Effect;
 pub use history::History;
@@ -33,6 +35,14 @@ pub struct App {
 }
 
 impl App {
+    /// The application with the texts of the samples, in the order of [`SAMPLES`]; an empty text is not offered.
+    #[must_use]
+    pub fn new(samples: Vec<String>) -> Self {
+        let mut app = Self::default();
+        app.model.samples = samples.into_iter().map(Rc::from).collect();
+        app
+    }
+
     /// Takes one thing that happened and says what the page must do about it.
     ///
     /// A change of the document is one step to undo, whatever caused it; what only touches the desk is none.

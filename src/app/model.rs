@@ -19,6 +19,8 @@ pub struct Model {
     pub desk: Desk,
     /// What follows from the document; `None` until the cast is confirmed.
     pub derived: Option<Derived>,
+    /// The texts of the samples, in the order of [`SAMPLES`](crate::app::SAMPLES); empty where one did not arrive.
+    pub samples: Vec<Rc<str>>,
     derived_from: Option<Document>,
 }
 

@@ -37,6 +37,16 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+fn open_sample(model: &mut Model, index: usize) -> Vec<Effect> {
+    let text = model.samples.get(index).cloned();
+    SAMPLES
+        .get(index)
+        .zip(text)
+        .map_or_else(Vec::new, |(sample, text)| {
+            open(model, sample.title, text.as_bytes())
+        })
+}
+
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::ChooseFile => vec![Effect::ChooseFile],
@@ -48,9 +58,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             effects
         }
-        Action::OpenSample(index) => SAMPLES.get(index).map_or_else(Vec::new, |sample| {
-            open(model, sample.title, sample.text.as_bytes())
-        }),
+        Action::OpenSample(index) => open_sample(model, index),
         Action::Go(step) => go(model, step),
         Action::ConfirmCast => confirm(model),
         Action::SelectMark(_)

@@ -1,7 +1,5 @@
 //! Structure → [`MapDocument`]: what is offered becomes marks, and nothing else does.
 
-use std::collections::BTreeSet;
-
 use petgraph::visit::EdgeRef;
 
 use super::document::{
@@ -10,6 +8,7 @@ use super::document::{
 };
 use super::wording;
 use crate::session::{Family, Generation, Member, MemberId, Role};
+use crate::sorted::{Order, SortedSet};
 use crate::structure::{Boundary, BoundaryStyle, Hypothesis, Pattern, Structure, Tier};
 
 /// How far a child is raised who stands over a parent: just above the parents' row where that is supported, level with
@@ -75,7 +74,7 @@ impl Composing<'_> {
     }
 
     fn keys(&self, ids: &[MemberId]) -> Vec<MemberKey> {
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         ids.iter()
             .filter(|id| seen.insert(**id))
             .filter_map(|&id| self.key(id))
@@ -337,7 +336,7 @@ impl Composing<'_> {
     /// Between the lowest adult generation and the children there is always a line, if only to say that it was not
     /// assessed.
     fn generation_line(&mut self) {
-        let generations: BTreeSet<i8> = self
+        let generations: SortedSet<i8> = self
             .map
             .members
             .iter()
@@ -356,7 +355,7 @@ impl Composing<'_> {
 
 fn sorted(keys: &[MemberKey]) -> String {
     let mut keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    keys.sort_unstable();
+    keys.order();
     keys.join("+")
 }
 

@@ -1,9 +1,8 @@
 //! A map → what its marks say, for the rules of structure to read: the drawing is the evidence.
 
-use std::collections::BTreeMap;
-
 use super::document::{BoundaryPlace, MapDocument, MapMember, TieKind, Triad};
 use crate::session::{Family, Generation, Member, MemberId};
+use crate::sorted::SortedMap;
 use crate::structure::{
     Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnTie, Pattern,
 };
@@ -12,7 +11,7 @@ use crate::structure::{
 /// say what is missing.
 #[must_use]
 pub fn drawn(map: &MapDocument) -> (Family, Drawn) {
-    let ids: BTreeMap<&str, MemberId> = map
+    let ids: SortedMap<&str, MemberId> = map
         .members
         .iter()
         .enumerate()
@@ -26,7 +25,7 @@ pub fn drawn(map: &MapDocument) -> (Family, Drawn) {
 
 struct Reader<'m> {
     map: &'m MapDocument,
-    ids: BTreeMap<&'m str, MemberId>,
+    ids: SortedMap<&'m str, MemberId>,
 }
 
 impl Reader<'_> {

@@ -1,9 +1,9 @@
 //! MapDocument → one that can be drawn, and what was left out: "a brace needs a target".
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::document::{BoundaryPlace, MapDocument, Mark, MemberKey, Point, Triad};
+use crate::sorted::SortedSet;
 
 /// What a map said that cannot be drawn. The rest of the map is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +68,8 @@ pub fn check(map: &MapDocument) -> (MapDocument, Vec<Fault>) {
     let mut sound = map.clone();
     members(&mut sound, &mut faults);
     name_the_nameless(&mut sound);
-    let known: BTreeSet<MemberKey> = sound.members.iter().map(|m| m.id.clone()).collect();
-    let mut taken = BTreeSet::new();
+    let known: SortedSet<MemberKey> = sound.members.iter().map(|m| m.id.clone()).collect();
+    let mut taken = SortedSet::new();
     let mut keep = |id: &str, fault: Option<FaultKind>| {
         let fault = fault.or_else(|| (!taken.insert(id.to_owned())).then_some(FaultKind::TakenId));
         faults.extend(fault.map(|kind| Fault {
@@ -129,7 +129,7 @@ fn name_the_nameless(map: &mut MapDocument) {
 }
 
 fn members(map: &mut MapDocument, faults: &mut Vec<Fault>) {
-    let mut taken = BTreeSet::new();
+    let mut taken = SortedSet::new();
     map.members.retain_mut(|member| {
         let free = taken.insert(member.id.clone());
         if !free {
@@ -159,7 +159,7 @@ fn on_sheet(p: Point) -> bool {
 }
 
 fn missing<'a>(
-    known: &BTreeSet<MemberKey>,
+    known: &SortedSet<MemberKey>,
     named: impl IntoIterator<Item = &'a MemberKey>,
 ) -> Option<FaultKind> {
     let mut named = named.into_iter();
@@ -168,11 +168,11 @@ fn missing<'a>(
         .then_some(FaultKind::UnknownMember)
 }
 
-fn triangle(known: &BTreeSet<MemberKey>, triad: &Triad) -> Option<FaultKind> {
+fn triangle(known: &SortedSet<MemberKey>, triad: &Triad) -> Option<FaultKind> {
     match triad {
         Triad::Coalition { bonded, target } => {
             let unknown = missing(known, bonded.iter().chain([target]));
-            let distinct: BTreeSet<_> = bonded.iter().collect();
+            let distinct: SortedSet<_> = bonded.iter().collect();
             let few = (distinct.len() < 2).then_some(FaultKind::TooFewBonded);
             let inside = bonded.contains(target).then_some(FaultKind::TargetInside);
             unknown.or(few).or(inside)
@@ -187,7 +187,7 @@ fn triangle(known: &BTreeSet<MemberKey>, triad: &Triad) -> Option<FaultKind> {
 }
 
 /// Drops strangers from the sides of a boundary; a fault where a side is then empty.
-fn side(known: &BTreeSet<MemberKey>, place: &mut BoundaryPlace) -> Option<FaultKind> {
+fn side(known: &SortedSet<MemberKey>, place: &mut BoundaryPlace) -> Option<FaultKind> {
     match place {
         BoundaryPlace::Below { .. } => None,
         BoundaryPlace::Between { left, right } => {

@@ -35,7 +35,7 @@ struct Page {
 /// Shows the page in an element and lets it run.
 ///
 /// `keep` is called with the case's text after every change of the case, so that the text survives outside this
-/// module. After a defect the page is mounted anew: `saved` is then the kept text and `trouble` says what happened.
+/// module. `samples` are the texts of the sample sessions in their order, empty where one did not arrive. After a defect the page is mounted anew: `saved` is then the kept text and `trouble` says what happened.
 ///
 /// # Errors
 /// When the element cannot be written to.
@@ -43,6 +43,7 @@ struct Page {
 pub fn mount(
     root: Element,
     keep: Function,
+    samples: Vec<String>,
     saved: Option<String>,
     trouble: Option<String>,
 ) -> Result<(), JsValue> {
@@ -54,7 +55,7 @@ pub fn mount(
         document,
         root,
         keep,
-        app: RefCell::default(),
+        app: RefCell::new(App::new(samples)),
         shown: RefCell::new(vec![None; REGIONS.len()]),
         queue: RefCell::default(),
     });

@@ -5,6 +5,7 @@ use super::timeline::Hold;
 use super::{Timeline, Unmeasured};
 use crate::process::Measured;
 use crate::session::{MemberId, Window};
+use crate::sorted::Order;
 
 /// With more members than this no matrix is made.
 const READABLE: usize = 512;
@@ -101,7 +102,7 @@ pub fn answered_for(timeline: &Timeline, window: Window) -> Vec<AnsweredFor> {
         .windows(2)
         .filter_map(first)
         .collect();
-    pairs.sort_unstable();
+    pairs.order();
     let counted = pairs.chunk_by(|one, next| one == next).filter_map(|same| {
         let &(asked, by) = same.first()?;
         let count = u32::try_from(same.len()).unwrap_or(u32::MAX);

@@ -6,6 +6,7 @@ use super::timeline::Hold;
 use super::{Measured, Timeline};
 use crate::import::Seconds;
 use crate::session::{MemberId, Window};
+use crate::sorted::Order;
 
 /// An answer: somebody asked or called by name starts to speak next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub fn latencies(timeline: &Timeline, window: Window) -> Measured<Vec<Latency>> 
         .iter()
         .map(|reply| (reply.from, reply.answering, reply.gap.as_f64()))
         .collect();
-    pairs.sort_by_key(|&(from, answering, _)| (from, answering));
+    pairs.order_by_key(|&(from, answering, _)| (from, answering));
     let of_pair = |pair: &[(MemberId, MemberId, f64)]| {
         let gaps: Vec<f64> = pair.iter().map(|&(_, _, gap)| gap).collect();
         let &(from, answering, _) = pair.first()?;

@@ -1,11 +1,10 @@
 //! Utterances → where anybody speaks and where two or more do, by one sweep over starts and ends.
 
-use std::collections::BTreeMap;
-
 use super::timeline::Cue;
 use super::{Measured, Timeline, Unmeasured};
 use crate::import::Seconds;
 use crate::session::{MemberId, Window};
+use crate::sorted::{Order, SortedMap};
 
 /// Stretches of the session by how many different people speak. Each list is in order and its stretches do not touch.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +92,7 @@ pub(super) fn tracks(cues: &[Cue]) -> Tracks {
         .into_iter()
         .flat_map(|stretch| [(stretch.start, 1), (stretch.end, -1)])
         .collect();
-    boundaries.sort_unstable();
+    boundaries.order();
     let mut tracks = Tracks::default();
     let mut speaking = 0_i32;
     let mut since = [None; 2];
@@ -119,7 +118,7 @@ pub(super) fn tracks(cues: &[Cue]) -> Tracks {
 
 /// Each speaker's utterances joined where they touch or overlap; those without length left out.
 fn joined(cues: &[Cue]) -> Vec<Window> {
-    let mut last: BTreeMap<Option<MemberId>, Window> = BTreeMap::new();
+    let mut last: SortedMap<Option<MemberId>, Window> = SortedMap::new();
     let mut joined = Vec::new();
     for cue in cues.iter().filter(|cue| cue.window.start < cue.window.end) {
         match last.get_mut(&cue.speaker) {

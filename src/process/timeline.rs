@@ -10,6 +10,7 @@ use super::talk::{Ear, Speech};
 use super::{Measured, Unmeasured};
 use crate::import::{Seconds, Timing};
 use crate::session::{MemberId, Session, Window};
+use crate::sorted::Order;
 
 /// A session made ready to be measured again and again, as when a stretch of it is brushed.
 ///
@@ -82,7 +83,7 @@ impl<'s> Timeline<'s> {
                 window: spoken.window,
             })
             .collect();
-        cues.sort_by_key(|cue| cue.window.start);
+        cues.order_by_key(|cue| cue.window.start);
         let reach: Vec<Seconds> = cues
             .iter()
             .scan(Seconds::from_micros(i64::MIN), |latest, cue| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Act, ActKind, Coding};
 use crate::session::MemberId;
+use crate::sorted::Order;
 
 /// One decision of the person about one coded act, or an act of their own.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,6 @@ pub(crate) fn apply(mut coding: Coding, overrides: &[Override]) -> Coding {
     }
     coding
         .acts
-        .sort_by_key(|act| (act.utterance, act.span.start, act.kind));
+        .order_by_key(|act| (act.utterance, act.span.start, act.kind));
     coding
 }

@@ -1,10 +1,9 @@
 //! Stretches of open conflict, and what each three did in them.
 
-use std::collections::BTreeMap;
-
 use super::act::{Act, ActKind, Channel};
 use super::{Coding, Configuration, Episode, Trio};
 use crate::session::{MemberId, Session};
+use crate::sorted::{Order, SortedMap};
 
 /// The longest run of turns without a conflict act inside one episode.
 const GAP: usize = 6;
@@ -57,15 +56,15 @@ fn participants(indices: &[usize], acts: &[Act]) -> Vec<MemberId> {
         .flat_map(|act| [Some(act.actor), act.target, act.against])
         .flatten()
         .collect();
-    members.sort_unstable();
+    members.order();
     members.dedup();
     members
 }
 
 /// What every three of the participants did.
 fn trios(episode: &Episode, acts: &[Act]) -> Vec<Trio> {
-    let mut bonds: BTreeMap<(MemberId, MemberId, MemberId), f64> = BTreeMap::new();
-    let mut clash: BTreeMap<(MemberId, MemberId), f64> = BTreeMap::new();
+    let mut bonds: SortedMap<(MemberId, MemberId, MemberId), f64> = SortedMap::new();
+    let mut clash: SortedMap<(MemberId, MemberId), f64> = SortedMap::new();
     for act in episode.acts.iter().filter_map(|&index| acts.get(index)) {
         let binds = matches!(
             act.kind,
@@ -100,8 +99,8 @@ fn trios(episode: &Episode, acts: &[Act]) -> Vec<Trio> {
 
 fn configuration(
     [a, b, c]: [MemberId; 3],
-    bonds: &BTreeMap<(MemberId, MemberId, MemberId), f64>,
-    clash: &BTreeMap<(MemberId, MemberId), f64>,
+    bonds: &SortedMap<(MemberId, MemberId, MemberId), f64>,
+    clash: &SortedMap<(MemberId, MemberId), f64>,
 ) -> Configuration {
     let bond = |x: MemberId, y: MemberId, z: MemberId| {
         bonds.get(&(x.min(y), x.max(y), z)).copied().unwrap_or(0.0)

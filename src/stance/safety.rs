@@ -6,6 +6,7 @@ use super::coder::Moment;
 use super::cue::{Hit, Pack, Search};
 use super::reading::{Utterance, unresolved};
 use crate::session::MemberId;
+use crate::sorted::Order;
 
 /// A place in the session that must be read before any map is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub(crate) fn find(moment: &Moment<'_>) -> Vec<SafetyFlag> {
             let mut members = sentence.about(0..sentence.seen.len());
             members.push(moment.speaker);
             members.extend(moment.listener());
-            members.sort_unstable();
+            members.order();
             members.dedup();
             flags.push(SafetyFlag {
                 utterance: moment.at,

@@ -4,6 +4,7 @@ use super::evidence::{Moment, Record};
 use super::wording::{fill, names, percent, phrases, times};
 use super::{Boundary, BoundaryStyle, Hypothesis, Pattern};
 use crate::session::MemberId;
+use crate::sorted::Order;
 use crate::stance::{ActKind, Channel, SafetyFlag};
 
 /// Acts that cross a boundary it takes to call it diffuse (rule R14 of the manual).
@@ -53,7 +54,7 @@ fn rows(record: &Record<'_>) -> Vec<Vec<MemberId>> {
         .iter()
         .filter_map(|&m| generation(m))
         .collect();
-    levels.sort_unstable();
+    levels.order();
     levels.dedup();
     let row = |level| {
         let members = record.members.iter().copied();

@@ -10,7 +10,7 @@ const MODULE = `
   export default async () => {};
   export const __wbg_reset_state = () => { window.resets = (window.resets ?? 0) + 1; };
   const fault = () => { throw new WebAssembly.RuntimeError('unreachable'); };
-  export function mount(root, keep, saved = '', trouble = '') {
+  export function mount(root, keep, samples, saved = '', trouble = '') {
     if (saved === 'poison' || window.broken) fault();
     if (window.refuses) throw 'no room';
     const main = document.createElement('main');

@@ -9,6 +9,7 @@ use crate::folders::Folders;
 use crate::policy;
 use crate::serve::media_type;
 use crate::settings::{Serve, Settings};
+use crate::single::samples;
 use crate::wasm::{module_name, package};
 
 /// A page that runs from disk has no use for a host.
@@ -32,6 +33,11 @@ pub fn pack(folders: &Folders, settings: &Settings) -> Result<()> {
     }
     copy_files(&folders.page(), &hosted)?;
     let page = fs::read_to_string(folders.page().join("index.html"))?;
+    fs::create_dir_all(hosted.join("samples"))?;
+    for sample in samples(&page) {
+        fs::copy(folders.page().join(sample), hosted.join(sample))
+            .with_context(|| format!("cannot copy {sample}"))?;
+    }
     fs::write(
         hosted.join("index.html"),
         with_policy(&page, &settings.serve.csp)?,

@@ -17,6 +17,7 @@ struct Parts<'a> {
     style: &'a str,
     script: &'a str,
     module: &'a str,
+    samples: &'a [String],
 }
 
 /// Writes the single file.
@@ -32,17 +33,37 @@ pub fn pack(folders: &Folders, settings: &Settings) -> Result<()> {
     for (name, source) in [("app.js", &app), ("disk.js", &disk)] {
         imports_nothing(source).with_context(|| format!("www/{name}"))?;
     }
+    let page = read("index.html")?;
+    let samples: Result<Vec<String>> = samples(&page).into_iter().map(read).collect();
     let parts = Parts {
-        page: &read("index.html")?,
+        page: &page,
         style: &read("style.css")?,
         script: &[glue, app, disk].join("\n"),
         module: &STANDARD.encode(gzip(&module)?),
+        samples: &samples?,
     };
     let file = assemble(&parts, &settings.single.csp)?;
     within("single file", file.len(), settings.budget.single_file)?;
     fs::create_dir_all(folders.dist())?;
     fs::write(folders.single(), file)?;
     println!("   {}", folders.single().display());
+    Ok(())
+}
+
+/// The sample sessions that the served page fetches, in its order.
+pub fn samples(page: &str) -> Vec<&str> {
+    page.split("href=\"")
+        .filter(|rest| rest.starts_with("samples/"))
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+/// Whether a text can stand inside a script element.
+fn closes_nothing(what: &str, text: &str) -> Result<()> {
+    let text = text.to_ascii_lowercase();
+    if text.contains("</script") || text.contains("<!--") {
+        bail!("{what} holds '</script' or '<!--' and cannot stand inside a page");
+    }
     Ok(())
 }
 
@@ -59,8 +80,9 @@ fn imports_nothing(source: &str) -> Result<()> {
 
 fn assemble(parts: &Parts, csp: &str) -> Result<String> {
     // The page's own text inside an element ends at the first thing that looks like its end.
-    if parts.script.contains("</script") || parts.script.contains("<!--") {
-        bail!("the script holds '</script' or '<!--' and cannot stand inside a page");
+    closes_nothing("the script", parts.script)?;
+    for sample in parts.samples {
+        closes_nothing("a sample session", sample)?;
     }
     if parts.style.contains("</style") {
         bail!("the style sheet holds '</style' and cannot stand inside a page");
@@ -72,8 +94,13 @@ fn assemble(parts: &Parts, csp: &str) -> Result<String> {
     let (before, after) = around(&page, "<!--csp-->")?;
     let page = format!("{before}{}{after}", policy::meta(&csp)?);
     let (before, after) = around(&page, "<!--code-->")?;
+    let samples: String = parts
+        .samples
+        .iter()
+        .map(|text| format!("<script type=\"text/plain\" class=\"sample\">{text}</script>\n"))
+        .collect();
     Ok(format!(
-        "{before}<script type=\"text/plain\" id=\"wasm\">{}</script>\n<script type=\"module\">{}</script>{after}",
+        "{before}<script type=\"text/plain\" id=\"wasm\">{}</script>\n{samples}<script type=\"module\">{}</script>{after}",
         parts.module, parts.script
     ))
 }
@@ -99,6 +126,7 @@ mod tests {
             style,
             script,
             module: "AAAA",
+            samples: &[],
         }
     }
 
@@ -140,6 +168,28 @@ mod tests {
             assert!(
                 assemble(&parts(page, script, style), CSP).is_err(),
                 "{page} {script} {style}"
+            );
+        }
+    }
+
+    #[test]
+    fn samples_stand_in_the_page_in_its_order() {
+        let page = PAGE.replace(
+            "<script src",
+            "<link href=\"samples/b.vtt\"><link href=\"samples/a.vtt\"><script src",
+        );
+        assert_eq!(samples(&page), ["samples/b.vtt", "samples/a.vtt"]);
+        for (text, allowed) in [("WEBVTT\n", true), ("a </SCRIPT b", false), ("<!--", false)] {
+            let samples = [text.to_owned()];
+            let parts = Parts {
+                samples: &samples,
+                ..parts(PAGE, "", "")
+            };
+            let file = assemble(&parts, CSP);
+            assert_eq!(
+                file.is_ok_and(|file| file.contains(text)),
+                allowed,
+                "{text}"
             );
         }
     }

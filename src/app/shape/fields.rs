@@ -35,6 +35,7 @@ impl<'a> Fields<'a> {
         Self::at(value, place)
     }
 
+    #[inline(never)]
     fn at(value: &'a Value, place: Place<'a>) -> Result<Self, ShapeError> {
         let object = value
             .as_object()
@@ -253,6 +254,7 @@ impl<'a> Fields<'a> {
             .transpose()
     }
 
+    #[inline(never)]
     fn values(&self, key: &str) -> Result<&'a [Value], ShapeError> {
         match self.value(key) {
             None => Ok(&[]),

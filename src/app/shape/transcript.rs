@@ -29,6 +29,7 @@ pub fn write(transcript: &Transcript) -> Value {
 /// # Errors
 /// When a field is missing or not what it should be.
 pub fn read(fields: &Fields) -> Result<Transcript, ShapeError> {
+    let speakers = fields.texts("speakers")?;
     let utterances = fields.list("utterances", read_utterance)?;
     let timing = match fields.maybe_within("timing")? {
         Some(timing) => read_timing(&timing)?,
@@ -42,7 +43,7 @@ pub fn read(fields: &Fields) -> Result<Transcript, ShapeError> {
     Ok(Transcript {
         format: format.parse().unwrap_or(Format::Plain),
         title: fields.maybe_text("title")?,
-        speakers: fields.texts("speakers")?,
+        speakers,
         profiles: fields.maybe_list("profiles", read_profile)?,
         utterances,
         timing,

@@ -1,5 +1,7 @@
 //! The first step: open a transcript, paste one, or try a sample.
 
+use std::rc::Rc;
+
 use maud::{Markup, html};
 
 use super::at;
@@ -23,7 +25,7 @@ pub(super) fn view(model: &Model) -> Markup {
                 p .promise { "The file stays on this computer. Nothing is sent anywhere." }
             }
             (paste(model))
-            (samples())
+            (samples(model))
             p .consent {
                 "Open a session only when everyone recorded has agreed to this use, children in words that fit their age."
             }
@@ -44,17 +46,26 @@ fn paste(model: &Model) -> Markup {
     }
 }
 
-fn samples() -> Markup {
+fn samples(model: &Model) -> Markup {
+    let arrived = |&(_, (_, text)): &(usize, (_, &Rc<str>))| !text.is_empty();
+    let mut offered = SAMPLES
+        .iter()
+        .zip(&model.samples)
+        .enumerate()
+        .filter(arrived)
+        .peekable();
     html! {
-        div .samples {
-            h2 { "Try a sample session" }
-            p .hint { "Fictional families, written for this page" }
-            ul {
-                @for (index, sample) in SAMPLES.iter().enumerate() {
-                    li {
-                        button .sample type="button" data-act=(Action::OpenSample(index)) {
-                            strong { (sample.title) }
-                            span { (sample.about) }
+        @if offered.peek().is_some() {
+            div .samples {
+                h2 { "Try a sample session" }
+                p .hint { "Fictional families, written for this page" }
+                ul {
+                    @for (index, (sample, _)) in offered {
+                        li {
+                            button .sample type="button" data-act=(Action::OpenSample(index)) {
+                                strong { (sample.title) }
+                                span { (sample.about) }
+                            }
                         }
                     }
                 }

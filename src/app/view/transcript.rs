@@ -1,6 +1,5 @@
 //! The transcript with its coded moments; what supports the line that is picked out is marked.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use maud::{Markup, html};
@@ -8,6 +7,7 @@ use maud::{Markup, html};
 use super::{at, quote};
 use crate::app::{Derived, Model, Step};
 use crate::session::Spoken;
+use crate::sorted::SortedMap;
 
 /// What stands out in one utterance.
 #[derive(Default)]
@@ -69,13 +69,13 @@ fn line(
 }
 
 /// Which utterances speak for or against what is picked out.
-fn standouts(model: &Model, derived: &Derived) -> BTreeMap<usize, Standout> {
+fn standouts(model: &Model, derived: &Derived) -> SortedMap<usize, Standout> {
     let analysis = &derived.analysis;
     let Some(hypothesis) = model
         .selected_hypothesis()
         .and_then(|index| analysis.structure.hypotheses.get(index))
     else {
-        return BTreeMap::new();
+        return SortedMap::new();
     };
     let against = hypothesis
         .counter_evidence

@@ -1,8 +1,7 @@
 //! Ties → how near two members stand, in map units and pixels.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::map::document::{BoundaryPlace, MapDocument, Mark, MemberKey, Source, TieKind, Triad};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Two members by their index, the smaller first.
@@ -11,9 +10,9 @@ type Pair = (usize, usize);
 /// How near the members of a map stand to each other.
 #[derive(Debug, Default)]
 pub(in crate::map) struct Closeness {
-    kinds: BTreeMap<Pair, BTreeSet<TieKind>>,
-    bonds: BTreeSet<Pair>,
-    walls: BTreeSet<Pair>,
+    kinds: SortedMap<Pair, SortedSet<TieKind>>,
+    bonds: SortedSet<Pair>,
+    walls: SortedSet<Pair>,
     /// Who stands under the middle of whom: the child of a triangle, and its couple.
     pub triangles: Vec<(usize, Pair)>,
 }
@@ -28,7 +27,7 @@ fn counts(mark: &Mark) -> bool {
 }
 
 impl Closeness {
-    pub fn of(map: &MapDocument, by_id: &BTreeMap<&str, usize>) -> Self {
+    pub fn of(map: &MapDocument, by_id: &SortedMap<&str, usize>) -> Self {
         let mut closeness = Self::default();
         let index = |id: &MemberKey| by_id.get(id.as_str()).copied();
         for tie in map.ties.iter().filter(|tie| counts(&tie.mark)) {

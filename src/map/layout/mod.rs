@@ -4,12 +4,11 @@ mod closeness;
 mod dodge;
 mod row;
 
-use std::collections::BTreeMap;
-
 use super::document::{MapDocument, MapMember, Placement, Point, Triad};
 use super::geometry::{Frame, UNIT, Vector};
 use super::label::{LINE_HEIGHT, Label};
 use crate::session::Role;
+use crate::sorted::SortedMap;
 use crate::structure::Tier;
 use closeness::Closeness;
 pub(super) use row::Rows;
@@ -51,7 +50,7 @@ pub(super) struct Layout<'m> {
     /// In the order of the map's members.
     pub placed: Vec<Placed<'m>>,
     pub rows: Rows,
-    by_id: BTreeMap<&'m str, usize>,
+    by_id: SortedMap<&'m str, usize>,
 }
 
 impl<'m> Layout<'m> {

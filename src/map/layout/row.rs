@@ -7,6 +7,7 @@ use super::{CENTER, Closeness, Placed, count};
 use crate::map::document::MapMember;
 use crate::map::geometry::{UNIT, Vector};
 use crate::session::Role;
+use crate::sorted::Order;
 
 /// The height of each generation's row, in map units. Rows without members are left out.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +83,7 @@ impl<'a> Hall<'a> {
     pub fn arrange(&mut self, closeness: &Closeness) {
         let mut bands = self.bands(closeness);
         // The lowest adults first: they stay in the middle, and the others find their place around them.
-        bands.sort_by_key(|(generation, _)| {
+        bands.order_by_key(|(generation, _)| {
             let g = i32::from(*generation);
             if g >= 1 { (g != 1, g) } else { (true, 100 - g) }
         });
@@ -151,7 +152,7 @@ impl<'a> Hall<'a> {
             }
         }
         for band in bands.values_mut() {
-            band.sort_by_key(|&index| self.order(index));
+            band.order_by_key(|&index| self.order(index));
         }
         for (generation, index) in moved {
             let band = bands.entry(generation).or_default();

@@ -1,7 +1,5 @@
 //! Marks → glyphs, each where its members stand.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{DrawnMark, Symbol};
 use crate::map::document::{
     BoundaryLine, BoundaryPlace, MapDocument, Mark, Placement, PlacementMark, Point, TieKind,
@@ -13,10 +11,11 @@ use crate::map::notation::{
     self, Brace, CLEARANCE, Field, Glyph, Lane, Patience, Reach, Route, Side, Span, Surroundings,
     Way,
 };
+use crate::sorted::{SortedMap, SortedSet};
 use crate::structure::Tier;
 
 /// The kinds of line between one pair, in the order of their lanes.
-type Lanes = BTreeMap<(usize, usize), Vec<TieKind>>;
+type Lanes = SortedMap<(usize, usize), Vec<TieKind>>;
 
 fn is_drawn(mark: &Mark) -> bool {
     mark.tier != Tier::Signal
@@ -145,7 +144,7 @@ impl<'s, 'm> Staging<'s, 'm> {
     }
 
     fn ties(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let mut turns: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut turns: SortedMap<(usize, usize), usize> = SortedMap::new();
         for tie in self.map.ties.iter().filter(|tie| is_drawn(&tie.mark)) {
             let Some(pair) = pair(self.layout, [&tie.one, &tie.other]) else {
                 continue;
@@ -186,7 +185,7 @@ impl<'s, 'm> Staging<'s, 'm> {
     }
 
     fn braces(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let mut before: Vec<(BTreeSet<usize>, Vector)> = Vec::new();
+        let mut before: Vec<(SortedSet<usize>, Vector)> = Vec::new();
         for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
             let Triad::Coalition { bonded, target } = &it.triad else {
                 continue;
@@ -194,7 +193,7 @@ impl<'s, 'm> Staging<'s, 'm> {
             let Some(target) = self.layout.index(target) else {
                 continue;
             };
-            let bonded: BTreeSet<usize> = bonded
+            let bonded: SortedSet<usize> = bonded
                 .iter()
                 .filter_map(|id| self.layout.index(id))
                 .collect();
@@ -211,9 +210,9 @@ impl<'s, 'm> Staging<'s, 'm> {
 
     fn brace(
         &self,
-        bonded: &BTreeSet<usize>,
+        bonded: &SortedSet<usize>,
         target: usize,
-        before: &mut Vec<(BTreeSet<usize>, Vector)>,
+        before: &mut Vec<(SortedSet<usize>, Vector)>,
     ) -> Option<Glyph> {
         let frame = |index: &usize| self.layout.placed.get(*index).map(|it| it.frame);
         let frames: Vec<Frame> = bonded.iter().filter_map(frame).collect();
@@ -222,7 +221,9 @@ impl<'s, 'm> Staging<'s, 'm> {
         let (one, other, outward) = (span.one, span.other, span.outward());
         let rank = before
             .iter()
-            .filter(|(members, side)| !members.is_disjoint(bonded) && side.dot(outward) > 0.5)
+            .filter(|(members, side)| {
+                bonded.iter().any(|it| members.contains(it)) && side.dot(outward) > 0.5
+            })
             .count();
         before.push((bonded.clone(), outward));
         let ends = [one, other].map(|end| {
@@ -248,7 +249,7 @@ impl<'s, 'm> Staging<'s, 'm> {
     }
 
     /// Whether a tie leaves a bonded member on the brace's side.
-    fn leaves(&self, index: usize, bonded: &BTreeSet<usize>, outward: Vector) -> bool {
+    fn leaves(&self, index: usize, bonded: &SortedSet<usize>, outward: Vector) -> bool {
         let center = |index: usize| self.layout.placed.get(index).map(|it| it.frame.center());
         self.lanes.keys().any(|&(one, other)| {
             let partner = match index {
@@ -264,7 +265,7 @@ impl<'s, 'm> Staging<'s, 'm> {
     }
 
     fn arrows(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let explicit: BTreeSet<_> = self
+        let explicit: SortedSet<_> = self
             .map
             .ties
             .iter()
@@ -272,7 +273,7 @@ impl<'s, 'm> Staging<'s, 'm> {
             .filter_map(|tie| pair(self.layout, [&tie.one, &tie.other]))
             .collect();
         let mut drawn = explicit;
-        let mut captions: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut captions: SortedMap<usize, usize> = SortedMap::new();
         for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
             let (couple, child) = match &it.triad {
                 Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => (pair, child),

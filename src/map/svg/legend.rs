@@ -1,7 +1,5 @@
 //! Scene → the key under the map: the symbols that occur in it, drawn by the same hand.
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use super::{Ink, Standing};
@@ -13,6 +11,7 @@ use crate::map::notation::{
     self, Brace, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
 };
 use crate::map::scene::{Scene, Symbol};
+use crate::sorted::SortedSet;
 use crate::structure::{BoundaryStyle, Tier};
 
 /// Size of a sample, in pixels.
@@ -50,7 +49,7 @@ impl Legend {
     /// What occurs in a picture, each once.
     pub fn of(scene: &Scene<'_>) -> Self {
         let marks = || scene.under.iter().chain(&scene.over);
-        let mut entries: BTreeSet<Entry> = marks().map(|it| Entry::Symbol(it.symbol)).collect();
+        let mut entries: SortedSet<Entry> = marks().map(|it| Entry::Symbol(it.symbol)).collect();
         let members = || scene.layout.placed.iter().map(|it| it.member);
         let some = [
             (

@@ -33,6 +33,7 @@ use crate::map::notation::{Caption, Glyph, Head, Pen, Stroke, rounded};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Theme, grammar, wording};
 use crate::session::Role;
+use crate::sorted::Order;
 use crate::structure::{BoundaryStyle, Tier};
 use palette::{FONTS, Palette};
 
@@ -76,7 +77,7 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
 /// Top to bottom, left to right: the order in which the members are reached by keyboard.
 fn in_reading_order<'s, 'm>(scene: &'s Scene<'m>) -> Vec<&'s Placed<'m>> {
     let mut members: Vec<_> = scene.layout.placed.iter().collect();
-    members.sort_by(|a, b| {
+    members.order_by(|a, b| {
         let generation = |it: &Placed<'_>| it.member.generation.map_or(i8::MIN, |g| g);
         let x = |it: &Placed<'_>| it.frame.center().x;
         generation(b)

@@ -3,6 +3,7 @@
 use super::Floor;
 use crate::process::{Measured, Timeline, Unmeasured};
 use crate::session::MemberId;
+use crate::sorted::Order;
 
 /// Balance of participation, therapist in and therapist out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,7 +111,7 @@ fn entropy(shares: &[f64]) -> f64 {
 /// Σᵢ Σⱼ |pᵢ − pⱼ| ÷ (2n), from the sorted shares in one pass.
 fn gini(shares: &[f64]) -> f64 {
     let mut sorted = shares.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.order_by(f64::total_cmp);
     let n = sorted.len() as f64;
     let ranked = sorted.iter().enumerate();
     let sum: f64 = ranked

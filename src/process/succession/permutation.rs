@@ -2,6 +2,7 @@
 
 use super::SplitMix64;
 use crate::process::{Measured, Unmeasured};
+use crate::sorted::Order;
 
 /// Random orders that are compared; with the order at hand two thousand.
 pub const ORDERS: u32 = 1_999;
@@ -130,7 +131,7 @@ fn holm(more: &[f64], fewer: &[f64], speakers: usize) -> Vec<f64> {
         .zip(0..)
         .filter(|(_, cell)| cell / speakers != cell % speakers)
         .collect();
-    ranked.sort_by(|one, other| one.0.total_cmp(&other.0));
+    ranked.order_by(|one, other| one.0.total_cmp(&other.0));
     let tests = ranked.len();
     let mut reached = 0.0_f64;
     for (rank, (p, cell)) in ranked.into_iter().enumerate() {

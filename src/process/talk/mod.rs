@@ -1,9 +1,8 @@
 //! Words → the few facts about them that process needs: how many, a mere sign of listening, a question, a break-off,
 //! a name in address.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::session::{Family, MemberId, Spoken};
+use crate::sorted::{SortedMap, SortedSet};
 
 const BACKCHANNELS: &str = include_str!("backchannels.txt");
 const ASSENTS: &str = include_str!("assents.txt");
@@ -56,7 +55,7 @@ impl Speech {
 }
 
 /// The entries of a word list.
-fn entries(list: &'static str) -> BTreeSet<&'static str> {
+fn entries(list: &'static str) -> SortedSet<&'static str> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 }
@@ -93,18 +92,18 @@ fn is_unspaced(c: char) -> bool {
 /// What is listened for: word lists, and the names by which members can be called, which are their whole name and its
 /// first word where only one bears it.
 pub(super) struct Ear {
-    backchannels: BTreeSet<&'static str>,
-    assents: BTreeSet<&'static str>,
-    names: BTreeMap<String, Option<MemberId>>,
+    backchannels: SortedSet<&'static str>,
+    assents: SortedSet<&'static str>,
+    names: SortedMap<String, Option<MemberId>>,
     longest: usize,
 }
 
 impl Ear {
     pub(super) fn new(family: &Family) -> Self {
-        let mut names = BTreeMap::new();
+        let mut names = SortedMap::new();
         for (id, member) in family.everyone() {
             let first = member.name.split_whitespace().next().unwrap_or_default();
-            let forms = BTreeSet::from([first, member.name.trim()]);
+            let forms = SortedSet::from([first, member.name.trim()]);
             for form in forms.into_iter().filter(|form| form.chars().count() > 1) {
                 names
                     .entry(form.to_string())
@@ -128,7 +127,7 @@ impl Ear {
             _ => return None,
         }
         let clauses = spoken.text.split(is_mark).map(str::trim);
-        let called: BTreeSet<MemberId> = clauses
+        let called: SortedSet<MemberId> = clauses
             .filter(|clause| clause.len() <= self.longest)
             .filter_map(|clause| self.names.get(clause).copied().flatten())
             .filter(|&id| Some(id) != spoken.speaker)

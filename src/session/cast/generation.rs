@@ -1,9 +1,8 @@
 //! Clues → generations: the placing of everybody that most of what is said speaks for.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::clue::address::Call;
 use super::clue::{Clue, Fact, weight};
+use crate::sorted::{Order, SortedMap, SortedSet};
 
 /// Generations that are told apart: children, parents, grandparents.
 const GENERATIONS: [i8; 3] = [0, 1, 2];
@@ -29,7 +28,7 @@ pub(super) fn settle(
     let mut order: Vec<usize> = (0..people)
         .filter(|person| !leads.contains(person) && evidence.bears_on(*person))
         .collect();
-    order.sort_by_key(|&person| std::cmp::Reverse(evidence.most(person)));
+    order.order_by_key(|&person| std::cmp::Reverse(evidence.most(person)));
     let (first, rest) = order.split_at(if people > ROOM {
         0
     } else {
@@ -75,11 +74,11 @@ type Placing = [Option<i8>];
 
 impl<'a> Evidence<'a> {
     fn new(people: usize, clues: &[Clue], calls: &'a [Call]) -> Self {
-        let mut sums: BTreeMap<(Fact, u32), u32> = BTreeMap::new();
+        let mut sums: SortedMap<(Fact, u32), u32> = SortedMap::new();
         for clue in clues {
             *sums.entry((clue.fact, clue.points)).or_default() += 1;
         }
-        let mut facts: BTreeMap<Fact, u32> = BTreeMap::new();
+        let mut facts: SortedMap<Fact, u32> = SortedMap::new();
         for ((fact, points), times) in sums {
             *facts.entry(fact).or_default() += points * times.min(fact.habit());
         }
@@ -95,7 +94,7 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
-        let said: BTreeSet<usize> = facts.iter().filter_map(|(fact, _)| fact.elder()).collect();
+        let said: SortedSet<usize> = facts.iter().filter_map(|(fact, _)| fact.elder()).collect();
         let mut called = vec![Vec::new(); people];
         for (index, call) in calls.iter().enumerate() {
             for &person in call.near.keys().chain([&call.by]) {

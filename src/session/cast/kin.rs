@@ -1,8 +1,7 @@
 //! Kin words: what "Mum", "Oma" and "stepdad" say about a generation and a gender.
 
-use std::collections::BTreeMap;
-
 use crate::session::Gender;
+use crate::sorted::SortedMap;
 
 const LISTS: &str = include_str!("kin.txt");
 
@@ -36,15 +35,15 @@ pub(super) enum Bond {
 
 /// Every word list of `kin.txt`, read once.
 pub(super) struct Lexicon {
-    kin: BTreeMap<&'static str, Kin>,
-    others: BTreeMap<&'static str, Vec<&'static str>>,
+    kin: SortedMap<&'static str, Kin>,
+    others: SortedMap<&'static str, Vec<&'static str>>,
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
         let mut lexicon = Self {
-            kin: BTreeMap::new(),
-            others: BTreeMap::new(),
+            kin: SortedMap::new(),
+            others: SortedMap::new(),
         };
         let lists = LISTS
             .lines()

@@ -1,8 +1,7 @@
 //! Speaker labels → people: which labels are one person, and what a label itself says about them.
 
-use std::collections::BTreeMap;
-
 use super::kin::{Kin, Lexicon};
+use crate::sorted::SortedMap;
 
 /// A person as the labels show them.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +25,7 @@ const AGES: std::ops::RangeInclusive<u8> = 3..=99;
 /// brackets about role or age.
 pub(super) fn people(labels: &[String], lexicon: &Lexicon) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known: SortedMap<String, usize> = SortedMap::new();
     let letters = labels.iter().any(|l| folded(l) == "t") && labels.len() > 1;
     for (index, label) in labels.iter().enumerate() {
         let read = read(label, letters, lexicon);
@@ -194,7 +193,7 @@ const LONGEST: usize = 40;
 
 /// Stable ids from names: letters and digits of any script, joined by hyphens; unique, never empty.
 pub(super) fn ids<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut taken: SortedMap<String, usize> = SortedMap::new();
     let mut ids = Vec::new();
     for name in names {
         let slug: String = folded(name)

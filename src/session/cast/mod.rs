@@ -9,10 +9,9 @@ mod talk;
 mod tests;
 mod therapist;
 
-use std::collections::BTreeMap;
-
 use super::{Cast, Gender, Generation, Member, Role};
 use crate::import::Transcript;
+use crate::sorted::SortedMap;
 use clue::naming::Naming;
 use clue::{Clue, Fact, address, mention, relative, remark, weight};
 use kin::{Bond, Lexicon};
@@ -180,8 +179,8 @@ fn labelled((person, label): (usize, &Person)) -> Vec<Clue> {
 }
 
 /// The first age that is said of each person.
-fn ages(talk: &Talk) -> BTreeMap<usize, u8> {
-    let mut ages = BTreeMap::new();
+fn ages(talk: &Talk) -> SortedMap<usize, u8> {
+    let mut ages = SortedMap::new();
     for said in &talk.said {
         for (aged, _) in remark::ages(talk, said) {
             ages.entry(aged.person).or_insert(aged.age);

@@ -1,10 +1,9 @@
 //! What was said, as words with the breaks between them, and whose turn came before and after.
 
-use std::collections::BTreeMap;
-
 use super::kin::Lexicon;
 use super::label::Person;
 use crate::import::Transcript;
+use crate::sorted::SortedMap;
 
 /// How strongly a word is set off from the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,12 +73,12 @@ pub(super) struct Talk<'a> {
     pub lexicon: &'a Lexicon,
     /// What was said by somebody, in order.
     pub said: Vec<Said>,
-    names: BTreeMap<String, usize>,
+    names: SortedMap<String, usize>,
 }
 
 impl<'a> Talk<'a> {
     pub(super) fn new(transcript: &Transcript, people: &'a [Person], lexicon: &'a Lexicon) -> Self {
-        let mut owner = BTreeMap::new();
+        let mut owner = SortedMap::new();
         for (person, labels) in people.iter().map(|p| &p.labels).enumerate() {
             owner.extend(labels.iter().map(|&label| (label, person)));
         }
@@ -178,8 +177,8 @@ pub(super) fn bare(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-fn names(people: &[Person], lexicon: &Lexicon) -> BTreeMap<String, usize> {
-    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn names(people: &[Person], lexicon: &Lexicon) -> SortedMap<String, usize> {
+    let mut bearers: SortedMap<String, Vec<usize>> = SortedMap::new();
     for (index, person) in people.iter().enumerate() {
         let first = words(&person.name).into_iter().next();
         let name = first.map(|w| w.text).unwrap_or_default();

@@ -1,8 +1,7 @@
 //! Who leads the session: the label says so, or the way of asking.
 
-use std::collections::BTreeMap;
-
 use super::talk::{Talk, bare};
+use crate::sorted::{Order, SortedMap};
 
 const PHRASES: &str = include_str!("phrases.txt");
 
@@ -88,7 +87,7 @@ fn by_manner(talk: &Talk) -> Option<Lead> {
         .filter(|&(person, _)| talk.people.get(person).is_some_and(|p| p.kin.is_none()))
         .map(|(person, s)| (s.points(questions), person))
         .collect();
-    ranked.sort_by_key(|&(points, person)| (std::cmp::Reverse(points), person));
+    ranked.order_by_key(|&(points, person)| (std::cmp::Reverse(points), person));
     let &(points, person) = ranked.first()?;
     let second = ranked.get(1).map_or(0, |&(points, _)| points);
     let clear = talk.people.len() > 1 && points >= ENOUGH && points >= second + MARGIN;
@@ -116,7 +115,7 @@ fn sentence(name: &str, signs: &Signs, questions: u32) -> String {
 
 fn signs(talk: &Talk) -> Vec<Signs> {
     let mut signs = vec![Signs::default(); talk.people.len()];
-    let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    let mut phrases: SortedMap<&str, Vec<Vec<&str>>> = SortedMap::new();
     for line in PHRASES.lines().filter(|line| !line.starts_with('#')) {
         let words: Vec<&str> = line.split(' ').collect();
         let first = words.first().copied().unwrap_or_default();

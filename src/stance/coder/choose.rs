@@ -1,6 +1,7 @@
 //! Which of several acts a clause is coded as: one dyadic and one triadic, the better matched first.
 
 use crate::session::MemberId;
+use crate::sorted::Order;
 use crate::stance::act::{Act, ActKind};
 
 /// An act a rule offers.
@@ -18,7 +19,7 @@ pub(crate) struct Candidate {
 
 /// For each clause the best dyadic and the best triadic act.
 pub(crate) fn best(mut candidates: Vec<Candidate>) -> Vec<Act> {
-    candidates.sort_by(|a, b| {
+    candidates.order_by(|a, b| {
         let key = |c: &Candidate| (c.clause, c.act.kind.is_triadic());
         key(a)
             .cmp(&key(b))
@@ -50,6 +51,6 @@ pub(crate) fn once(acts: Vec<Act>) -> Vec<Act> {
             None => kept.push(act),
         }
     }
-    kept.sort_by_key(|act| (act.span.start, act.kind));
+    kept.order_by_key(|act| (act.span.start, act.kind));
     kept
 }

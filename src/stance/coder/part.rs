@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Moment;
 use super::ledger::{LIVE, UPTAKE};
 use crate::session::{Generation, MemberId};
+use crate::sorted::Order;
 use crate::stance::act::Addressee;
 use crate::stance::cue::{Condition, Part, Rule, WordClass};
 use crate::stance::reading::{Mark, Sentence, partner};
@@ -172,7 +173,7 @@ impl At<'_> {
             return Some(*one);
         }
         let mut all: Vec<MemberId> = self.moment.sentences.iter().flat_map(whole).collect();
-        all.sort_unstable();
+        all.order();
         all.dedup();
         match all.as_slice() {
             [one] => Some(*one),

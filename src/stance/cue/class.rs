@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pattern::{Flaw, Person, Seen, Test};
+use crate::sorted::Order;
 use crate::stance::reading::split;
 
 /// A word of the vocabulary; zero is every word the pack does not know.
@@ -154,7 +155,7 @@ impl Vocabulary {
 
     /// A class that only one pattern uses.
     pub(super) fn unnamed(&mut self, mut ids: Vec<WordId>) -> usize {
-        ids.sort_unstable();
+        ids.order();
         ids.dedup();
         let most = ids.last().map_or(0, |id| usize::from(id.0));
         let mut bits = vec![0_u64; most / 64 + 1];

@@ -2,6 +2,7 @@
 //!
 //! The language of the packs is described at the head of `packs/english/readme.txt`.
 
+use crate::sorted::Order;
 mod class;
 mod pattern;
 mod rule;
@@ -107,7 +108,7 @@ impl Pack {
                 }
             }
         }
-        pack.unless.sort_by_key(|(rule, _)| *rule);
+        pack.unless.order_by_key(|(rule, _)| *rule);
         pack.index();
         (pack, flaws)
     }
@@ -189,7 +190,7 @@ impl Pack {
                     Test::Any => index.by_any.push(place),
                 }
             }
-            words.sort_unstable();
+            words.order();
             words.dedup();
             for word in words {
                 if let Some(row) = index.by_word.get_mut(usize::from(word.0)) {

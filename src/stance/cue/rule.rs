@@ -208,10 +208,10 @@ impl Rule {
                     };
                 }
                 "against" => rule.against = Part::named(words.next()?)?,
-                number => match number.parse() {
-                    Ok(strength) => rule.strength = strength,
-                    Err(_) if matches!(outcome, Outcome::Act(_)) => return None,
-                    Err(_) => {}
+                number => match decimal(number) {
+                    Some(strength) => rule.strength = strength,
+                    None if matches!(outcome, Outcome::Act(_)) => return None,
+                    None => {}
                 },
             }
         }
@@ -251,4 +251,13 @@ fn conditions(when: &str) -> Option<Vec<(Condition, bool)>> {
             None => Condition::named(part).map(|c| (c, true)),
         })
         .collect()
+}
+
+/// A number such as "1" or "0.5". Reading every number a float can hold takes std 20 kB, for three strengths.
+fn decimal(number: &str) -> Option<f64> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    let scale = 10_u32.checked_pow(u32::try_from(part.len()).ok()?)?;
+    let digits = whole.parse::<u32>().ok()?.checked_mul(scale)?;
+    let digits = digits.checked_add(part.parse().ok()?)?;
+    Some(f64::from(digits) / f64::from(scale))
 }

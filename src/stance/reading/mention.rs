@@ -1,10 +1,9 @@
 //! Words that stand for people, before it is known whom: names, kin words, pronouns; and which of them call someone.
 
-use std::collections::BTreeMap;
-
 use super::kinship::Kin;
 use super::token::{Mark, Word};
 use crate::session::{Gender, MemberId, Session};
+use crate::sorted::SortedMap;
 use crate::stance::cue::{Vocabulary, WordClass, WordId};
 
 /// Words that stand for someone.
@@ -54,12 +53,12 @@ pub(crate) enum Owner {
 
 /// The names members go by.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Names(BTreeMap<String, Option<MemberId>>);
+pub(crate) struct Names(SortedMap<String, Option<MemberId>>);
 
 impl Names {
     /// First names, and whole names of one word; a name two members share names neither.
     pub(crate) fn of(session: &Session) -> Self {
-        let mut names: BTreeMap<String, Option<MemberId>> = BTreeMap::new();
+        let mut names: SortedMap<String, Option<MemberId>> = SortedMap::new();
         for (id, member) in session.family.everyone() {
             let mut own: Vec<String> = member
                 .name

@@ -8,6 +8,7 @@ use reader::Reader;
 use super::intervention::{self, Intervention};
 use super::{BoundaryStyle, Hypothesis, Pattern};
 use crate::session::{Family, MemberId};
+use crate::sorted::Order;
 
 /// What a person has drawn, with members by their place in the family.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,7 +117,7 @@ pub fn read_drawn(family: &Family, drawn: &Drawn) -> DrawnReading {
 fn is_same(one: &Hypothesis, other: &Hypothesis) -> bool {
     let sorted = |members: &[MemberId]| {
         let mut members = members.to_vec();
-        members.sort_unstable();
+        members.order();
         members
     };
     one.pattern == other.pattern

@@ -3,6 +3,7 @@
 use super::phrases;
 use super::{Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnTie};
 use crate::session::{Family, MemberId};
+use crate::sorted::Order;
 use crate::structure::wording::fill;
 use crate::structure::{BoundaryStyle, Confidence, Hypothesis, Pattern, Rival, Tier};
 
@@ -314,7 +315,7 @@ impl Reader<'_> {
 
 fn distinct(members: &[MemberId]) -> Vec<MemberId> {
     let mut members = members.to_vec();
-    members.sort_unstable();
+    members.order();
     members.dedup();
     members
 }

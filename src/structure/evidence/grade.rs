@@ -2,6 +2,7 @@
 
 use super::{Moment, Record};
 use crate::session::MemberId;
+use crate::sorted::Order;
 use crate::structure::wording::{self, Lack};
 use crate::structure::{Confidence, Tier};
 
@@ -160,7 +161,7 @@ pub(in crate::structure) const fn cap_of(tier: Tier) -> f64 {
 
 fn distinct(values: impl Iterator<Item = usize>) -> usize {
     let mut values: Vec<usize> = values.collect();
-    values.sort_unstable();
+    values.order();
     values.dedup();
     values.len()
 }

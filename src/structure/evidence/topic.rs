@@ -1,6 +1,7 @@
 //! Topics of episodes: stretches that share their content words are about the same thing.
 
 use crate::session::Session;
+use crate::sorted::Order;
 use crate::stance::Episode;
 
 /// Words shorter than this carry little of a topic in most alphabets.
@@ -69,7 +70,7 @@ fn content(session: &Session, episode: &Episode, empty: &[u64]) -> Vec<u64> {
         .map(hash)
         .filter(|word| empty.binary_search(word).is_err())
         .collect();
-    words.sort_unstable();
+    words.order();
     words.dedup();
     words
 }

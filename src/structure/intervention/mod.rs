@@ -7,6 +7,7 @@ use moves::Move;
 use super::wording::fill;
 use super::{Hypothesis, Pattern};
 use crate::session::{Family, Generation, MemberId, Role};
+use crate::sorted::Order;
 
 /// A structural intervention fitted to one hypothesis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ fn names(family: &Family, reading: &Hypothesis) -> Vec<(&'static str, String)> {
         .chain(&reading.parents)
         .copied()
         .collect();
-    pair.sort_by_key(|&member| std::cmp::Reverse(family.generation(member)));
+    pair.order_by_key(|&member| std::cmp::Reverse(family.generation(member)));
     let name = |member: Option<MemberId>| member.map(|member| family.name(member).to_owned());
     let others = family
         .members()

@@ -17,6 +17,7 @@
 
 use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
+use crate::sorted::Order;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, phrases, times};
@@ -62,7 +63,7 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     let mut supporting: Vec<&Moment> = given;
     supporting.extend(returned);
     let mut episodes: Vec<usize> = supporting.iter().filter_map(|m| m.episode).collect();
-    episodes.sort_unstable();
+    episodes.order();
     episodes.dedup();
     if n < EACH
         || m < EACH

@@ -15,6 +15,7 @@ mod trio;
 use super::evidence::{Case, Comparison, Grade, Moment, Record, Ties, cap, cap_of, grade};
 use super::wording::phrases;
 use crate::session::MemberId;
+use crate::sorted::Order;
 
 use super::{Confidence, Hypothesis, Pattern, Tier, sufficiency};
 
@@ -57,7 +58,7 @@ pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
 fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
     let acts = |moments: &[&Moment]| {
         let mut acts: Vec<usize> = moments.iter().map(|moment| moment.act).collect();
-        acts.sort_unstable();
+        acts.order();
         acts.dedup();
         acts
     };

@@ -18,6 +18,7 @@
 
 use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
+use crate::sorted::Order;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{fill, phrases, times};
@@ -111,7 +112,7 @@ fn kinds(moments: &[&Moment], from: MemberId) -> usize {
         .filter(|moment| moment.actor == from)
         .map(|moment| moment.kind)
         .collect();
-    kinds.sort_unstable();
+    kinds.order();
     kinds.dedup();
     kinds.len()
 }

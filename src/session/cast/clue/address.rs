@@ -1,12 +1,11 @@
 //! Kin words used to somebody's face: who may be the "Mum" that Leo calls.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Clue, Fact, weight};
 use crate::session::Gender;
 use crate::session::cast::kin::{Bond, Kin};
 use crate::session::cast::talk::{Talk, bare};
+use crate::sorted::{Order, SortedMap, SortedSet};
+use std::cmp::Reverse;
 
 /// What one speaker calls somebody by one word.
 ///
@@ -24,7 +23,7 @@ pub struct Call {
     /// How often it is said.
     pub times: u32,
     /// Who stood next to it, how often, and where first.
-    pub near: BTreeMap<usize, Near>,
+    pub near: SortedMap<usize, Near>,
 }
 
 /// How often somebody stood next to a call.
@@ -57,7 +56,7 @@ impl Call {
 
 /// Every address by a kin word, by speaker and word.
 pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
-    let mut calls: BTreeMap<(usize, String), Call> = BTreeMap::new();
+    let mut calls: SortedMap<(usize, String), Call> = SortedMap::new();
     for said in &talk.said {
         for (at, word) in said.words.iter().enumerate() {
             let Some(kin) = talk.lexicon.kin(bare(&word.text)).filter(|kin| kin.call) else {
@@ -74,10 +73,10 @@ pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
                     word: word.text.clone(),
                     kin,
                     times: 0,
-                    near: BTreeMap::new(),
+                    near: SortedMap::new(),
                 });
             call.times += 1;
-            let neighbours: BTreeSet<usize> =
+            let neighbours: SortedSet<usize> =
                 [said.previous, said.next].into_iter().flatten().collect();
             for person in neighbours.into_iter().filter(|p| !leads.contains(p)) {
                 let near = call.near.entry(person).or_insert_with(|| Near {
@@ -104,7 +103,7 @@ pub fn clues(talk: &Talk, calls: &[Call], generations: &[Option<i8>]) -> Vec<Clu
             .zip(generation(call.by))
             .is_some_and(|(a, b)| a == b + call.kin.up),
     };
-    let mut votes: BTreeMap<Word, BTreeMap<usize, u32>> = BTreeMap::new();
+    let mut votes: SortedMap<Word, SortedMap<usize, u32>> = SortedMap::new();
     for call in calls {
         for (&person, near) in call.near.iter().filter(|&(&person, _)| fits(call, person)) {
             let word = (call.word.as_str(), generation(person));
@@ -131,8 +130,8 @@ type Word<'a> = (&'a str, Option<i8>);
 /// Who is meant by each word: the clearest first, nobody by words of two genders, and nobody where two are as likely.
 fn bearers<'a>(
     talk: &Talk,
-    votes: &BTreeMap<Word<'a>, BTreeMap<usize, u32>>,
-) -> BTreeMap<Word<'a>, usize> {
+    votes: &SortedMap<Word<'a>, SortedMap<usize, u32>>,
+) -> SortedMap<Word<'a>, usize> {
     let mut claims: Vec<(Reverse<u32>, Word, usize)> = Vec::new();
     for (word, people) in votes {
         let all: u32 = people.values().sum();
@@ -143,9 +142,9 @@ fn bearers<'a>(
                 .map(|(&person, &votes)| (share(votes), *word, person)),
         );
     }
-    claims.sort_unstable();
-    let mut bearers: BTreeMap<Word, usize> = BTreeMap::new();
-    let mut genders: BTreeMap<usize, Gender> = BTreeMap::new();
+    claims.order();
+    let mut bearers: SortedMap<Word, usize> = SortedMap::new();
+    let mut genders: SortedMap<usize, Gender> = SortedMap::new();
     for alike in claims.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
         let Some(&(_, word, _)) = alike.first() else {
             continue;

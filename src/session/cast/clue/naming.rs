@@ -1,9 +1,8 @@
 //! Whom those who say "Mum" and "Dad" call by name instead → clues about who stands above whom.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Clue, Fact, weight};
 use crate::session::cast::talk::{Talk, bare};
+use crate::sorted::{SortedMap, SortedSet};
 
 /// In larger rooms than a family, never having said a name says nothing.
 const FAMILY: usize = 24;
@@ -12,7 +11,7 @@ const HABIT: u32 = 4;
 
 /// How those who use kin words for elders use names.
 pub struct Naming {
-    speakers: BTreeMap<usize, Names>,
+    speakers: SortedMap<usize, Names>,
     family: usize,
 }
 
@@ -21,12 +20,12 @@ struct Names {
     /// The first kin word and its place: `"Dad" (line 51)`.
     elder: String,
     /// Per person named: how often, and the first place.
-    named: BTreeMap<usize, (u32, String)>,
+    named: SortedMap<usize, (u32, String)>,
 }
 
 impl Naming {
     pub fn new(talk: &Talk, leads: &[usize]) -> Self {
-        let mut speakers: BTreeMap<usize, Names> = BTreeMap::new();
+        let mut speakers: SortedMap<usize, Names> = SortedMap::new();
         for said in talk.said.iter().filter(|said| !leads.contains(&said.by)) {
             let elder = said.words.iter().find(|word| {
                 let capital = word.raw.chars().next().is_some_and(char::is_uppercase);
@@ -36,7 +35,7 @@ impl Naming {
             if let Some(word) = elder {
                 speakers.entry(said.by).or_insert_with(|| Names {
                     elder: format!("\"{}\" ({})", word.raw, said.place),
-                    named: BTreeMap::new(),
+                    named: SortedMap::new(),
                 });
             }
         }
@@ -106,7 +105,7 @@ impl Naming {
     /// Leaves out the "Dad" of those who call everybody in the room by name: a word borrowed from the children, or
     /// somebody absent. One such remark still counts, for brothers and sisters among themselves.
     pub fn without_borrowed(&self, clues: Vec<Clue>) -> Vec<Clue> {
-        let mut counted: BTreeSet<usize> = BTreeSet::new();
+        let mut counted: SortedSet<usize> = SortedSet::new();
         let mut counts = |clue: &Clue| match clue.fact {
             Fact::Has { person, .. } | Fact::Present { person, .. } => {
                 let names = self.speakers.get(&person).map_or(0, |n| n.named.len());
