@@ -334,6 +334,21 @@ fn names_from_a_file_never_become_markup() {
 }
 
 #[test]
+fn the_undo_key_undoes() {
+    let mut app = sample();
+    let before = app.model.document.clone();
+    let edit = Action::Edit(Field::Role, 1);
+    app.receive(Message::Changed(edit, "aunt".into()));
+    assert_ne!(app.model.document, before);
+    app.receive(Message::KeyPressed(Chord {
+        key: "z".into(),
+        command: true,
+        shift: false,
+    }));
+    assert_eq!(app.model.document, before);
+}
+
+#[test]
 fn keys_do_what_the_help_says() {
     let mut app = on_the_map();
     let press = |app: &mut App, key: &str| {

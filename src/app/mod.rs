@@ -47,6 +47,14 @@ impl App {
     ///
     /// A change of the document is one step to undo, whatever caused it; what only touches the desk is none.
     pub fn receive(&mut self, message: Message) -> Vec<Effect> {
+        // Keys first become what they stand for, so that undo by key is undo.
+        let message = match message {
+            Message::KeyPressed(chord) => match action(&chord) {
+                Some(action) => Message::Acted(action),
+                None => return Vec::new(),
+            },
+            message => message,
+        };
         let mut effects = match message {
             Message::Acted(Action::Undo) => self.travel(History::undo, "Undone"),
             Message::Acted(Action::Redo) => self.travel(History::redo, "Done again"),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Action, Desk, Document, Effect, Field, Message, Model, Notice, Origin, SAMPLES, Selection,
-    Step, Tone, keys, project,
+    Step, Tone, project,
 };
 use crate::import::{self, ReadOptions};
 use crate::map::{self, DrawOptions};
@@ -21,7 +21,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Changed(Action::Edit(field, index), value) => edit(model, field, index, &value),
-        Message::Changed(..) => Vec::new(),
+        Message::Changed(..) | Message::KeyPressed(_) => Vec::new(),
         Message::FileRead { name, bytes } => open(model, &name, &bytes),
         Message::FileFailed { name, why } => trouble(
             model,
@@ -29,10 +29,6 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 "{name} could not be handed over by the browser ({why}). What was here before is untouched."
             ),
         ),
-        Message::KeyPressed(chord) => match keys::action(&chord) {
-            Some(action) => act(model, action),
-            None => Vec::new(),
-        },
         Message::Restarted { saved, trouble } => restart(model, &saved, trouble),
     }
 }
