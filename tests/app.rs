@@ -1,5 +1,10 @@
 //! What a user can do, without a browser: messages in, views and effects out.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where it fails"
+)]
 
 use std::fs;
 

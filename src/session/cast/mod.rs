@@ -40,7 +40,7 @@ use therapist::Lead;
 #[must_use]
 pub fn suggest(transcript: &Transcript) -> Cast {
     let lexicon = Lexicon::new();
-    let people = label::people(&transcript.speakers, &lexicon);
+    let people = label::people(&introduced(transcript, &lexicon), &lexicon);
     let talk = Talk::new(transcript, &people, &lexicon);
     let leads = therapist::find(&talk);
     let led: Vec<usize> = leads.iter().map(|lead| lead.person).collect();
@@ -76,6 +76,26 @@ pub fn suggest(transcript: &Transcript) -> Cast {
     Cast {
         members: members.collect(),
     }
+}
+
+/// The labels, each with what the file itself says of the speaker, in the form "Name (Role)" that labels have elsewhere:
+/// CHAT writes the code `MOT` and declares it `Mother`. A role that is no kin (`Investigator`) is left out.
+fn introduced(transcript: &Transcript, lexicon: &Lexicon) -> Vec<String> {
+    let mut labels = transcript.speakers.clone();
+    for profile in &transcript.profiles {
+        let Some(label) = labels.get_mut(profile.speaker) else {
+            continue;
+        };
+        if let Some(name) = &profile.name {
+            label.clone_from(name);
+        }
+        let role = profile.role.as_deref().unwrap_or_default();
+        let kin = role.rsplit('_').next().unwrap_or_default();
+        if lexicon.kin(&kin.to_lowercase()).is_some() {
+            label.push_str(&format!(" ({kin})"));
+        }
+    }
+    labels
 }
 
 /// What is suggested for one person.

@@ -1,7 +1,7 @@
 //! Small dialogues, near misses among them: who is found, and by which words.
 
 use super::*;
-use crate::import::Utterance;
+use crate::import::{Profile, Utterance};
 
 /// A dialogue of lines `Name: words` and what is expected: `Name = role generation`, `?` for no generation.
 fn check(dialogue: &str, expected: &[&str]) {
@@ -355,4 +355,35 @@ fn large_rooms_and_empty_ones() {
         })
         .collect();
     assert_eq!(suggest(&crowd).members.len(), 3_000);
+}
+
+#[test]
+fn what_a_file_says_of_its_speakers_counts_as_a_label() {
+    let profile = |speaker, name: &str, role: &str| Profile {
+        speaker,
+        name: Some(name.into()),
+        role: Some(role.into()),
+    };
+    let cast = suggest(&Transcript {
+        speakers: ["CHI", "MOT", "INV"].map(String::from).to_vec(),
+        profiles: vec![
+            profile(0, "Ross", "Target_Child"),
+            profile(1, "Mary", "Mother"),
+            profile(2, "Anna", "Investigator"),
+        ],
+        ..Transcript::default()
+    });
+    let read: Vec<(&str, Role)> = cast
+        .members
+        .iter()
+        .map(|member| (member.name.as_str(), member.role))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("Ross", Role::Child),
+            ("Mary", Role::Mother),
+            ("Anna", Role::Other)
+        ]
+    );
 }
