@@ -1,7 +1,7 @@
 //! a character reference (`&amp;`, `&#x41;`, `&notin;`) → the characters it stands for.
 //!
 //! WebVTT takes the references of HTML (W3C, WebVTT, 6.4). The table holds the names of HTML 4, those of ASCII and of the
-//! letters of Europe's languages, and the long ones by which readers are tested (WHATWG, HTML, 13.5): a seventh of all
+//! letters of Europe's languages, and the long ones by which readers are tested (WHATWG, HTML, 13.5): a sixth of all
 //! names, since the mathematics among them is not spoken. Sorted, one on a line, `!` after those that HTML also takes
 //! without their semicolon.
 
