@@ -14,13 +14,13 @@ use crate::app::{Action, Chord, Message};
 
 /// Starts listening. The listeners live as long as the root element.
 pub(super) fn listen(page: &Rc<Page>) {
-    on(page, "click", |page, event| pressed(page, event));
-    on(page, "keydown", |page, event| key(page, event));
-    on(page, "input", |page, event| changed(page, event));
-    on(page, "change", |page, event| changed(page, event));
+    on(page, "click", pressed);
+    on(page, "keydown", key);
+    on(page, "input", changed);
+    on(page, "change", changed);
     on(page, "dragover", |page, event| dragged(page, event, true));
     on(page, "dragleave", |page, event| dragged(page, event, false));
-    on(page, "drop", |page, event| dropped(page, event));
+    on(page, "drop", dropped);
 }
 
 fn on(page: &Rc<Page>, kind: &'static str, take: fn(&Rc<Page>, &Event)) {
