@@ -85,7 +85,37 @@ struct Run<'s> {
 }
 
 impl Run<'_> {
+    /// An opening "he" takes up someone from the turn before: that one is in mind from then on.
+    fn take_up(&mut self, at: usize, utterance: &Utterance) {
+        let spoken = |at: usize| self.session.utterances.get(at);
+        let Some(now) = spoken(at) else { return };
+        let Some((place, speaker)) = at
+            .checked_sub(1)
+            .and_then(|last| spoken(last).and_then(|s| s.speaker).map(|id| (last, id)))
+            .filter(|(_, id)| now.speaker.is_some_and(|own| own != *id))
+        else {
+            return;
+        };
+        let from = self.found.mentions.partition_point(|m| m.utterance < place);
+        let (Some(read), Some(about)) = (self.read.get(place), self.found.mentions.get(from..))
+        else {
+            return;
+        };
+        let before = reading::Before {
+            speaker,
+            read,
+            about,
+        };
+        let family = &self.session.family;
+        let meant = reading::taken_up(utterance, &before, family, &self.pack.vocabulary);
+        if let Some(meant) = meant.filter(|id| now.speaker != Some(*id)) {
+            self.recent
+                .note(now.turn, Meant::Member(meant), None, false);
+        }
+    }
+
     fn utterance(&mut self, at: usize, utterance: &Utterance) {
+        self.take_up(at, utterance);
         let (addressee, cue) = Around {
             session: self.session,
             read: self.read,

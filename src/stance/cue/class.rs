@@ -34,6 +34,8 @@ word_classes! {
     Opener "opener",
     /// Words after which a clause has ended.
     Closer "closer",
+    /// Stands for someone who is not the subject.
+    Object "object",
     /// What follows a calling without a comma.
     AfterCall "after-call",
     /// The same, if the next fits.

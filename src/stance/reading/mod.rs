@@ -4,12 +4,14 @@ mod kinship;
 mod mention;
 mod resolve;
 mod sentence;
+mod subject;
 mod token;
 
 pub(crate) use kinship::{partner, relative};
 pub(crate) use mention::{Form, Mention, Owner};
 pub(crate) use resolve::{Meant, Recent, Scene};
 pub(crate) use sentence::{Sentence, sentences, unresolved};
+pub(crate) use subject::{Before, taken_up};
 pub(crate) use token::{Mark, Note, Word, split};
 
 use std::ops::Range;

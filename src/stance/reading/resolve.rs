@@ -74,6 +74,14 @@ impl Scene<'_> {
             .map_or(Meant::Other, Meant::Member)
     }
 
+    /// The same for someone spoken about: a bare kin word is then not the one spoken to.
+    pub(crate) fn spoken_about(&self, form: Form, recent: &Recent) -> Meant {
+        let meant = self.meant(form, recent);
+        let own = matches!(form, Form::Kin(Owner::Bare, _))
+            && self.listener.is_some_and(|id| meant == Meant::Member(id));
+        if own { Meant::Other } else { meant }
+    }
+
     /// The member a kin word means, seen from its owner.
     pub(crate) fn kin(&self, owner: Owner, kin: Kin) -> Option<MemberId> {
         let family = self.family;
@@ -112,6 +120,22 @@ impl Scene<'_> {
                 .is_some_and(|m| m.role.gender().is_none_or(|g| g == gender))
     }
 
+    /// Whom an object means that cannot be its clause's subject.
+    pub(crate) fn other_than(&self, subject: MemberId, form: Form, recent: &Recent) -> Meant {
+        let others = Recent(
+            recent
+                .0
+                .iter()
+                .filter(|trace| trace.who != Meant::Member(subject))
+                .copied()
+                .collect(),
+        );
+        match self.spoken_about(form, &others) {
+            Meant::Member(id) if id == subject => Meant::Other,
+            meant => meant,
+        }
+    }
+
     fn pronoun(&self, gender: Gender, recent: &Recent) -> Meant {
         let near = recent
             .0
@@ -139,10 +163,9 @@ impl Scene<'_> {
             }
             return first.who;
         }
-        let fitting = self
-            .family
-            .members()
-            .filter(|(id, _)| self.fits(*id, gender));
+        let fitting = self.family.members().filter(|(id, member)| {
+            self.fits(*id, gender) && member.role.gender() == Some(gender)
+        });
         one(fitting)
             .or_else(|| self.other_parent(gender))
             .map_or(Meant::Other, Meant::Member)

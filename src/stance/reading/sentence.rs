@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::resolve::{Meant, Recent, Scene};
-use super::{Form, Mark, Utterance};
+use super::{Form, Mark, Mention, Utterance};
 use crate::session::MemberId;
 use crate::stance::cue::{Edge, Person, Seen, Vocabulary, WordClass, WordId};
 
@@ -163,7 +163,7 @@ impl<'u> Builder<'u> {
                 self.push(words, None, None);
                 continue;
             }
-            let meant = scene.meant(mention.form, recent);
+            let meant = self.object_of(mention, scene, recent);
             recent.note(scene.turn, meant, gender(mention.form), false);
             let member = match meant {
                 Meant::Member(id) => Some(id),
@@ -178,6 +178,29 @@ impl<'u> Builder<'u> {
             };
             self.push(words, person, member);
         }
+    }
+
+    /// Whom a mention means; "him" after "Tom goes at" is not Tom.
+    fn object_of(&self, mention: &Mention, scene: &Scene<'_>, recent: &Recent) -> Meant {
+        let object = self
+            .vocabulary
+            .is_in(self.id(mention.start), WordClass::Object);
+        let subject = self.sentence.members.iter().rev().take(4).find_map(|m| *m);
+        let apart = self
+            .utterance
+            .words
+            .get(mention.start.saturating_sub(4)..mention.start)
+            .into_iter()
+            .flatten()
+            .any(|word| word.mark != Mark::None);
+        match subject.filter(|_| object && !apart) {
+            Some(subject) => scene.other_than(subject, mention.form, recent),
+            None => scene.spoken_about(mention.form, recent),
+        }
+    }
+
+    fn id(&self, at: usize) -> WordId {
+        self.utterance.ids.get(at).copied().unwrap_or_default()
     }
 
     fn push(&mut self, words: Range<usize>, person: Option<Person>, member: Option<MemberId>) {
