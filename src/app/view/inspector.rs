@@ -19,17 +19,25 @@ pub(super) fn view(model: &Model) -> Markup {
         };
         match (&model.desk.selection, model.selected_hypothesis()) {
             (_, Some(index)) => hypothesis(derived, index),
-            (Some(Selection::Mark(id)), None) => match derived.mark(id) {
-                Some(mark) => plain_mark(derived, mark),
-                None => overview(derived),
-            },
-            (Some(Selection::Member(id)), None) => match member(derived, id) {
-                Some((id, found)) => member_view(derived, id, found),
-                None => overview(derived),
-            },
-            _ => overview(derived),
+            (None, None) => overview(derived),
+            (Some(Selection::Mark(id)), None) => derived
+                .mark(id)
+                .map_or_else(|| fallen(derived), |mark| plain_mark(derived, mark)),
+            (Some(Selection::Member(id)), None) => member(derived, id).map_or_else(
+                || overview(derived),
+                |(id, found)| member_view(derived, id, found),
+            ),
+            (Some(Selection::Hypothesis(_)), None) => fallen(derived),
         }
     })
+}
+
+/// What was picked out rests on nothing any more: a moment was struck out, a role changed.
+fn fallen(derived: &Derived) -> Markup {
+    html! {
+        p .enough role="status" { "What was open here no longer stands on what is left. Undo brings it back." }
+        (overview(derived))
+    }
 }
 
 fn overview(derived: &Derived) -> Markup {

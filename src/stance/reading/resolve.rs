@@ -163,9 +163,10 @@ impl Scene<'_> {
             }
             return first.who;
         }
-        let fitting = self.family.members().filter(|(id, member)| {
-            self.fits(*id, gender) && member.role.gender() == Some(gender)
-        });
+        let fitting = self
+            .family
+            .members()
+            .filter(|(id, member)| self.fits(*id, gender) && member.role.gender() == Some(gender));
         one(fitting)
             .or_else(|| self.other_parent(gender))
             .map_or(Meant::Other, Meant::Member)
