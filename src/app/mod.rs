@@ -92,8 +92,8 @@ impl App {
                 "There is nothing more to undo or redo.".into(),
             )];
         };
-        self.model.document = document;
-        self.model.desk.settle(&self.model.document);
+        let before = std::mem::replace(&mut self.model.document, document);
+        self.model.desk.settle(&before, &self.model.document);
         vec![Effect::Announce(format!("{verb}: {name}."))]
     }
 }

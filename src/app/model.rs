@@ -215,12 +215,14 @@ impl Document {
 }
 
 impl Desk {
-    /// Brings the desk back to what a document allows, after undo or redo.
-    pub fn settle(&mut self, document: &Document) {
-        if self.step as usize > document.furthest() as usize {
-            self.step = document.furthest();
+    /// Brings the desk to what a document allows, after undo or redo: what is picked out stays while the session does.
+    pub fn settle(&mut self, before: &Document, now: &Document) {
+        if self.step as usize > now.furthest() as usize {
+            self.step = now.furthest();
         }
-        self.selection = None;
-        self.spotlight = None;
+        if before.origin != now.origin {
+            self.selection = None;
+            self.spotlight = None;
+        }
     }
 }
