@@ -68,8 +68,6 @@ cues! {
     WasSpokenTo 0.8;
     ///"you" in reply
     YouInReply 0.3;
-    ///"you" in words taken up from them
-    SameWords 1.0;
     ///begins like an answer
     Answers 0.0;
     ///speaks next, after a question

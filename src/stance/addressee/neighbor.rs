@@ -54,9 +54,6 @@ impl Around<'_> {
         }
         if said.you {
             cues.add(previous, Cue::YouInReply);
-            if self.shares_words(place, said.read) {
-                cues.add(previous, Cue::SameWords);
-            }
         }
         if said
             .read
@@ -69,23 +66,6 @@ impl Around<'_> {
         if !self.is_family(said.speaker) {
             cues.add(previous, Cue::TherapistAnswers);
         }
-    }
-
-    /// Whether a word that is not mere grammar stands in the earlier utterance as well.
-    fn shares_words(&self, place: usize, read: &Utterance) -> bool {
-        let Some(earlier) = self.read.get(place) else {
-            return false;
-        };
-        let tells = |word: &str| {
-            word.chars().count() > 3
-                && !self
-                    .vocabulary
-                    .is_in(self.vocabulary.find(word), WordClass::FunctionWord)
-        };
-        read.words
-            .iter()
-            .filter(|word| tells(&word.text))
-            .any(|word| earlier.words.iter().any(|other| other.text == word.text))
     }
 
     /// Who spoke a moment ago, and who had asked.

@@ -307,6 +307,9 @@ impl At<'_> {
             Condition::Warmed => ledger
                 .kindnesses(turn, 1)
                 .any(|c| Some(c.actor) == self.listener() && c.target == speaker),
+            Condition::Ruled => ledger
+                .rulings(turn, 1)
+                .any(|c| Some(c.actor) == self.previous() && c.target == speaker),
             Condition::Embattled => ledger.charges(turn, UPTAKE).any(|c| {
                 let other = self.listener();
                 (Some(c.actor) == other && c.target == speaker)
