@@ -31,6 +31,7 @@ pub(crate) struct Ledger {
     charges: Vec<Charge>,
     clashes: Vec<Charge>,
     kindnesses: Vec<Charge>,
+    rulings: Vec<Charge>,
     heard: Vec<Heard>,
 }
 
@@ -56,6 +57,9 @@ impl Ledger {
             };
             if act.kind.channel() == Channel::Positive && act.against.is_none() {
                 keep(&mut self.kindnesses, entry);
+            }
+            if act.kind == ActKind::ChildRules {
+                keep(&mut self.rulings, entry);
             }
             let joins = matches!(act.kind, ActKind::AgreeAgainst | ActKind::Side);
             if act.kind.channel() == Channel::Negative || (joins && act.against.is_some()) {
@@ -109,6 +113,14 @@ impl Ledger {
             .iter()
             .rev()
             .take_while(move |kind| kind.turn + reach >= turn)
+    }
+
+    /// A child's directions of the last `reach` turns, the latest first.
+    pub(crate) fn rulings(&self, turn: usize, reach: usize) -> impl Iterator<Item = &Charge> {
+        self.rulings
+            .iter()
+            .rev()
+            .take_while(move |ruling| ruling.turn + reach >= turn)
     }
 
     /// Charges and disagreements of the last `reach` turns, the latest first.

@@ -101,8 +101,13 @@ impl Run<'_> {
         else {
             return;
         };
+        let addressee = match self.found.addressees.get(place) {
+            Some(Some(Addressee::Member(id))) => Some(*id),
+            _ => None,
+        };
         let before = reading::Before {
             speaker,
+            addressee,
             read,
             about,
         };

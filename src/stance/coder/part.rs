@@ -198,11 +198,17 @@ impl At<'_> {
 
     /// Whether what matched is denied: "I don't think you're lazy", "not that he's rude".
     pub(crate) fn is_denied(&self) -> bool {
-        let near = self.words.start.saturating_sub(5)..self.words.start;
         let start = self.words.start;
-        let hedge = start
-            .checked_sub(1)
-            .is_some_and(|last| self.any(last.saturating_sub(1)..start, WordClass::Denied));
+        let clause = self.sentence.clauses.get(start);
+        // "You'd have said no, you always say no": what stands in another clause denies nothing here.
+        let first = self.sentence.clauses.iter().position(|c| Some(c) == clause);
+        let near = start.saturating_sub(5).max(first.unwrap_or(0))..start;
+        let hedge = start.checked_sub(1).is_some_and(|last| {
+            self.any(
+                near.start.max(last.saturating_sub(1))..start,
+                WordClass::Denied,
+            )
+        });
         hedge && self.any(near, WordClass::Not)
     }
 
@@ -302,6 +308,9 @@ impl At<'_> {
             Condition::Warmed => ledger
                 .kindnesses(turn, 1)
                 .any(|c| Some(c.actor) == self.listener() && c.target == speaker),
+            Condition::Ruled => ledger
+                .rulings(turn, 1)
+                .any(|c| Some(c.actor) == self.previous() && c.target == speaker),
             Condition::Embattled => ledger.charges(turn, UPTAKE).any(|c| {
                 let other = self.listener();
                 (Some(c.actor) == other && c.target == speaker)

@@ -139,6 +139,8 @@ named! {
         Warmed "warmed",
         /// The speaker has lately run down the one spoken to, or the reverse.
         Embattled "embattled",
+        /// The previous speaker, a child, has just directed the speaker.
+        Ruled "ruled",
         /// Said to someone who has just talked with the target.
         InTalk "in-talk",
         /// Said to the one who has just run down the target.

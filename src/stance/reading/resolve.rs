@@ -136,6 +136,23 @@ impl Scene<'_> {
         }
     }
 
+    /// "Tom! Get down. He never listens": whether one who was called is now spoken about, because the turn before spoke
+    /// of them so, or because nobody else fits.
+    pub(crate) fn turns_from(&self, called: MemberId, form: Form, recent: &Recent) -> bool {
+        let Form::Pronoun(gender) = form else {
+            return false;
+        };
+        let stated = |id: MemberId| self.family.get(id).and_then(|m| m.role.gender());
+        if stated(called) != Some(gender) || self.listener != Some(called) {
+            return false;
+        }
+        let last = recent.0.iter().rev().find(|trace| {
+            !trace.spoke && trace.turn + 1 == self.turn && trace.gender == Some(gender)
+        });
+        let alone = !self.family.members().any(|(id, _)| self.fits(id, gender));
+        alone || last.is_some_and(|trace| trace.who == Meant::Member(called))
+    }
+
     fn pronoun(&self, gender: Gender, recent: &Recent) -> Meant {
         let near = recent
             .0

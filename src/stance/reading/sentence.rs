@@ -71,11 +71,14 @@ pub(crate) fn sentences(
     recent: &mut Recent,
     vocabulary: &Vocabulary,
 ) -> Vec<Sentence> {
+    let mut turned = None;
     ranges(utterance)
         .into_iter()
         .map(|range| {
             let mut builder = Builder::new(utterance, vocabulary, range);
+            builder.turned_from = turned;
             builder.call(scene, recent);
+            turned = builder.sentence.called.or(turned);
             builder.fill(scene, recent);
             builder.open_and_close();
             builder.sentence
@@ -102,6 +105,8 @@ struct Builder<'u> {
     utterance: &'u Utterance,
     vocabulary: &'u Vocabulary,
     sentence: Sentence,
+    /// Who was called in an earlier sentence, and may be spoken about from here on.
+    turned_from: Option<MemberId>,
 }
 
 impl<'u> Builder<'u> {
@@ -113,6 +118,7 @@ impl<'u> Builder<'u> {
         Self {
             utterance,
             vocabulary,
+            turned_from: None,
             sentence: Sentence {
                 range,
                 mark,
@@ -195,7 +201,12 @@ impl<'u> Builder<'u> {
             .any(|word| word.mark != Mark::None);
         match subject.filter(|_| object && !apart) {
             Some(subject) => scene.other_than(subject, mention.form, recent),
-            None => scene.spoken_about(mention.form, recent),
+            None => match self.turned_from {
+                Some(called) if scene.turns_from(called, mention.form, recent) => {
+                    Meant::Member(called)
+                }
+                _ => scene.spoken_about(mention.form, recent),
+            },
         }
     }
 

@@ -9,6 +9,8 @@ use crate::stance::cue::{Vocabulary, WordClass};
 pub(crate) struct Before<'s> {
     /// Who spoke.
     pub speaker: MemberId,
+    /// To whom, where it is one person.
+    pub addressee: Option<MemberId>,
     /// What was said.
     pub read: &'s Utterance,
     /// Whom it was about.
@@ -72,5 +74,13 @@ pub(crate) fn taken_up(
             Form::Stranger => true,
             Form::Endearment | Form::Group => false,
         });
-    (own || nobody).then_some(before.speaker)
+    if own || !nobody {
+        return own.then_some(before.speaker);
+    }
+    // "You're late." "He never listens": a child who has just been told off, by a third now.
+    let told = before
+        .addressee
+        .filter(|id| family.is_child(*id) && stated(*id) == Some(gender));
+    let you = before.read.has(vocabulary, WordClass::You);
+    Some(told.filter(|_| you).unwrap_or(before.speaker))
 }
