@@ -12,6 +12,43 @@
 //!
 //! Each stage is one folder, one verb and one plain value; a stage may use only what stands to its left:
 //! `import → session → process → stance → structure → map → report → app → {api, page}`.
+//!
+//! | folder | from → to | can it fail |
+//! | --- | --- | --- |
+//! | [`import`] | bytes → [`import::Transcript`]; formats in one table, what was repaired listed by line | yes: nothing in the bytes is talk |
+//! | [`session`] | Transcript + [`session::Cast`] → [`session::Session`]: members, turns; `cast::suggest` proposes who is who | no |
+//! | [`process`] | Session → [`process::ProcessMeasures`]: how the talk went; a figure, or the reason why there is none | no |
+//! | [`stance`] | Session → [`stance::Coding`]: who does what to whom, in which words, by rules kept as readable packs of cues | no |
+//! | [`structure`] | Coding + measures → [`structure::Structure`]: the petgraph graph, hypotheses with rivals, interventions, balance | no |
+//! | [`map`] | Structure → [`map::MapDocument`] → SVG; and a drawn map back into what its marks say | no |
+//! | [`report`] | all of it → documents to keep | no |
+//! | [`app`] | message → effects; model → markup; case files and the plain shapes of the contract | opening a case can |
+//! | `api` (wasm32) | the JavaScript contract of `src/api/types.d.ts`; no document, works in Node | throws `Error` with a `code` |
+//! | `page` (wasm32) | DOM events → messages; markup → DOM, keeping focus | shows what went wrong |
+//!
+//! `sorted` holds the sorted lists that several stages use; it knows no stage.
+//!
+//! # Invariants
+//!
+//! 1. Nothing left of `api` does IO, reads a clock, draws a random number or follows hash order: same bytes in, same bytes
+//!    out. (`tests/architecture.rs`, `tests/journeys/contract.test.mjs`)
+//! 2. Only `import` and opening a saved case can fail. Elsewhere absence is a value that says why.
+//! 3. Every hypothesis and every tie carries its evidence, and what speaks against it; a reader can always go from a claim
+//!    to the words.
+//! 4. Few words count before `stance`: `session` reads how people call one another, `process` counts words and knows a
+//!    question mark, a backchannel and a broken-off sentence. What words mean enters at `stance` and only there.
+//! 5. Text of a transcript reaches markup only through an escaping splice; markup is parsed in one place, `page/patch.rs`.
+//! 6. The page makes no request after loading; the single file can make none.
+//! 7. What leaves the program has its own shapes (`app/shape`), apart from the domain's types: formats are promises.
+//!
+//! # Where the walls stand elsewhere than one might expect
+//!
+//! - Warnings travel inside [`import::Transcript`] rather than beside it: page, contract and case file all carry them.
+//! - Time is whole microseconds ([`import::Seconds`]), so that sums are exact and "ends where the next begins" can be asked.
+//! - The shapes are read and written by hand over `serde_json::Value`: deriving them cost more of the module than all of
+//!   the page's views. One set serves the border and the case file.
+//! - [`Analysis`] and [`analyze`] stand here, above the stages, since they are their composition.
+//! - The sample sessions are handed to the page by its boot script rather than compiled in.
 
 pub mod app;
 pub mod import;

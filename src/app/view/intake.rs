@@ -20,7 +20,7 @@ pub(super) fn view(model: &Model) -> Markup {
             }
             div .drop data-drop="file" {
                 p .drop-title { "Drop a transcript here" }
-                p .hint { "WebVTT or SubRip from Zoom or Teams, or plain text with a name before each turn" }
+                p .hint { "From Zoom, Teams, a transcription service or your own typing: captions, text, Word, JSON, tables, CHAT, ELAN and more" }
                 button .primary type="button" data-act=(Action::ChooseFile) { "Choose a file" }
                 p .promise { "The file stays on this computer. Nothing is sent anywhere." }
             }
