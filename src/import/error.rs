@@ -93,7 +93,7 @@ impl ImportError {
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.place {
-            Place::File => {}
+            Place::File | Place::Byte(0) => {}
             Place::Line(line) => write!(f, "Line {line}: ")?,
             Place::Byte(offset) => write!(f, "Byte {offset}: ")?,
         }

@@ -76,7 +76,7 @@ fn sufficiency(derived: &Derived) -> Markup {
                 }
             },
             Sufficiency::Withheld => {
-                p .enough { "Readings are held back until the moments above have been read." }
+                p .enough { (wording::WITHHELD) }
             },
             Sufficiency::Enough if nothing => {
                 p .enough { (wording::NOTHING) }

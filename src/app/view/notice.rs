@@ -34,7 +34,7 @@ pub(super) fn safety(model: &Model) -> Markup {
     }
     html! {
         div .safety {
-            h2 { "Read these moments before using any map" }
+            h2 { "Safety comes first" }
             p { (wording::FLAGGED) " " (wording::WITHHELD) " Has each adult been seen alone?" }
             ul .moments {
                 @for flag in flags {
