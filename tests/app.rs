@@ -370,3 +370,15 @@ fn keys_do_what_the_help_says() {
     press(&mut app, "?");
     assert!(app.model.desk.help);
 }
+
+#[test]
+fn every_mark_with_moments_opens_their_words() {
+    let map = on_the_map().model.derived.unwrap().map;
+    let marks: Vec<_> = map.marks().filter(|mark| mark.evidence > 0).collect();
+    assert!(marks.len() > 1);
+    for mark in marks {
+        let mut app = on_the_map();
+        app.receive(Message::Acted(Action::SelectMark(mark.id.clone())));
+        assert!(page(&app).contains("class=\"moment\""), "{}", mark.id);
+    }
+}

@@ -202,14 +202,19 @@ fn interventions(derived: &Derived, index: usize) -> Markup {
     }
 }
 
+/// A mark with no hypothesis behind it, a boundary: its words are those the structure found for it.
 fn plain_mark(derived: &Derived, mark: &Mark) -> Markup {
-    let _ = derived;
+    let boundaries = &derived.analysis.structure.boundaries;
+    let boundary = boundaries.iter().find(|it| it.why == mark.sentence);
+    let evidence = boundary.map_or(&[] as &[usize], |it| &it.evidence);
     html! {
         div .pane-head { (back()) }
         div .reading {
             h2 .statement { (mark.sentence) }
-            @if mark.evidence == 0 {
+            @if evidence.is_empty() {
                 p .hint { "There is nothing in this session to tell it from." }
+            } @else {
+                (moments(derived, "Speaks for it", evidence))
             }
         }
     }
