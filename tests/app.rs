@@ -9,7 +9,7 @@
 use std::fs;
 
 use kinmap::app::view::{REGIONS, skeleton};
-use kinmap::app::{Action, App, Chord, Effect, Field, Message, SAMPLES, Step, Tone};
+use kinmap::app::{Action, App, Chord, Effect, Field, Message, PeopleAction, SAMPLES, Step, Tone};
 
 /// The text of a sample, as the page hands it over.
 fn text(index: usize) -> String {
@@ -30,6 +30,10 @@ fn on_the_map() -> App {
     let mut app = sample();
     app.receive(Message::Acted(Action::ConfirmCast));
     app
+}
+
+fn edit(field: Field) -> Action {
+    Action::People(PeopleAction { field, member: 1 })
 }
 
 fn opened(name: &str, bytes: &[u8]) -> (App, Vec<Effect>) {
@@ -235,7 +239,7 @@ fn a_change_is_one_step_back_and_one_forth() {
     ];
     let mut states = vec![app.model.document.clone()];
     for (field, value) in edits {
-        app.receive(Message::Changed(Action::Edit(field, 1), value.into()));
+        app.receive(Message::Changed(edit(field), value.into()));
         states.push(app.model.document.clone());
     }
     for expected in states.iter().rev().skip(1) {
@@ -342,13 +346,14 @@ fn names_from_a_file_never_become_markup() {
 fn the_undo_key_undoes() {
     let mut app = sample();
     let before = app.model.document.clone();
-    let edit = Action::Edit(Field::Role, 1);
+    let edit = edit(Field::Role);
     app.receive(Message::Changed(edit, "aunt".into()));
     assert_ne!(app.model.document, before);
     app.receive(Message::KeyPressed(Chord {
         key: "z".into(),
         command: true,
         shift: false,
+        place: String::new(),
     }));
     assert_eq!(app.model.document, before);
 }
@@ -361,6 +366,7 @@ fn keys_do_what_the_help_says() {
             key: key.into(),
             command: false,
             shift: false,
+            place: String::new(),
         }))
     };
     press(&mut app, "2");

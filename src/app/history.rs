@@ -10,6 +10,8 @@ const DEPTH: usize = 200;
 pub struct History {
     past: Vec<(Document, String)>,
     future: Vec<(Document, String)>,
+    /// The document before the drag that is under way.
+    dragged: Option<Document>,
 }
 
 impl History {
@@ -20,6 +22,22 @@ impl History {
             self.past.remove(0);
         }
         self.past.push((before, name));
+    }
+
+    /// A drag begins: what changes until it ends is one step.
+    pub fn begin_drag(&mut self, before: Document) {
+        self.dragged = Some(before);
+    }
+
+    /// Whether a drag is under way.
+    #[must_use]
+    pub fn is_dragging(&self) -> bool {
+        self.dragged.is_some()
+    }
+
+    /// The drag ends; answers the document from before it.
+    pub fn end_drag(&mut self) -> Option<Document> {
+        self.dragged.take()
     }
 
     /// The document before the last change, and that change's name.

@@ -11,11 +11,15 @@ pub struct Chord {
     pub command: bool,
     /// Shift.
     pub shift: bool,
+    /// The `data-keys` of the nearest element around the focus that has one; empty elsewhere.
+    pub place: String,
 }
 
 /// One row of the keyboard table.
 #[derive(Clone, Debug)]
 pub struct KeyRow {
+    /// The `data-keys` of the place where it holds; empty for everywhere.
+    pub place: &'static str,
     /// The key as the browser names it.
     pub key: &'static str,
     /// Whether Ctrl (Command) must be held.
@@ -30,6 +34,9 @@ pub struct KeyRow {
     pub action: fn() -> Action,
 }
 
+/// The place of keys that hold on the whole page.
+const EVERYWHERE: &str = "";
+
 const fn row(
     key: &'static str,
     written: &'static str,
@@ -37,6 +44,7 @@ const fn row(
     action: fn() -> Action,
 ) -> KeyRow {
     KeyRow {
+        place: EVERYWHERE,
         key,
         command: false,
         shift: None,
@@ -54,6 +62,7 @@ const fn command(
     action: fn() -> Action,
 ) -> KeyRow {
     KeyRow {
+        place: EVERYWHERE,
         key,
         command: true,
         shift: Some(shift),
@@ -83,15 +92,19 @@ pub const KEYS: &[KeyRow] = &[
     command("o", false, "Ctrl O", "Choose a file", || Action::ChooseFile),
 ];
 
-/// The action of a chord, if it has one.
+/// The action of a chord, if it has one: that of the place where the focus is before that of the whole page.
 #[must_use]
 pub fn action(chord: &Chord) -> Option<Action> {
-    KEYS.iter()
-        .find(|row| {
-            row.key.eq_ignore_ascii_case(&chord.key)
+    let at = |place: &str| {
+        KEYS.iter().find(|row| {
+            row.place == place
+                && row.key.eq_ignore_ascii_case(&chord.key)
                 && row.command == chord.command
                 && row.shift.is_none_or(|shift| shift == chord.shift)
         })
+    };
+    at(&chord.place)
+        .or_else(|| at(EVERYWHERE))
         .map(|row| (row.action)())
 }
 
@@ -105,6 +118,7 @@ mod tests {
             key: key.into(),
             command,
             shift,
+            place: String::new(),
         };
         for (chord, expected) in [
             (chord("z", true, false), Some(Action::Undo)),

@@ -1,6 +1,6 @@
 //! What happened, as the page reports it.
 
-use super::{Action, Chord};
+use super::{Action, Chord, Gesture, Wheel};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,10 @@ pub enum Message {
     Acted(Action),
     /// A field got a new value.
     Changed(Action, String),
+    /// An element of a drawing was dragged.
+    Dragged(Action, Gesture),
+    /// The wheel was turned, or two fingers moved, over a drawing.
+    Wheeled(Action, Wheel),
     /// A file was read into memory.
     FileRead {
         /// Its name.
@@ -38,7 +42,10 @@ impl Message {
     /// What undoing it is called.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::Acted(action) | Self::Changed(action, _) => action.name(),
+            Self::Acted(action)
+            | Self::Changed(action, _)
+            | Self::Dragged(action, _)
+            | Self::Wheeled(action, _) => action.name(),
             Self::FileRead { name, .. } => format!("opening {name}"),
             Self::FileFailed { .. } | Self::KeyPressed(_) | Self::Restarted { .. } => {
                 "restoring the case".into()

@@ -3,6 +3,7 @@
 
 mod action;
 mod effect;
+mod gesture;
 mod history;
 mod keys;
 mod message;
@@ -15,8 +16,9 @@ pub mod view;
 
 use std::rc::Rc;
 
-pub use action::{Action, Field};
+pub use action::{Action, Field, PeopleAction};
 pub use effect::Effect;
+pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
 pub use keys::{Chord, KEYS, KeyRow, action};
 pub use message::Message;
@@ -58,15 +60,8 @@ impl App {
         let mut effects = match message {
             Message::Acted(Action::Undo) => self.travel(History::undo, "Undone"),
             Message::Acted(Action::Redo) => self.travel(History::redo, "Done again"),
-            message => {
-                let before = self.model.document.clone();
-                let name = message.name();
-                let effects = update::update(&mut self.model, message);
-                if self.model.document != before {
-                    self.history.record(before, name);
-                }
-                effects
-            }
+            Message::Dragged(action, gesture) => self.drag(action, gesture),
+            message => self.change(message),
         };
         self.model.desk.undo = self.history.next_undo().map(String::from);
         self.model.desk.redo = self.history.next_redo().map(String::from);
@@ -80,6 +75,41 @@ impl App {
     #[must_use]
     pub fn saved(&self) -> String {
         project::write(&self.model.document)
+    }
+
+    fn change(&mut self, message: Message) -> Vec<Effect> {
+        let before = self.model.document.clone();
+        let name = message.name();
+        let effects = update::update(&mut self.model, message);
+        if self.model.document != before && !self.history.is_dragging() {
+            self.history.record(before, name);
+        }
+        effects
+    }
+
+    /// One moment of a drag: from its beginning to its end there is one step to undo.
+    fn drag(&mut self, action: Action, gesture: Gesture) -> Vec<Effect> {
+        if gesture.phase == Phase::Began {
+            self.history.begin_drag(self.model.document.clone());
+        }
+        let name = action.name();
+        let effects = self.change(Message::Dragged(action, gesture));
+        match gesture.phase {
+            Phase::Began | Phase::Moved => {}
+            Phase::Ended => {
+                if let Some(before) = self.history.end_drag()
+                    && before != self.model.document
+                {
+                    self.history.record(before, name);
+                }
+            }
+            Phase::Cancelled => {
+                if let Some(before) = self.history.end_drag() {
+                    self.model.document = before;
+                }
+            }
+        }
+        effects
     }
 
     fn travel(

@@ -9,7 +9,7 @@ use web_sys::{
     KeyboardEvent,
 };
 
-use super::{Page, files};
+use super::{Page, files, pointer};
 use crate::app::{Action, Chord, Message};
 
 /// Starts listening. The listeners live as long as the root element.
@@ -18,6 +18,11 @@ pub(super) fn listen(page: &Rc<Page>) {
     on(page, "keydown", key);
     on(page, "input", changed);
     on(page, "change", changed);
+    on(page, "pointerdown", pointer::down);
+    on(page, "pointermove", pointer::moved);
+    on(page, "pointerup", pointer::up);
+    on(page, "pointercancel", pointer::lost);
+    on(page, "wheel", pointer::wheel);
     on(page, "dragover", |page, event| dragged(page, event, true));
     on(page, "dragleave", |page, event| dragged(page, event, false));
     on(page, "drop", dropped);
@@ -52,6 +57,9 @@ fn is_field(element: &Element) -> bool {
 }
 
 fn pressed(page: &Rc<Page>, event: &Event) {
+    if pointer::was_drag(page) {
+        return;
+    }
     if let Some((element, action)) = offered(event)
         && !is_field(&element)
         && !element.has_attribute("disabled")
@@ -106,12 +114,24 @@ fn key(page: &Rc<Page>, event: &Event) {
         key: key.key(),
         command,
         shift: key.shift_key(),
+        place: place(&element),
     };
+    if chord.key == "Escape" && pointer::cancel(page) {
+        return;
+    }
     let undoes_typing = is_text(&element) && matches!(chord.key.as_str(), "z" | "Z" | "y");
     if !undoes_typing && crate::app::action(&chord).is_some() {
         event.prevent_default();
         page.post(Message::KeyPressed(chord));
     }
+}
+
+/// The part of the page whose own keys hold at an element.
+fn place(element: &Element) -> String {
+    let around = element.closest("[data-keys]").ok().flatten();
+    around
+        .and_then(|around| around.get_attribute("data-keys"))
+        .unwrap_or_default()
 }
 
 fn dragged(page: &Rc<Page>, event: &Event, over: bool) {

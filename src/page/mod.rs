@@ -10,6 +10,7 @@ mod effects;
 mod events;
 mod files;
 mod patch;
+mod pointer;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -30,6 +31,7 @@ struct Page {
     app: RefCell<App>,
     shown: RefCell<Vec<Option<String>>>,
     queue: RefCell<VecDeque<Message>>,
+    pointers: pointer::Pointers,
 }
 
 /// Shows the page in an element and lets it run.
@@ -58,6 +60,7 @@ pub fn mount(
         app: RefCell::new(App::new(samples)),
         shown: RefCell::new(vec![None; REGIONS.len()]),
         queue: RefCell::default(),
+        pointers: pointer::Pointers::default(),
     });
     events::listen(&page);
     page.show()?;

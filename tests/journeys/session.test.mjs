@@ -114,12 +114,12 @@ forBoth('one speaker is read, and nothing is claimed', async (page) => {
 
 forBoth('a person overrules: roles, struck-out moments, undo and redo', async (page) => {
   await drop(page, 'session.vtt', SAMPLE);
-  await page.selectOption('[data-act="edit-role:1"]', 'aunt');
+  await page.selectOption('[data-act="people.role:1"]', 'aunt');
   assert.match(await page.locator('#cast-1 .reason').innerText(), /You decided/);
   await page.keyboard.press('Control+z');
-  await page.waitForFunction(() => document.querySelector('[data-act="edit-role:1"]').value !== 'aunt');
+  await page.waitForFunction(() => document.querySelector('[data-act="people.role:1"]').value !== 'aunt');
   await page.click('[data-act="redo"]');
-  await page.waitForFunction(() => document.querySelector('[data-act="edit-role:1"]').value === 'aunt');
+  await page.waitForFunction(() => document.querySelector('[data-act="people.role:1"]').value === 'aunt');
   await page.click('[data-act="confirm-cast"]');
   await marks(page).first().click();
   const evidence = () => page.locator('#inspector').innerText();

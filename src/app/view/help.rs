@@ -27,7 +27,10 @@ pub(super) fn view(model: &Model) -> Markup {
             table .keys {
                 tbody {
                     @for row in KEYS {
-                        tr { th scope="row" { kbd { (row.written) } } td { (row.does) } }
+                        tr { th scope="row" { kbd { (row.written) } } td {
+                            @if !row.place.is_empty() { "In the " (row.place) ": " }
+                            (row.does)
+                        } }
                     }
                     tr { th scope="row" { kbd { "Tab" } } td { "From one mark, name or moment to the next" } }
                     tr { th scope="row" { kbd { "Enter" } } td { "Open what has the focus" } }

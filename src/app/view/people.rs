@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{at, count};
-use crate::app::{Action, Field, Model, Step};
+use crate::app::{Action, Field, Model, PeopleAction, Step};
 use crate::import::{Transcript, Warning};
 use crate::session::{Generation, Member, Role};
 
@@ -72,10 +72,10 @@ fn row(index: usize, member: &Member, transcript: &Transcript) -> Markup {
         tr id={ "cast-" (index) } {
             td data-label="Name" {
                 input type="text" value=(member.name) dir="auto" maxlength="60" autocomplete="off"
-                    data-act=(Action::Edit(Field::Name, index)) aria-label={ "Name of " (member.name) };
+                    data-act=(edit(Field::Name, index)) aria-label={ "Name of " (member.name) };
             }
             td data-label="Role" {
-                select data-act=(Action::Edit(Field::Role, index)) aria-label={ "Role of " (member.name) } {
+                select data-act=(edit(Field::Role, index)) aria-label={ "Role of " (member.name) } {
                     @for role in Role::ALL {
                         option value=(role.name()) selected[role == member.role] { (role.name()) }
                     }
@@ -98,7 +98,7 @@ fn generation(index: usize, member: &Member) -> Markup {
         return html! { span .outside { "outside the family" } };
     }
     html! {
-        select data-act=(Action::Edit(Field::Generation, index)) aria-label={ "Generation of " (member.name) } {
+        select data-act=(edit(Field::Generation, index)) aria-label={ "Generation of " (member.name) } {
             option value="" selected[member.generation.is_none()] { "not known" }
             @for (number, word) in GENERATIONS {
                 option value=(number) selected[member.generation == Some(Generation(number))] { (word) }
@@ -132,4 +132,8 @@ fn warnings(warnings: &[Warning]) -> Markup {
             }
         }
     }
+}
+
+const fn edit(field: Field, member: usize) -> Action {
+    Action::People(PeopleAction { field, member })
 }

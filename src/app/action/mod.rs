@@ -1,9 +1,15 @@
-//! What an element of the page offers, and its written form in `data-act`.
+//! What an element of the page offers, and its written form in `data-act`, `data-drag` and `data-wheel`.
+//!
+//! A region with several actions of its own has them as a group, in a file of its own and written `group.action`.
+
+mod people;
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::Step;
+
+pub use people::{Field, PeopleAction};
 
 /// What pressing or changing an element does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +24,8 @@ pub enum Action {
     OpenSample(usize),
     /// Go to a step of the path.
     Go(Step),
-    /// Change a field of one member: index into the cast.
-    Edit(Field, usize),
+    /// Say who is who.
+    People(PeopleAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -50,34 +56,11 @@ pub enum Action {
     ToggleHelp,
 }
 
-/// The fields of a member that a person fills in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The name shown.
-    Name,
-    /// The role in the family.
-    Role,
-    /// The generation.
-    Generation,
-}
-
-impl Field {
-    const ALL: [Self; 3] = [Self::Name, Self::Role, Self::Generation];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Role => "role",
-            Self::Generation => "generation",
-        }
-    }
-}
-
 impl Action {
     /// What undoing it is called.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::Edit(field, _) => format!("a change of {}", field.word()),
+            Self::People(action) => action.name(),
             Self::ConfirmCast => "confirming who is who".into(),
             Self::Reject(_) => "striking out a moment".into(),
             Self::OpenSample(_) => "opening a sample session".into(),
@@ -95,7 +78,7 @@ impl fmt::Display for Action {
             Self::ReadPasted => f.write_str("read-pasted"),
             Self::OpenSample(n) => write!(f, "open-sample:{n}"),
             Self::Go(step) => write!(f, "go:{}", step.name()),
-            Self::Edit(field, n) => write!(f, "edit-{}:{n}", field.word()),
+            Self::People(action) => write!(f, "people.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -119,14 +102,14 @@ impl FromStr for Action {
 
     fn from_str(written: &str) -> Result<Self, ()> {
         let (verb, object) = written.split_once(':').unwrap_or((written, ""));
-        let number = || object.parse().map_err(|_| ());
-        if let Some(word) = verb.strip_prefix("edit-") {
-            let field = Field::ALL
-                .into_iter()
-                .find(|f| f.word() == word)
-                .ok_or(())?;
-            return Ok(Self::Edit(field, number()?));
+        if let Some((group, _)) = verb.split_once('.') {
+            let rest = written.get(group.len() + 1..).unwrap_or_default();
+            return match group {
+                "people" => rest.parse().map(Self::People),
+                _ => Err(()),
+            };
         }
+        let number = || object.parse().map_err(|_| ());
         Ok(match verb {
             "choose-file" => Self::ChooseFile,
             "paste" => Self::Paste,
