@@ -51,4 +51,9 @@ impl Folders {
     pub fn journeys(&self) -> PathBuf {
         self.root.join("tests").join("journeys")
     }
+
+    /// The benchmarks.
+    pub fn bench(&self) -> PathBuf {
+        self.root.join("bench")
+    }
 }

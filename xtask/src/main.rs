@@ -1,9 +1,11 @@
 //! Command line → one task: build, serve, pack or test the page. `cargo xtask` without a word lists them.
 
+mod bench;
 mod chromium;
 mod command;
 mod folders;
 mod hosted;
+mod npm;
 mod policy;
 mod serve;
 mod settings;
@@ -23,7 +25,8 @@ const TASKS: &str = "\
 cargo xtask build                                   build the page into www/pkg
 cargo xtask serve [PORT]                            build, then serve it on this machine alone
 cargo xtask dist                                    pack it: a folder for a host, and one file that runs from disk
-cargo xtask test [native|wasm|node|journeys]        run the tests; all of them when none is named";
+cargo xtask test [native|wasm|node|journeys]        run the tests; all of them when none is named
+cargo xtask bench [NAME]                            time it beside its peers; without a name, list the benchmarks";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -56,6 +59,8 @@ fn run(words: &[&str]) -> Result<()> {
         }
         ["test"] => test::run_all(&folders, &settings)?,
         ["test", layer] => test::run_layer(&folders, &settings, layer)?,
+        ["bench"] => bench::run_one(&folders, &settings, None)?,
+        ["bench", name] => bench::run_one(&folders, &settings, Some(name))?,
         _ => bail!("no task '{}'. The tasks:\n{TASKS}", words.join(" ")),
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::command::{cargo, output, program_in, run};
 use crate::folders::Folders;
 use crate::settings::Settings;
 use crate::step::step;
-use crate::{pack, serve, wasm};
+use crate::{npm, pack, serve, wasm};
 
 const OLDEST_NODE: u32 = 20;
 const CONTRACT: &str = "contract.test.mjs";
@@ -128,7 +128,7 @@ fn contract(folders: &Folders, settings: &Settings) -> Result<()> {
 /// The page as its users meet it: served, hosted and from disk.
 fn journeys(folders: &Folders, settings: &Settings, browser: &Browser) -> Result<()> {
     pack(folders, settings)?;
-    step("npm packages", || npm(folders))?;
+    step("npm packages", || npm::install(&folders.journeys()))?;
     step("journeys", || {
         let served = serve::in_background(folders.page(), &settings.serve)?;
         let hosted = serve::in_background(folders.hosted(), &settings.serve)?;
@@ -158,20 +158,6 @@ fn journey_files(folders: &Folders) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
-}
-
-/// `npm ci`, when the lock file is not the one that was installed last.
-fn npm(folders: &Folders) -> Result<()> {
-    let folder = folders.journeys();
-    let lock =
-        fs::read(folder.join("package-lock.json")).context("cannot read package-lock.json")?;
-    let installed = folder.join("node_modules").join(".installed-lock.json");
-    if fs::read(&installed).is_ok_and(|last| last == lock) {
-        return Ok(());
-    }
-    run(program_in(&folder, "npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-    fs::write(installed, lock)?;
-    Ok(())
 }
 
 fn check_node(folders: &Folders) -> Result<()> {

@@ -19,12 +19,14 @@ use crate::step::step;
 pub fn build(folders: &Folders, settings: &Settings) -> Result<()> {
     let build = &settings.build;
     ensure_target(folders, &build.rust_target)?;
-    step("compile to wasm", || compile(folders, build))?;
-    step("write the package", || bind(folders, build))?;
-    check_size(
-        &package(folders, build).join(module_name(build)),
-        &settings.budget,
-    )
+    step("compile to wasm", || {
+        compile(folders, build, &build.package)
+    })?;
+    let package = package(folders, build);
+    step("write the package", || {
+        bind(folders, build, &build.package, &package)
+    })?;
+    check_size(&package.join(module_name(build)), &settings.budget)
 }
 
 /// The folder of the built package.
@@ -70,10 +72,11 @@ pub fn ensure_target(folders: &Folders, target: &str) -> Result<()> {
     })
 }
 
-fn compile(folders: &Folders, build: &Build) -> Result<()> {
+/// Compiles one crate of the workspace to a module, with the page's profile.
+pub fn compile(folders: &Folders, build: &Build, name: &str) -> Result<()> {
     let arguments = format!(
-        "build --locked --lib --package {} --target {} --profile {}",
-        build.package, build.rust_target, build.profile
+        "build --locked --lib --package {name} --target {} --profile {}",
+        build.rust_target, build.profile
     );
     let variable = format!(
         "CARGO_TARGET_{}_RUSTFLAGS",
@@ -102,7 +105,8 @@ fn remap(folders: &Folders) -> String {
     flags.collect::<Vec<_>>().join(" ")
 }
 
-fn bind(folders: &Folders, build: &Build) -> Result<()> {
+/// Writes the package of a compiled crate into a folder of its own.
+pub fn bind(folders: &Folders, build: &Build, name: &str, package: &Path) -> Result<()> {
     let Target::Web = build.target;
     let profile = if build.profile == "dev" {
         "debug"
@@ -113,22 +117,21 @@ fn bind(folders: &Folders, build: &Build) -> Result<()> {
         .target
         .join(&build.rust_target)
         .join(profile)
-        .join(format!("{}.wasm", build.package));
-    let package = package(folders, build);
+        .join(format!("{name}.wasm"));
     if package.exists() {
-        fs::remove_dir_all(&package)
+        fs::remove_dir_all(package)
             .with_context(|| format!("cannot clear {}", package.display()))?;
     }
     Bindgen::new()
         .input_path(raw)
-        .out_name(&build.package)
+        .out_name(name)
         .web(true)?
         .omit_default_module_path(false) // the library's default, unlike the command's, is true
         .typescript(true)
         .remove_name_section(build.strip_names)
         .remove_producers_section(true)
         .reset_state_function(true) // the page begins anew in a fresh instance after a fault
-        .generate(&package)
+        .generate(package)
 }
 
 fn check_size(module: &Path, budget: &Budget) -> Result<()> {

@@ -1,0 +1,9 @@
+//! What the benchmarks call: generated sessions, and single stages of the pipeline without the border around them.
+//!
+//! `cargo xtask bench NAME` builds this crate as a module of its own, with the page's profile, and runs `NAME.bench.mjs` beside
+//! this folder's `package.json` in Node. Nothing here is in the page.
+
+pub mod generate;
+
+#[cfg(target_arch = "wasm32")]
+mod stages;
