@@ -66,7 +66,7 @@ pub mod api;
 pub mod page;
 
 use import::Transcript;
-use process::ProcessMeasures;
+use process::{ProcessMeasures, Timeline};
 use session::{Cast, Session, Window};
 use stance::{Coding, Override};
 use structure::Structure;
@@ -76,6 +76,8 @@ use structure::Structure;
 pub struct Analysis {
     /// The session as understood.
     pub session: Session,
+    /// The session made ready to be measured over any other window.
+    pub timeline: Timeline,
     /// How the talk went.
     pub process: ProcessMeasures,
     /// Who did what to whom.
@@ -93,11 +95,13 @@ pub fn analyze(
     window: Option<Window>,
 ) -> Analysis {
     let session = session::assemble(transcript, cast);
-    let process = process::measure(&session, window);
+    let timeline = Timeline::new(&session);
+    let process = timeline.measure(window.unwrap_or(timeline.whole()));
     let coding = stance::code(&session, overrides);
     let structure = structure::propose(&session, &process, &coding, window);
     Analysis {
         session,
+        timeline,
         process,
         coding,
         structure,

@@ -44,7 +44,7 @@ pub struct AnsweredFor {
 /// ```
 #[must_use]
 pub fn addressing(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
-    let members = timeline.session.family.len();
+    let members = timeline.family.len();
     if members > READABLE {
         return Vec::new();
     }

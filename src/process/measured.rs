@@ -51,12 +51,25 @@ impl<T> Measured<T> {
         }
     }
 
-    /// The same with the figure changed.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Measured<U> {
+    /// The same, borrowed.
+    pub const fn as_ref(&self) -> Measured<&T> {
         match self {
-            Self::Value(value) => Measured::Value(change(value)),
+            Self::Value(value) => Measured::Value(value),
+            Self::Unmeasured(why) => Measured::Unmeasured(*why),
+        }
+    }
+
+    /// What follows from the figure, which may be refused in its turn.
+    pub fn and<U>(self, next: impl FnOnce(T) -> Measured<U>) -> Measured<U> {
+        match self {
+            Self::Value(value) => next(value),
             Self::Unmeasured(why) => Measured::Unmeasured(why),
         }
+    }
+
+    /// The same with the figure changed.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Measured<U> {
+        self.and(|value| Measured::Value(change(value)))
     }
 }
 

@@ -3,6 +3,7 @@
 //! Every measure that the file cannot support is refused with its reason: [`Measured::Unmeasured`]. Zero is a value.
 
 mod address;
+pub mod definition;
 mod floor;
 mod latency;
 mod measured;
@@ -18,6 +19,7 @@ mod tests;
 mod timeline;
 
 pub use address::{AnsweredFor, addressing, answered_for, named_shifts};
+pub use definition::{Definition, Needs};
 pub use floor::{
     Balance, Evenness, Floor, Participation, Shares, TurnLengths, balance, evenness, floor,
     participation, turn_lengths,
@@ -53,7 +55,7 @@ pub struct ProcessMeasures {
     /// Who spoke after whom: members × members, the row speaks first; the diagonal is zero by construction.
     pub succession: Vec<Vec<u32>>,
     /// How the window divides into speech, overlap and silence.
-    pub totals: Measured<Totals>,
+    pub totals: Totals,
     /// Every overlap of two speakers, with what became of the floor.
     pub overlaps: Measured<Vec<Overlap>>,
     /// How long answers take, for each ordered pair that has some.
@@ -107,7 +109,7 @@ pub fn measure(session: &Session, window: Option<Window>) -> ProcessMeasures {
     timeline.measure(window.unwrap_or(timeline.whole()))
 }
 
-impl Timeline<'_> {
+impl Timeline {
     /// Every measure over one window: talk time clipped to it, events that begin in it.
     #[must_use]
     pub fn measure(&self, window: Window) -> ProcessMeasures {

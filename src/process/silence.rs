@@ -87,7 +87,7 @@ pub(super) fn find(timeline: &Timeline, tracks: &Tracks) -> (Vec<Space>, Vec<Sil
 }
 
 fn between(timeline: &Timeline, tracks: &Tracks) -> Vec<Space> {
-    let speaker = |utterance: usize| timeline.session.utterances.get(utterance)?.speaker;
+    let speaker = |utterance: usize| timeline.speaker(utterance);
     let lasting = |cue: &&Cue| cue.window.start < cue.window.end;
     let mut cues = timeline.cues.iter().filter(lasting).peekable();
     let mut last: Option<&Cue> = None;
@@ -121,7 +121,7 @@ fn between(timeline: &Timeline, tracks: &Tracks) -> Vec<Space> {
 
 /// The one asked; else whoever was asked by the same person before and answers now; else the speaker who goes on.
 fn owner(timeline: &Timeline, after: usize, before: usize) -> SilenceOwner {
-    let speaker = |utterance: usize| timeline.session.utterances.get(utterance)?.speaker;
+    let speaker = |utterance: usize| timeline.speaker(utterance);
     let (last, next) = (speaker(after), speaker(before));
     let words = timeline.speech.get(after).copied().unwrap_or_default();
     match (words.asks, words.selects, last) {

@@ -1,7 +1,7 @@
 //! Utterances → where anybody speaks and where two or more do, by one sweep over starts and ends.
 
 use super::timeline::Cue;
-use super::{Measured, Timeline, Unmeasured};
+use super::{Measured, Needs, Timeline, Unmeasured};
 use crate::import::Seconds;
 use crate::session::{MemberId, Window};
 use crate::sorted::{Order, SortedMap};
@@ -16,16 +16,16 @@ pub(super) struct Tracks {
 }
 
 /// How a stretch of the session divides into speech, overlap and silence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Totals {
     /// Time in which anybody speaks: length of the union of all utterances. Unit: seconds.
-    pub speech: Seconds,
+    pub speech: Measured<Seconds>,
     /// Time in which two or more different people speak. Unit: seconds; at most `speech`.
-    pub overlap: Seconds,
+    pub overlap: Measured<Seconds>,
     /// How many stretches of overlap there are; those that touch are one.
-    pub overlaps: usize,
+    pub overlaps: Measured<usize>,
     /// Time between the first start and the last end in which nobody speaks. Unit: seconds.
-    pub silence: Seconds,
+    pub silence: Measured<Seconds>,
 }
 
 /// How a window divides into speech, overlap and silence.
@@ -33,8 +33,8 @@ pub struct Totals {
 /// `speech` = |∪ᵢ uᵢ|, `overlap` = |{t : at least two different speakers at t}|, `silence` = span − `speech`, where the
 /// span is the window cut to the session's first start and last end. One person's utterances that overlap each other
 /// are no overlap. Unit: seconds, 0 and up; `speech` and `silence` add up to the span.
-/// Undefined: a file without starts and ends; captions that roll up; for `overlap` and `silence` read
-/// [`super::ProcessMeasures::silences`] first, which says whether the file shows any.
+/// Undefined: a file without starts and ends; captions that roll up; a window outside the session; `overlap` and `silence`
+/// also with whole seconds and with cues stretched until they touch.
 ///
 /// # Source
 /// Union and overlap as in pyannote.core (Bredin et al. 2020, *pyannote.audio: neural building blocks for speaker
@@ -51,26 +51,33 @@ pub struct Totals {
 /// // Ana speaks from 0 to 4 s and from 8 to 9 s, Ben from 3 to 5 s.
 /// let timeline = Timeline::new(&session);
 /// let totals = totals(&timeline, timeline.whole());
-/// let totals = totals.value().expect("times are real");
-/// assert_eq!((totals.speech.as_f64(), totals.overlap.as_f64(), totals.silence.as_f64()), (6.0, 1.0, 3.0));
+/// let seconds = [&totals.speech, &totals.overlap, &totals.silence].map(|time| time.value().map(|t| t.as_f64()));
+/// assert_eq!(seconds, [Some(6.0), Some(1.0), Some(3.0)]);
 /// ```
 #[must_use]
-pub fn totals(timeline: &Timeline, window: Window) -> Measured<Totals> {
-    let tracks = match &timeline.tracks {
-        Measured::Value(tracks) => tracks,
-        Measured::Unmeasured(why) => return Measured::Unmeasured(*why),
+pub fn totals(timeline: &Timeline, window: Window) -> Totals {
+    let span = match window.shared(timeline.whole) {
+        Some(span) if !timeline.cues.is_empty() => Measured::Value(span),
+        _ => Measured::Unmeasured(Unmeasured::NobodySpoke),
     };
-    let Some(span) = window.shared(timeline.whole) else {
-        return Measured::Unmeasured(Unmeasured::NobodySpoke);
+    let parts = timeline.tracks.as_ref().and(|tracks| {
+        span.map(|span| {
+            let (speech, _) = clipped(&tracks.speech, span);
+            let (overlap, overlaps) = clipped(&tracks.overlap, span);
+            (speech, overlap, overlaps, span.length() - speech)
+        })
+    });
+    let fine = || {
+        Needs::FineTimes
+            .met_by(timeline.timing)
+            .and(|()| parts.clone())
     };
-    let (speech, _) = clipped(&tracks.speech, span);
-    let (overlap, overlaps) = clipped(&tracks.overlap, span);
-    Measured::Value(Totals {
-        speech,
-        overlap,
-        overlaps,
-        silence: span.length() - speech,
-    })
+    Totals {
+        speech: parts.clone().map(|(speech, ..)| speech),
+        overlap: fine().map(|(_, overlap, ..)| overlap),
+        overlaps: fine().map(|(_, _, overlaps, _)| overlaps),
+        silence: fine().map(|(.., silence)| silence),
+    }
 }
 
 /// Length and number of what a window holds of stretches that are in order and apart.

@@ -112,12 +112,12 @@ fn totals_of_a_session_and_of_a_window() {
     let timeline = Timeline::new(&session);
     let check = |window: Window, expected: [f64; 3], overlaps: usize| {
         let totals = totals(&timeline, window);
-        let t = totals.value().expect("real times");
+        let seconds = |time: &Measured<Seconds>| time.value().map(|t| t.as_f64());
         assert_eq!(
-            [t.speech, t.overlap, t.silence].map(Seconds::as_f64),
-            expected
+            [&totals.speech, &totals.overlap, &totals.silence].map(seconds),
+            expected.map(Some)
         );
-        assert_eq!(t.overlaps, overlaps);
+        assert_eq!(totals.overlaps, Measured::Value(overlaps));
     };
     // Speech 0–14, 14.5–17, 22–25, 30–31; overlap 3.5–4, 9.5–10, 10.5–11.
     check(timeline.whole(), [20.5, 1.5, 10.5], 3);
@@ -316,7 +316,10 @@ fn what_the_file_cannot_show_is_refused_with_the_reason() {
     ] {
         let m = measure(&session(TALK, timing), None);
         assert_eq!(why(&m.floor[1].talk_time), talk);
-        assert_eq!(why(&m.totals), talk);
+        assert_eq!(why(&m.totals.speech), talk);
+        assert_eq!(why(&m.totals.overlap), silence);
+        assert_eq!(why(&m.totals.overlaps), silence);
+        assert_eq!(why(&m.totals.silence), silence);
         assert_eq!(why(&m.silences), silence);
         assert_eq!(why(&m.overlaps), silence);
         assert_eq!(why(&m.interruptions), silence);
@@ -675,12 +678,9 @@ fn everybody_at_once_for_ten_hours() {
     let line = |n: usize| format!("{} 0 36000 all at once\n", ["T", "A", "B", "C"][n % 4]);
     let script: String = (0..9_000).map(line).collect();
     let m = measure(&session(&script, REAL), None);
-    let totals = m.totals.value().expect("real times");
-    assert_eq!(
-        (totals.overlap, totals.speech),
-        (seconds(36_000.0), seconds(36_000.0))
-    );
-    assert_eq!(totals.silence, Seconds::ZERO);
+    let hours = Measured::Value(seconds(36_000.0));
+    assert_eq!((&m.totals.overlap, &m.totals.speech), (&hours, &hours));
+    assert_eq!(m.totals.silence, Measured::Value(Seconds::ZERO));
     assert_eq!(m.overlaps.value().map(Vec::len), Some(0));
     assert_eq!(m.floor[3].talk_time, Measured::Value(seconds(36_000.0)));
 }
@@ -698,6 +698,38 @@ fn script(utterances: &[(usize, u32, u32)], order: [usize; 5]) -> String {
         format!("{label} {start} {end} So it goes.\n")
     };
     utterances.iter().map(line).collect()
+}
+
+#[test]
+fn definitions_are_whole_and_each_has_its_own_id() {
+    let mut ids: Vec<_> = Definition::ALL.iter().map(|it| it.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), Definition::ALL.len());
+    for it in Definition::ALL {
+        assert!(
+            it.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+            "{}",
+            it.id
+        );
+        for sentence in [it.meaning, it.formula, it.undefined] {
+            assert!(sentence.ends_with('.'), "{}: {sentence}", it.id);
+        }
+        for text in [it.name, it.unit, it.range, it.source] {
+            assert!(
+                !text.is_empty() && !text.ends_with('.'),
+                "{}: {text}",
+                it.id
+            );
+        }
+        let sourced = it.source.contains(char::is_numeric) || it.source == "Project’s choice";
+        assert!(sourced, "{}: {}", it.id, it.source);
+        assert_eq!(
+            Definition::named(it.id).map(|found| found.name),
+            Some(it.name)
+        );
+    }
+    assert_eq!(Definition::named("happiness"), None);
 }
 
 proptest! {
@@ -722,8 +754,8 @@ proptest! {
             let time = |m: &ProcessMeasures| m.floor[member].talk_time.value().copied().unwrap_or_default();
             prop_assert_eq!(time(&one) + time(&other), time(&all));
         }
-        let speech = |m: &ProcessMeasures| m.totals.value().map_or(Seconds::ZERO, |t| t.speech);
-        let overlap = |m: &ProcessMeasures| m.totals.value().map_or(Seconds::ZERO, |t| t.overlap);
+        let speech = |m: &ProcessMeasures| m.totals.speech.value().copied().unwrap_or_default();
+        let overlap = |m: &ProcessMeasures| m.totals.overlap.value().copied().unwrap_or_default();
         prop_assert_eq!(speech(&one) + speech(&other), speech(&all));
         prop_assert_eq!(overlap(&one) + overlap(&other), overlap(&all));
         prop_assert!(overlap(&all) <= speech(&all));

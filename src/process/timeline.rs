@@ -7,17 +7,21 @@ use super::overlap::{self, Overlap};
 use super::silence::{self, Silence, Space};
 use super::sweep::{self, Tracks};
 use super::talk::{Ear, Speech};
-use super::{Measured, Unmeasured};
+use super::{Measured, Needs};
 use crate::import::{Seconds, Timing};
-use crate::session::{MemberId, Session, Window};
+use crate::session::{Family, MemberId, Session, Spoken, Window};
 use crate::sorted::Order;
 
 /// A session made ready to be measured again and again, as when a stretch of it is brushed.
 ///
 /// Building it takes n log n in the number of utterances; [`Timeline::measure`] then takes time linear in what the
 /// window holds.
-pub struct Timeline<'s> {
-    pub(super) session: &'s Session,
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    pub(super) family: Family,
+    pub(super) timing: Timing,
+    /// Who says each utterance, in the session's order.
+    speakers: Vec<Option<MemberId>>,
     /// Utterances by start; equal starts keep the order of the file.
     pub(super) cues: Vec<Cue>,
     /// The latest end among the cues up to each one: never falls, so that a window can be searched for.
@@ -68,29 +72,14 @@ pub(super) struct Hold {
     pub words: usize,
 }
 
-impl<'s> Timeline<'s> {
+impl Timeline {
     /// Makes a session ready.
     #[must_use]
-    pub fn new(session: &'s Session) -> Self {
+    pub fn new(session: &Session) -> Self {
         let ear = Ear::new(&session.family);
-        let mut cues: Vec<Cue> = session
-            .utterances
-            .iter()
-            .enumerate()
-            .map(|(utterance, spoken)| Cue {
-                utterance,
-                speaker: spoken.speaker,
-                window: spoken.window,
-            })
-            .collect();
-        cues.order_by_key(|cue| cue.window.start);
-        let reach: Vec<Seconds> = cues
-            .iter()
-            .scan(Seconds::from_micros(i64::MIN), |latest, cue| {
-                *latest = cue.window.end.max(*latest);
-                Some(*latest)
-            })
-            .collect();
+        let speakers: Vec<_> = session.utterances.iter().map(|it| it.speaker).collect();
+        let cues = in_order(session);
+        let reach = reach(&cues);
         let mut speech: Vec<Speech> = session
             .utterances
             .iter()
@@ -98,8 +87,10 @@ impl<'s> Timeline<'s> {
             .collect();
         answers_are_turns(&cues, &mut speech);
         let (holds, hold_of) = holds(&cues, &speech);
-        let tracks = lasting(session.timing).map(|()| sweep::tracks(&cues));
-        let audible = silent(session.timing);
+        let tracks = Needs::Times
+            .met_by(session.timing)
+            .map(|()| sweep::tracks(&cues));
+        let audible = Needs::FineTimes.met_by(session.timing);
         let mut timeline = Self {
             whole: Window {
                 start: cues.first().map_or(Seconds::ZERO, |cue| cue.window.start),
@@ -109,8 +100,10 @@ impl<'s> Timeline<'s> {
             spaces: Measured::default(),
             silences: Measured::default(),
             replies: audible.clone().map(|()| latency::replies(&holds, &speech)),
-            speaks: speaks(session),
-            session,
+            speaks: speaks(&speakers, session.family.len()),
+            family: session.family.clone(),
+            timing: session.timing,
+            speakers,
             cues,
             reach,
             speech,
@@ -118,14 +111,10 @@ impl<'s> Timeline<'s> {
             hold_of,
             tracks,
         };
-        if let (Measured::Value(tracks), Measured::Value(())) = (&timeline.tracks, &audible) {
-            let (spaces, silences) = silence::find(&timeline, tracks);
-            timeline.spaces = Measured::Value(spaces);
-            timeline.silences = Measured::Value(silences);
-        } else if let Measured::Unmeasured(why) = audible {
-            timeline.spaces = Measured::Unmeasured(why);
-            timeline.silences = Measured::Unmeasured(why);
-        }
+        let tracks = audible.and(|()| timeline.tracks.as_ref());
+        let found = tracks.map(|tracks| silence::find(&timeline, tracks));
+        timeline.silences = found.as_ref().map(|(_, silences)| silences.clone());
+        timeline.spaces = found.map(|(spaces, _)| spaces);
         timeline
     }
 
@@ -155,6 +144,11 @@ impl<'s> Timeline<'s> {
     /// Whether a member says anything in the session.
     pub(super) fn speaks(&self, member: MemberId) -> bool {
         self.speaks.get(member.0).copied().unwrap_or(false)
+    }
+
+    /// Who says an utterance, where the file says so.
+    pub(super) fn speaker(&self, utterance: usize) -> Option<MemberId> {
+        self.speakers.get(utterance).copied().flatten()
     }
 
     /// The cues that sound in a window, and perhaps a few that end before it.
@@ -199,17 +193,33 @@ impl<'s> Timeline<'s> {
     }
 }
 
-fn speaks(session: &Session) -> Vec<bool> {
-    let mut speaks = vec![false; session.family.len()];
-    for member in session
-        .utterances
-        .iter()
-        .filter_map(|spoken| spoken.speaker)
-    {
-        speaks
-            .get_mut(member.0)
-            .into_iter()
-            .for_each(|speaks| *speaks = true);
+/// Utterances by start.
+fn in_order(session: &Session) -> Vec<Cue> {
+    let cue = |(utterance, spoken): (usize, &Spoken)| Cue {
+        utterance,
+        speaker: spoken.speaker,
+        window: spoken.window,
+    };
+    let mut cues: Vec<Cue> = session.utterances.iter().enumerate().map(cue).collect();
+    cues.order_by_key(|cue| cue.window.start);
+    cues
+}
+
+/// The latest end among the cues up to each one.
+fn reach(cues: &[Cue]) -> Vec<Seconds> {
+    let mut latest = Seconds::from_micros(i64::MIN);
+    let ends = cues.iter().map(|cue| {
+        latest = latest.max(cue.window.end);
+        latest
+    });
+    ends.collect()
+}
+
+fn speaks(speakers: &[Option<MemberId>], members: usize) -> Vec<bool> {
+    let mut speaks = vec![false; members];
+    for member in speakers.iter().flatten() {
+        let slot = speaks.get_mut(member.0);
+        slot.into_iter().for_each(|speaks| *speaks = true);
     }
     speaks
 }
@@ -258,35 +268,4 @@ fn holds(cues: &[Cue], speech: &[Speech]) -> (Vec<Hold>, Vec<Option<usize>>) {
         }
     }
     (holds, hold_of)
-}
-
-/// What talk time needs: starts, ends, and times that are those of speech.
-pub(super) const fn lasting(timing: Timing) -> Measured<()> {
-    match timing {
-        Timing { starts: false, .. } => Measured::Unmeasured(Unmeasured::NoTimes),
-        Timing { ends: false, .. } => Measured::Unmeasured(Unmeasured::NoEnds),
-        Timing { rolling: true, .. } => Measured::Unmeasured(Unmeasured::RollingCaptions),
-        _ => Measured::Value(()),
-    }
-}
-
-/// What silences and overlaps need besides: fine times that were not stretched to touch.
-pub(super) const fn silent(timing: Timing) -> Measured<()> {
-    match timing {
-        Timing {
-            coarse: true,
-            starts: true,
-            ends: true,
-            rolling: false,
-            ..
-        } => Measured::Unmeasured(Unmeasured::CoarseTimes),
-        Timing {
-            touching: true,
-            starts: true,
-            ends: true,
-            rolling: false,
-            ..
-        } => Measured::Unmeasured(Unmeasured::TouchingCues),
-        _ => lasting(timing),
-    }
 }

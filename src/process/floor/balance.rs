@@ -51,7 +51,7 @@ pub struct Evenness {
 /// ```
 #[must_use]
 pub fn balance(timeline: &Timeline, floor: &[Floor]) -> Balance {
-    let family = &timeline.session.family;
+    let family = &timeline.family;
     let timed = floor.iter().any(|f| f.talk_time.value().is_some());
     let amount = |f: &Floor| match (timed, &f.talk_time) {
         (true, Measured::Value(time)) => time.as_f64(),

@@ -57,7 +57,7 @@ pub struct Floor {
 /// ```
 #[must_use]
 pub fn floor(timeline: &Timeline, window: Window) -> Vec<Floor> {
-    let family = &timeline.session.family;
+    let family = &timeline.family;
     let words = words(timeline, window);
     let turns = turns(timeline, window);
     let times = talk_times(timeline, window);
@@ -111,7 +111,7 @@ impl<T: Copy> Measured<Vec<T>> {
 }
 
 fn words(timeline: &Timeline, window: Window) -> Vec<usize> {
-    let mut words = vec![0; timeline.session.family.len()];
+    let mut words = vec![0; timeline.family.len()];
     for cue in timeline.starting(&timeline.cues, window, |cue| cue.window.start) {
         let said = timeline.speech.get(cue.utterance).map_or(0, |s| s.words);
         if let Some(sum) = cue.speaker.and_then(|id| words.get_mut(id.0)) {
@@ -122,7 +122,7 @@ fn words(timeline: &Timeline, window: Window) -> Vec<usize> {
 }
 
 fn turns(timeline: &Timeline, window: Window) -> Vec<usize> {
-    let mut turns = vec![0; timeline.session.family.len()];
+    let mut turns = vec![0; timeline.family.len()];
     for hold in timeline.starting(&timeline.holds, window, |hold| hold.window.start) {
         if let Some(count) = hold.speaker.and_then(|id| turns.get_mut(id.0)) {
             *count += 1;
@@ -136,7 +136,7 @@ fn talk_times(timeline: &Timeline, window: Window) -> Measured<Vec<Seconds>> {
     if let Measured::Unmeasured(why) = timeline.tracks {
         return Measured::Unmeasured(why);
     }
-    let mut times = vec![(Seconds::ZERO, window.start); timeline.session.family.len()];
+    let mut times = vec![(Seconds::ZERO, window.start); timeline.family.len()];
     for cue in timeline.within(window) {
         let Some((time, until)) = cue.speaker.and_then(|id| times.get_mut(id.0)) else {
             continue;

@@ -62,7 +62,7 @@ pub fn participation(timeline: &Timeline, window: Window) -> Vec<Participation> 
     let by_words = shares(timeline, &Measured::Value(words));
     let summed = summed(timeline, window);
     let kinds = by_time.into_iter().zip(by_words);
-    let members = timeline.session.family.everyone().zip(kinds);
+    let members = timeline.family.everyone().zip(kinds);
     members
         .map(|((member, _), (time, words))| Participation {
             member,
@@ -76,7 +76,7 @@ pub fn participation(timeline: &Timeline, window: Window) -> Vec<Participation> 
 
 /// Everybody's shares of an amount.
 fn shares(timeline: &Timeline, amounts: &Measured<Vec<f64>>) -> Vec<Shares> {
-    let family = &timeline.session.family;
+    let family = &timeline.family;
     let all = match amounts {
         Measured::Value(all) => all.as_slice(),
         Measured::Unmeasured(_) => &[],
@@ -100,7 +100,7 @@ fn summed(timeline: &Timeline, window: Window) -> Measured<Vec<Seconds>> {
     if let Measured::Unmeasured(why) = timeline.tracks {
         return Measured::Unmeasured(why);
     }
-    let mut sums = vec![Seconds::ZERO; timeline.session.family.len()];
+    let mut sums = vec![Seconds::ZERO; timeline.family.len()];
     for cue in timeline.within(window) {
         let part = cue
             .window

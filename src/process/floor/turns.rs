@@ -1,8 +1,7 @@
 //! How long turns are, and how fast people speak.
 
 use crate::process::statistics::Distribution;
-use crate::process::timeline::silent;
-use crate::process::{Measured, Timeline, Unmeasured};
+use crate::process::{Measured, Needs, Timeline, Unmeasured};
 use crate::session::{MemberId, Window};
 
 /// Fewer words make no speech rate. Project's choice: a rate from one short answer swings by half.
@@ -45,7 +44,7 @@ pub struct TurnLengths {
 /// ```
 #[must_use]
 pub fn turn_lengths(timeline: &Timeline, window: Window) -> Vec<TurnLengths> {
-    let members = timeline.session.family.len();
+    let members = timeline.family.len();
     let mut words = vec![Vec::new(); members];
     let mut seconds = vec![Vec::new(); members];
     for hold in timeline.starting(&timeline.holds, window, |hold| hold.window.start) {
@@ -77,7 +76,7 @@ pub fn turn_lengths(timeline: &Timeline, window: Window) -> Vec<TurnLengths> {
 }
 
 fn rates(timeline: &Timeline, window: Window) -> Vec<Measured<f64>> {
-    let mut spoken = vec![(0, 0.0); timeline.session.family.len()];
+    let mut spoken = vec![(0, 0.0); timeline.family.len()];
     for cue in timeline.starting(&timeline.cues, window, |cue| cue.window.start) {
         let words = timeline.speech.get(cue.utterance).map_or(0, |s| s.words);
         if let Some((sum, time)) = cue.speaker.and_then(|id| spoken.get_mut(id.0)) {
@@ -85,7 +84,7 @@ fn rates(timeline: &Timeline, window: Window) -> Vec<Measured<f64>> {
             *time += cue.window.length().as_f64();
         }
     }
-    let rate = |(words, seconds): (usize, f64)| match silent(timeline.session.timing) {
+    let rate = |(words, seconds): (usize, f64)| match Needs::FineTimes.met_by(timeline.timing) {
         Measured::Unmeasured(why) => Measured::Unmeasured(why),
         Measured::Value(()) if words < WORDS_FOR_A_RATE || seconds <= 0.0 => {
             Measured::Unmeasured(Unmeasured::TooFew {

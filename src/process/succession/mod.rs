@@ -36,7 +36,7 @@ const READABLE: usize = 512;
 /// ```
 #[must_use]
 pub fn succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
-    let members = timeline.session.family.len();
+    let members = timeline.family.len();
     if members > READABLE {
         return Vec::new();
     }
@@ -84,7 +84,7 @@ fn speakers(timeline: &Timeline, window: Window) -> Vec<Option<MemberId>> {
 /// ```
 #[must_use]
 pub fn family_succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
-    let family = &timeline.session.family;
+    let family = &timeline.family;
     let members = family.len();
     if members > READABLE {
         return Vec::new();
@@ -125,7 +125,7 @@ pub fn family_succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
 /// ```
 #[must_use]
 pub fn therapist_between(timeline: &Timeline, window: Window) -> Measured<f64> {
-    let family = &timeline.session.family;
+    let family = &timeline.family;
     let turns = speakers(timeline, window);
     let leads = |speaker: Option<MemberId>| speaker.is_some_and(|id| family.is_therapist(id));
     let kin = |speaker: Option<MemberId>| speaker.is_some_and(|id| !family.is_therapist(id));
@@ -144,11 +144,11 @@ pub fn therapist_between(timeline: &Timeline, window: Window) -> Measured<f64> {
     }
 }
 
-impl Timeline<'_> {
+impl Timeline {
     /// The permutation test of [`permute`] on the turns of a window; turns of unknown speakers are left out.
     #[must_use]
     pub fn permute(&self, window: Window, orders: u32, seed: u64) -> Measured<Permutation> {
-        let members = self.session.family.len();
+        let members = self.family.len();
         if members > READABLE {
             return Measured::Unmeasured(Unmeasured::TooMany {
                 have: members,
