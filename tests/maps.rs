@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use kinmap::map::{
     self, Area, AreaKind, BoundaryLine, BoundaryPlace, DrawOptions, MapDocument, MapMember, Mark,
-    Placement, PlacementMark, Point, Source, Theme, TieKind, TieMark, Triad, TriadMark,
+    Placement, PlacementMark, Point, Rest, Source, Theme, TieKind, TieMark, Triad, TriadMark,
 };
 use kinmap::session::Role;
 use kinmap::structure::{BoundaryStyle, Tier};
@@ -59,10 +59,7 @@ fn add(map: &mut MapDocument, line: &str) {
         ),
         source,
         tier,
-        sentence: format!("{word} {rest}"),
-        evidence: 0,
-        counter_evidence: 0,
-        hypothesis: None,
+        ..Mark::default()
     };
     let words: Vec<String> = rest.split_whitespace().map(String::from).collect();
     let style = match word {
@@ -90,6 +87,7 @@ fn add(map: &mut MapDocument, line: &str) {
                 },
                 name: name.into(),
                 members: members.split_whitespace().map(String::from).collect(),
+                rest: Rest::default(),
             });
         }
         "raised" | "apart" => map.placements.push(PlacementMark {
@@ -180,17 +178,7 @@ fn member(rest: &str) -> MapMember {
         .flat_map(str::split_whitespace);
     let id = words.next().unwrap();
     let role: Role = words.next().unwrap().parse().expect(rest);
-    let mut member = MapMember {
-        id: id.into(),
-        name: name.unwrap_or(id).into(),
-        role,
-        generation: role.generation().map(|g| g.0),
-        age: None,
-        present: true,
-        identified_patient: false,
-        raised: 0.0,
-        pinned: None,
-    };
+    let mut member = MapMember::new(id, name.unwrap_or(id), role);
     for word in words {
         match word.split_once('=') {
             Some(("raised", rows)) => member.raised = rows.parse().unwrap(),

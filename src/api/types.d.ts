@@ -255,12 +255,16 @@ export interface MapDocument {
         members?: string[]; against?: string; parents?: [string, string]; child?: string;
     } & Mark)[];
     boundaries: ({
+        /** Below the row of a generation, between two sides, or around a group. Sides name members or whole areas. */
         style: BoundaryStyle; below?: number; left?: string[]; right?: string[]; around?: string[];
         /** Where a person has drawn it, from place to place, in units of 44 px. */
         free?: [{ x: number; y: number }, { x: number; y: number }];
     } & Mark)[];
     placements?: ({ placement: "raised" | "apart"; member: string } & Mark)[];
+    /** Somebody may live in two households; the first listed is the main home. */
     areas: { id: string; kind: "household" | "subsystem"; name: string; members: string[] }[];
+    /** Words on the map: about a member, mark or area, and at a place (upper left corner, in units of 44 px) or under it. */
+    notes?: { id: string; text: string; about?: string; at?: { x: number; y: number } }[];
 }
 
 export interface MapMember {
@@ -270,7 +274,14 @@ export interface MapMember {
     generation: number | null;
     age?: number;
     present?: boolean;
+    deceased?: boolean;
     identifiedPatient?: boolean;
+    /** Whether they legitimately decide for the children; left out, the role says. */
+    executive?: boolean;
+    /** Whose child, where the map should keep that together. */
+    parents?: string[];
+    /** With genogram shapes; left out, the role says. */
+    outline?: "square" | "circle" | "diamond";
     /** Rows above (positive) or below the generation's row: say as seen in the session. */
     raised?: number;
     /** Where a person has put the member, in units of 44 px. */

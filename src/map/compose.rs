@@ -8,7 +8,7 @@ use super::document::{
 };
 use super::wording;
 use crate::session::{Family, Generation, Member, MemberId, Role};
-use crate::sorted::{Order, SortedSet};
+use crate::sorted::SortedSet;
 use crate::structure::{Boundary, BoundaryStyle, Hypothesis, Pattern, Structure, Tier};
 
 /// How far a child is raised who stands over a parent: just above the parents' row where that is supported, level with
@@ -57,8 +57,8 @@ fn on_map(member: &Member) -> MapMember {
         age: member.age,
         present: !member.speakers.is_empty(),
         identified_patient: member.identified_patient,
-        raised: 0.0,
-        pinned: None,
+        executive: member.executive,
+        ..MapMember::default()
     }
 }
 
@@ -82,15 +82,7 @@ impl Composing<'_> {
     }
 
     fn hypothesis(&mut self, index: usize, hypothesis: &Hypothesis) {
-        let mark = |id: String| Mark {
-            id,
-            source: Source::Inferred,
-            tier: hypothesis.tier,
-            sentence: hypothesis.statement.clone(),
-            evidence: hypothesis.evidence.len(),
-            counter_evidence: hypothesis.counter_evidence.len(),
-            hypothesis: Some(index),
-        };
+        let mark = |id: String| inferred(id, index, hypothesis, &hypothesis.statement);
         match hypothesis.pattern {
             Pattern::Alliance => self.ties(TieKind::Affiliation, hypothesis, mark),
             Pattern::Overinvolvement => self.ties(TieKind::Overinvolvement, hypothesis, mark),
@@ -116,12 +108,7 @@ impl Composing<'_> {
 
     /// Adds a tie unless the pair has one of this kind.
     fn tie(&mut self, kind: TieKind, one: &str, other: &str, mark: impl Fn(String) -> Mark) {
-        let (first, second) = if one <= other {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        let id = format!("{}:{first}+{second}", kind.name());
+        let id = kind.id(one, other);
         if self.map.ties.iter().any(|tie| tie.mark.id == id) {
             return;
         }
@@ -138,10 +125,7 @@ impl Composing<'_> {
         let Some(target) = hypothesis.against.and_then(|id| self.key(id)) else {
             return;
         };
-        self.map.triads.push(TriadMark {
-            mark: mark(format!("coalition:{}>{target}", sorted(&bonded))),
-            triad: Triad::Coalition { bonded, target },
-        });
+        self.triad(Triad::Coalition { bonded, target }, mark);
     }
 
     fn triangle(&mut self, hypothesis: &Hypothesis, mark: impl Fn(String) -> Mark) {
@@ -150,8 +134,6 @@ impl Composing<'_> {
         let (Some(child), Ok(pair)) = (child, couple) else {
             return;
         };
-        let name = hypothesis.pattern.name();
-        let id = format!("{name}:{}>{child}", sorted(&pair));
         let attacking = hypothesis.pattern == Pattern::DetouringAttacking;
         let triad = if hypothesis.pattern == Pattern::Triangulation {
             Triad::Demand { pair, child }
@@ -162,8 +144,12 @@ impl Composing<'_> {
                 attacking,
             }
         };
+        self.triad(triad, mark);
+    }
+
+    fn triad(&mut self, triad: Triad, mark: impl Fn(String) -> Mark) {
         self.map.triads.push(TriadMark {
-            mark: mark(id),
+            mark: mark(triad.id()),
             triad,
         });
     }
@@ -182,16 +168,13 @@ impl Composing<'_> {
                 member.raised = LOWERED;
             }
         }
-        let id = match &over {
-            Some(over) => format!("raised:{key}>{over}"),
-            None => format!("raised:{key}"),
-        };
+        let id = Placement::Raised.id(&key, over.as_deref());
         self.place(Placement::Raised, key, over.as_deref(), mark(id));
     }
 
     fn set_apart(&mut self, hypothesis: &Hypothesis, mark: impl Fn(String) -> Mark) {
         if let Some(key) = hypothesis.members.first().and_then(|&id| self.key(id)) {
-            let id = format!("apart:{key}");
+            let id = Placement::Apart.id(&key, None);
             self.place(Placement::Apart, key, None, mark(id));
         }
     }
@@ -236,14 +219,8 @@ impl Composing<'_> {
                     self.name(&key),
                     self.name(&other)
                 );
-                self.tie(TieKind::Conflict, &key, &other, |id| Mark {
-                    id,
-                    source: Source::Inferred,
-                    tier: hypothesis.tier,
-                    sentence: sentence.clone(),
-                    evidence: hypothesis.evidence.len(),
-                    counter_evidence: hypothesis.counter_evidence.len(),
-                    hypothesis: Some(index),
+                self.tie(TieKind::Conflict, &key, &other, |id| {
+                    inferred(id, index, hypothesis, &sentence)
                 });
             }
         }
@@ -266,31 +243,18 @@ impl Composing<'_> {
                 right: self.keys(&boundary.other),
             },
         };
-        let id = match &place {
-            BoundaryPlace::Below { generation } => format!("boundary:below-{generation}"),
-            _ => format!(
-                "boundary:{}|{}",
-                sorted(&self.keys(&boundary.one)),
-                sorted(&self.keys(&boundary.other))
-            ),
-        };
         let sentence = boundary.why.clone();
-        self.line(
-            id,
-            boundary.style,
-            place,
-            (sentence, boundary.evidence.len()),
-        );
+        self.line(boundary.style, place, (sentence, boundary.evidence.len()));
     }
 
     /// Adds a boundary unless one is there already.
     fn line(
         &mut self,
-        id: String,
         style: BoundaryStyle,
         place: BoundaryPlace,
         (sentence, evidence): (String, usize),
     ) {
+        let id = place.id();
         if self.map.boundaries.iter().any(|it| it.mark.id == id) {
             return;
         }
@@ -303,11 +267,9 @@ impl Composing<'_> {
             mark: Mark {
                 id,
                 source: Source::Inferred,
-                tier: Tier::Supported,
                 sentence,
                 evidence,
-                counter_evidence: 0,
-                hypothesis: None,
+                ..Mark::default()
             },
             style,
             place,
@@ -346,17 +308,24 @@ impl Composing<'_> {
         let adults = generations.iter().copied().find(|&g| g >= 1);
         let has_children = generations.iter().any(|&g| g <= 0);
         if let Some(generation) = adults.filter(|_| has_children) {
-            let id = format!("boundary:below-{generation}");
             let place = BoundaryPlace::Below { generation };
-            self.line(id, BoundaryStyle::NotAssessed, place, (String::new(), 0));
+            self.line(BoundaryStyle::NotAssessed, place, (String::new(), 0));
         }
     }
 }
 
-fn sorted(keys: &[MemberKey]) -> String {
-    let mut keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    keys.order();
-    keys.join("+")
+/// A mark that a hypothesis suggests, in the words given.
+fn inferred(id: String, index: usize, hypothesis: &Hypothesis, sentence: &str) -> Mark {
+    Mark {
+        id,
+        source: Source::Inferred,
+        tier: hypothesis.tier,
+        sentence: sentence.into(),
+        evidence: hypothesis.evidence.len(),
+        counter_evidence: hypothesis.counter_evidence.len(),
+        hypothesis: Some(index),
+        ..Mark::default()
+    }
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ impl Reader<'_> {
             boundaries: self.boundaries(family),
             ..Drawn::default()
         };
-        for it in &self.map.triads {
+        for it in self.map.triads.iter().filter(|it| it.mark.stands()) {
             match &it.triad {
                 Triad::Coalition { bonded, target } => drawn.coalitions.push(DrawnCoalition {
                     bonded: self.all(bonded),
@@ -68,11 +68,17 @@ impl Reader<'_> {
         keys.iter().filter_map(|key| self.one(key)).collect()
     }
 
+    /// The members on a side of a boundary, which may name whole areas.
+    fn side(&self, keys: &[String]) -> Vec<MemberId> {
+        self.all(&self.map.people(keys))
+    }
+
     fn ties(&self) -> Vec<DrawnTie> {
         let ends = |one: &str, other: &str| Some((self.one(one)?, self.one(other)?));
         self.map
             .ties
             .iter()
+            .filter(|tie| tie.mark.stands())
             .filter_map(|tie| {
                 let (one, other) = ends(&tie.one, &tie.other)?;
                 let pattern = match tie.kind {
@@ -118,14 +124,15 @@ impl Reader<'_> {
         self.map
             .boundaries
             .iter()
+            .filter(|line| line.mark.stands())
             .filter_map(|line| {
                 let (one, other) = match &line.place {
                     BoundaryPlace::Below { generation } => {
                         (of(&|it| it >= *generation), of(&|it| it < *generation))
                     }
-                    BoundaryPlace::Between { left, right } => (self.all(left), self.all(right)),
+                    BoundaryPlace::Between { left, right } => (self.side(left), self.side(right)),
                     BoundaryPlace::Around { members } => {
-                        let inside = self.all(members);
+                        let inside = self.side(members);
                         let outside = everyone().filter(|id| !inside.contains(id)).collect();
                         (inside, outside)
                     }
@@ -149,6 +156,7 @@ fn person(member: &MapMember) -> Member {
         generation: member.generation.map(Generation),
         age: member.age,
         identified_patient: member.identified_patient,
+        executive: member.executive,
         ..Member::default()
     }
 }
@@ -165,35 +173,20 @@ fn stands_over(child: &MapMember, parent: &MapMember) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Mark, Point, Source, TriadMark};
+    use crate::map::{Mark, Point, TriadMark};
     use crate::session::Role;
-    use crate::structure::{Tier, read_drawn};
+    use crate::structure::read_drawn;
 
     fn member(id: &str, role: Role, y: Option<f64>) -> MapMember {
         MapMember {
-            id: id.into(),
-            name: id.into(),
-            role,
-            generation: role.generation().map(|it| it.0),
-            age: None,
-            present: true,
-            identified_patient: false,
-            raised: 0.0,
             pinned: y.map(|y| Point { x: 0.0, y }),
+            ..MapMember::new(id, id, role)
         }
     }
 
     fn brace(bonded: &[&str], target: &str) -> TriadMark {
         TriadMark {
-            mark: Mark {
-                id: "brace".into(),
-                source: Source::Drawn,
-                tier: Tier::Supported,
-                sentence: String::new(),
-                evidence: 0,
-                counter_evidence: 0,
-                hypothesis: None,
-            },
+            mark: Mark::drawn("brace".into()),
             triad: Triad::Coalition {
                 bonded: bonded.iter().map(|&id| id.to_owned()).collect(),
                 target: target.into(),

@@ -15,8 +15,8 @@ mod tests;
 mod wording;
 
 pub use document::{
-    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey,
-    Placement, PlacementMark, Point, Source, TieKind, TieMark, Triad, TriadMark,
+    Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Note,
+    Outline, Placement, PlacementMark, Point, Rest, Source, TieKind, TieMark, Triad, TriadMark,
 };
 pub use drawn::drawn;
 pub use grammar::{Fault, FaultKind, check};

@@ -27,28 +27,13 @@ const NAMES: [&str; 12] = [
 ];
 
 fn member(index: usize, role: Role, name: &str) -> MapMember {
-    MapMember {
-        id: format!("m{index}"),
-        name: name.into(),
-        role,
-        generation: role.generation().map(|g| g.0),
-        age: None,
-        present: true,
-        identified_patient: false,
-        raised: 0.0,
-        pinned: None,
-    }
+    MapMember::new(&format!("m{index}"), name, role)
 }
 
 fn mark(id: String) -> Mark {
     Mark {
-        id,
         source: Source::Inferred,
-        tier: Tier::Supported,
-        sentence: String::new(),
-        evidence: 0,
-        counter_evidence: 0,
-        hypothesis: None,
+        ..Mark::drawn(id)
     }
 }
 
@@ -340,6 +325,7 @@ fn text_is_text_wherever_it_stands() {
             kind: AreaKind::Household,
             name: payload.into(),
             members: vec![payload.into()],
+            rest: Rest::default(),
         });
         for theme in [Theme::Paper, Theme::Page] {
             let options = DrawOptions {

@@ -1,6 +1,8 @@
 //! The map in words: every mark and every place as a sentence, for who reads rather than looks.
 
-use super::document::{BoundaryPlace, MapDocument, MapMember, Mark, Placement, Source};
+use super::document::{
+    BoundaryPlace, MapDocument, MapMember, Mark, Placement, Source, TieKind, Triad,
+};
 use super::grammar;
 use super::label::{clean, isolated};
 use crate::session::Role;
@@ -137,6 +139,75 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
         [] => "nobody".into(),
         [one] => one.clone(),
         [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
+    }
+}
+
+/// Gives every mark that has no sentence of its own one in the names of its members.
+pub(super) fn say_the_unsaid(map: &mut MapDocument) {
+    let unsaid = |mark: &Mark| mark.sentence.trim().is_empty();
+    if !map.marks().any(unsaid) {
+        return;
+    }
+    let names = Names(map.clone());
+    for it in map.ties.iter_mut().filter(|it| unsaid(&it.mark)) {
+        it.mark.sentence = names.tie(it.kind, &it.one, &it.other);
+    }
+    for it in map.triads.iter_mut().filter(|it| unsaid(&it.mark)) {
+        it.mark.sentence = names.triad(&it.triad);
+    }
+    for it in map.placements.iter_mut().filter(|it| unsaid(&it.mark)) {
+        it.mark.sentence = placement(it.placement, &names.of(&it.member), None);
+    }
+    for it in map.boundaries.iter_mut().filter(|it| unsaid(&it.mark)) {
+        it.mark.sentence = boundary(it.style, &place(&it.place, |key| names.of(key)));
+    }
+}
+
+/// The names by which marks are told.
+struct Names(MapDocument);
+
+impl Names {
+    /// The name of a member or an area; an area without a name is told by who belongs.
+    fn of(&self, key: &str) -> String {
+        let Self(map) = self;
+        match map.area(key) {
+            Some(area) if area.name.trim().is_empty() => self.all(&area.members),
+            Some(area) => listed([area.name.as_str()]),
+            None => listed([map.member(key).map_or("someone", |it| it.name.as_str())]),
+        }
+    }
+
+    fn all(&self, keys: &[String]) -> String {
+        let names: Vec<String> = keys.iter().map(|key| self.of(key)).collect();
+        listed(names.iter().map(String::as_str))
+    }
+
+    fn tie(&self, kind: TieKind, one: &str, other: &str) -> String {
+        let pair = format!("{} and {}", self.of(one), self.of(other));
+        match kind {
+            TieKind::Affiliation => format!("{pair} get on: they hold together."),
+            TieKind::Overinvolvement => {
+                format!("{pair} are very close: each steps in for the other.")
+            }
+            TieKind::Conflict => format!("{pair} are in conflict with each other."),
+            TieKind::Disengagement => {
+                format!("{pair} stand far apart: little passes between them.")
+            }
+        }
+    }
+
+    fn triad(&self, triad: &Triad) -> String {
+        let (group, third) = (self.all(triad.group()), self.of(triad.third()));
+        match triad {
+            Triad::Coalition { .. } => format!("{group} stand together against {third}."),
+            Triad::Detour {
+                attacking: true, ..
+            } => format!("Tension between {group} turns into complaint about {third}."),
+            Triad::Detour { .. } => {
+                format!("Tension between {group} turns into worry about {third}.")
+            }
+            Triad::Demand { .. } => format!("{group} each ask {third} to take their side."),
+        }
     }
 }
 

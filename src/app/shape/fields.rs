@@ -254,6 +254,15 @@ impl<'a> Fields<'a> {
             .transpose()
     }
 
+    /// The fields that go by none of these names.
+    #[must_use]
+    pub fn rest(&self, known: &[&[&str]]) -> Map<String, Value> {
+        let unknown = |key: &&String| !known.iter().any(|names| names.contains(&key.as_str()));
+        let fields = self.object.keys().filter(unknown);
+        let pairs = fields.filter_map(|key| Some((key.clone(), self.object.get(key)?.clone())));
+        pairs.collect()
+    }
+
     #[inline(never)]
     fn values(&self, key: &str) -> Result<&'a [Value], ShapeError> {
         match self.value(key) {

@@ -6,7 +6,6 @@
 mod act;
 pub mod analysis;
 pub mod balance;
-mod boundary;
 pub mod cast;
 pub mod correction;
 mod fields;

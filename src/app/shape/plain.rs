@@ -19,6 +19,13 @@ impl Plain {
         }
     }
 
+    /// Writes back a field that was not known when it was read; one that has been written already stays as it is.
+    pub fn keep(&mut self, key: &str, value: &Value) {
+        if !self.0.contains_key(key) {
+            self.insert(key, value.clone());
+        }
+    }
+
     #[inline(never)]
     fn insert(&mut self, key: &str, value: Value) {
         self.0.insert(key.into(), value);

@@ -124,12 +124,12 @@ impl<'s, 'm> Staging<'s, 'm> {
                 notation::straight(style, Vector::new(left, y), Vector::new(right, y))
             }
             BoundaryPlace::Between { left, right } => {
-                let left = Side::of(&layout.frames(left))?;
-                let right = Side::of(&layout.frames(right))?;
+                let left = Side::of(&layout.frames(&self.map.people(left)))?;
+                let right = Side::of(&layout.frames(&self.map.people(right)))?;
                 notation::between(style, left, right)
             }
             BoundaryPlace::Around { members } => {
-                let Side(group) = Side::of(&layout.frames(members))?;
+                let Side(group) = Side::of(&layout.frames(&self.map.people(members)))?;
                 notation::around(style, group.grown(0.75 * UNIT))
             }
             BoundaryPlace::Free { from, to } => {

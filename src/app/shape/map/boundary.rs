@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::map::{read_mark, read_point, write_mark, write_point};
-use super::{Fields, ShapeError};
+use super::{keep, mark, read_point, write_point};
+use crate::app::shape::{Fields, ShapeError};
 use crate::map::{BoundaryLine, BoundaryPlace};
 use crate::structure::BoundaryStyle;
 
 /// A boundary as a plain object.
 pub(super) fn write(line: &BoundaryLine) -> Value {
-    let mut plain = write_mark(&line.mark);
+    let mut plain = mark::write(&line.mark);
     plain.put("style", line.style.name());
     match &line.place {
         BoundaryPlace::Below { generation } => plain.put("below", *generation),
@@ -22,13 +22,16 @@ pub(super) fn write(line: &BoundaryLine) -> Value {
             plain.put("free", vec![write_point(*from), write_point(*to)]);
         }
     }
-    plain.into()
+    keep(plain, &line.mark.rest)
 }
 
 /// A boundary from a plain object.
 pub(super) fn read(fields: &Fields) -> Result<BoundaryLine, ShapeError> {
     Ok(BoundaryLine {
-        mark: read_mark(fields)?,
+        mark: mark::read(
+            fields,
+            &["style", "below", "left", "right", "around", "free"],
+        )?,
         style: fields.word("style", &BoundaryStyle::ALL, BoundaryStyle::name)?,
         place: place(fields)?,
     })
