@@ -3,6 +3,7 @@
 //!
 //! A wrong argument or an unreadable file throws an `Error` with a `code`; nothing here traps on any input.
 
+mod decoder;
 mod failure;
 mod options;
 
@@ -12,7 +13,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::app::shape::{
-    Fields, ShapeError, analysis, balance, cast, correction, map as shape, structure, transcript,
+    Fields, ShapeError, analysis, balance, cast, correction, map as shape, structure,
+    transcript::{self, reading},
 };
 use crate::import;
 use crate::map;
@@ -33,9 +35,45 @@ pub fn parse_transcript(
     bytes: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = optional(options, "options", options::read)?;
-    let transcript = import::read(bytes, &options).map_err(Failure::from)?;
+    let options = optional(options, "options", reading::read_options)?;
+    let bytes = decoder::decoded(bytes, &options)?;
+    let transcript = import::read(&bytes, &options).map_err(Failure::from)?;
     give(&transcript::write(&transcript))
+}
+
+/// The beginning of a table, with what its columns are taken for; null when the file is no table.
+///
+/// # Errors
+/// When an argument has another shape than the contract says.
+#[wasm_bindgen(js_name = previewTable, unchecked_return_type = "TablePreview | null")]
+pub fn preview_table(
+    bytes: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = optional(options, "options", reading::read_options)?;
+    let bytes = decoder::decoded(bytes, &options)?;
+    match import::preview(&bytes, &options) {
+        Some(preview) => give(&reading::write_preview(&preview)),
+        None => Ok(JsValue::NULL),
+    }
+}
+
+/// The formats that `parseTranscript` reads, for a chooser.
+///
+/// # Errors
+/// Never.
+#[wasm_bindgen(unchecked_return_type = "FormatChoice[]")]
+pub fn formats() -> Result<JsValue, JsValue> {
+    give(&reading::write_formats())
+}
+
+/// The encodings that `parseTranscript` reads, for a chooser.
+///
+/// # Errors
+/// Never.
+#[wasm_bindgen(unchecked_return_type = "EncodingChoice[]")]
+pub fn encodings() -> Result<JsValue, JsValue> {
+    give(&reading::write_encodings())
 }
 
 /// Suggests who is who, with reasons.

@@ -1,18 +1,10 @@
 //! Options: plain objects in. Left out, or any of them left out, they are what they are by default.
 
 use crate::app::shape::{Fields, ShapeError};
-use crate::import::{Format, ReadOptions, Seconds};
+use crate::import::Seconds;
 use crate::map::DrawOptions;
 use crate::report::{Audience, ReportFormat};
 use crate::session::Window;
-
-/// `ReadOptions` of `types.d.ts`.
-pub(super) fn read(fields: &Fields) -> Result<ReadOptions, ShapeError> {
-    Ok(ReadOptions {
-        file_name: fields.maybe_text("fileName")?,
-        format: fields.maybe_word("format", &Format::ALL, Format::id)?,
-    })
-}
 
 /// The window of `AnalyzeOptions` of `types.d.ts`.
 pub(super) fn window(fields: &Fields) -> Result<Option<Window>, ShapeError> {

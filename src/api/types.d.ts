@@ -1,11 +1,67 @@
 /** A file's format, as recognised or as told. */
 export type FormatId = string;
 
+/** An encoding by its label in the Encoding Standard: `utf-8`, `windows-1251`. */
+export type EncodingId = string;
+
+/** Everything left out is found out from the content; the transcript's `format` and `reading` say what was found. */
 export interface ReadOptions {
     /** The file's name; its ending is a hint worth less than the content. */
     fileName?: string;
     /** What the file is, overruling recognition. */
     format?: FormatId;
+    /** How its text is encoded, overruling recognition. Of no effect on Word documents. */
+    encoding?: EncodingId;
+    /** Turn letters back that were garbled by reading UTF-8 as Windows-1252, as `reading.garbled` offers. */
+    restoreLetters?: boolean;
+    /** Which column of a table is which; makes the file a table. */
+    columns?: ColumnChoice;
+}
+
+export interface FormatChoice {
+    id: FormatId;
+    label: string;
+    /** The group under which to offer it. */
+    family: string;
+}
+
+export interface EncodingChoice {
+    id: EncodingId;
+    label: string;
+}
+
+export type ColumnId =
+    | "speaker" | "text" | "start" | "end" | "length" | "addressee" | "conversation" | "punctuation";
+
+export interface ColumnChoice {
+    /** What each column holds, from the left; null for one that is not read. */
+    columns: (ColumnId | null)[];
+    /** How many rows stand above the talk: titles, and the header if there is one. */
+    above?: number;
+    /** The conversation to read, where the table holds several. */
+    conversation?: string;
+}
+
+/** The beginning of a table. */
+export interface TablePreview {
+    delimiter: string;
+    /** The first rows, those above the talk included; cells are cut at 120 characters. */
+    rows: string[][];
+    rowCount: number;
+    /** What the columns are taken for; change it and hand it over as `ReadOptions.columns`. */
+    choice: ColumnChoice;
+    /** The conversations that the chosen column tells apart. */
+    conversations: string[];
+}
+
+/** The choices made before anything was read, each of which `ReadOptions` can overrule. */
+export interface Reading {
+    /** Left out where the file says it part by part. */
+    encoding?: EncodingId;
+    /** Letters look garbled and were left as they are: offer `restoreLetters`. */
+    garbled?: boolean;
+    /** For tables. */
+    columns?: ColumnChoice;
 }
 
 /** Thrown by `parseTranscript`: what is wrong, where, and what would help. */
@@ -31,6 +87,7 @@ export interface Transcript {
     /** Which timing fields are real; worked out from the utterances when left out. */
     timing?: Timing;
     warnings: Warning[];
+    reading?: Reading;
 }
 
 export interface Profile {

@@ -8,6 +8,7 @@ mod caption;
 mod decimal;
 mod draft;
 mod error;
+mod format;
 mod index;
 mod json;
 mod label;
@@ -24,17 +25,31 @@ mod text;
 mod timing;
 mod transcript;
 
+pub use bytes::Encoding;
 pub use error::{ImportError, ImportErrorKind, Place};
+pub use format::{Family, Format};
 pub use seconds::Seconds;
-pub use transcript::{Format, Profile, Timing, Transcript, Utterance, Warning, WarningCode, Word};
+pub use table::{Column, ColumnChoice, Preview};
+pub use transcript::{Profile, Reading, Timing, Transcript, Utterance, Warning, WarningCode, Word};
 
-/// What the reader of a file knows beyond its bytes.
+/// What the reader of a file knows beyond its bytes. Everything left out is found out from the content, and what was
+/// found out is told in [`Transcript::format`] and [`Transcript::reading`], so that a person can overrule it and read
+/// the same bytes again.
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     /// The file's name; its ending is a hint worth less than the content.
     pub file_name: Option<String>,
-    /// The person's own word for what the file is; overrules recognition.
+    /// The person's own word for what the file is; overrules recognition. A packed document is told by its first bytes
+    /// whatever this says, and of the kinds of JSON the one named is tried first.
     pub format: Option<Format>,
+    /// The person's own word for the encoding. Bytes in one that is not [decoded here](Encoding::is_decoded_here) are
+    /// taken to have been decoded by the caller and handed over as UTF-8.
+    pub encoding: Option<Encoding>,
+    /// Turn letters back that were garbled by reading UTF-8 as Windows-1252 (`Ã©` for `é`), as
+    /// [`Reading::garbled`] offers.
+    pub restore_letters: bool,
+    /// Which column of a table is which; makes the file a table.
+    pub columns: Option<ColumnChoice>,
 }
 
 /// Reads a transcript from the bytes of a file.
@@ -46,9 +61,26 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportErr
         return answer.map(|transcript| review::review(transcript, Vec::new(), false));
     }
     bytes::refuse(bytes)?;
-    let decoded = bytes::decode(bytes)?;
-    let transcript = recognize::read(&decoded.text, options)?;
+    let decoded = bytes::decode(bytes, options)?;
+    let mut transcript = recognize::read(&decoded.text, options)?;
+    transcript.reading.encoding = Some(decoded.encoding);
+    transcript.reading.garbled = decoded.garbled;
     // References and escapes can stand for anything.
     let plain = decoded.text.is_ascii() && !decoded.text.contains(['&', '\\']);
     Ok(review::review(transcript, decoded.warnings, plain))
+}
+
+/// The beginning of a table, with what its columns are taken for, so that a person can say better:
+/// [`ReadOptions::columns`]. `None` when the file is no table, unless the options say that it is one.
+#[must_use]
+pub fn preview(bytes: &[u8], options: &ReadOptions) -> Option<Preview> {
+    if recognize::is_container(bytes) || bytes::refuse(bytes).is_err() {
+        return None;
+    }
+    let decoded = bytes::decode(bytes, options).ok()?;
+    let told = options.columns.is_some() || options.format == Some(Format::Table);
+    if !told && recognize::recognize(&decoded.text, options) != Format::Table {
+        return None;
+    }
+    table::preview(&decoded.text, options.columns.as_ref())
 }

@@ -150,20 +150,16 @@ const ROWS: &[Row] = &[
         test: office::recognize_rtf,
         read: office::read_rtf,
     },
-    Row {
-        format: Format::Plain,
-        endings: &["txt", "md"],
-        test: |_| Certainty::Possible,
-        read: text::read,
-    },
+    PLAIN,
 ];
 
-impl Row {
-    /// All kinds of JSON are one row: their shapes tell them apart better than a person could.
-    fn reads(&self, format: Format) -> bool {
-        self.format == format || (self.format == Format::Segments && json::reads(format))
-    }
-}
+/// What is left when nothing else fits.
+const PLAIN: Row = Row {
+    format: Format::Plain,
+    endings: &["txt", "md"],
+    test: |_| Certainty::Possible,
+    read: text::read,
+};
 
 /// Something that is text but no transcript that can be read, and what to do.
 struct Refusal {
@@ -211,29 +207,63 @@ const REFUSALS: &[Refusal] = &[
     },
 ];
 
+/// The file is known by its first bytes and is no text.
+pub(super) fn is_container(bytes: &[u8]) -> bool {
+    CONTAINERS.iter().any(|c| bytes.starts_with(c.begins))
+}
+
 /// Reads a text as what the person says it is, else as what it looks like.
 pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Transcript, ImportError> {
-    let named = |row: &&Row| options.format.is_some_and(|format| row.reads(format));
-    if let Some(row) = ROWS.iter().find(named) {
-        return (row.read)(text);
+    if let Some(columns) = &options.columns {
+        return table::read_as_told(text, columns);
+    }
+    if let Some(format) = options.format {
+        return read_as(text, format);
     }
     let head = Head::of(text);
-    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
-    let sure = |row: &&Row| ((row.test)(&head), row.endings.contains(&ending.as_str()));
-    let best = ROWS.iter().rev().max_by_key(sure);
-    let certain = best.is_some_and(|row| (row.test)(&head) == Certainty::Certain);
+    let (row, certainty) = surest(&head, options);
     let refusal = REFUSALS.iter().find(|refusal| (refusal.test)(&head));
-    if let Some(refusal) = refusal.filter(|_| !certain) {
+    if let Some(refusal) = refusal.filter(|_| certainty != Certainty::Certain) {
         let kind = ImportErrorKind::NotATranscript {
             what: refusal.what,
             remedy: refusal.remedy,
         };
         return Err(ImportError::new(kind, Place::Line(1)));
     }
-    match best {
-        Some(row) => (row.read)(text),
-        None => Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File)),
+    (row.read)(text)
+}
+
+/// Reads a text as the format that the person names.
+fn read_as(text: &str, format: Format) -> Result<Transcript, ImportError> {
+    if json::reads(format) {
+        return json::read_as(text, format);
     }
+    match ROWS.iter().find(|row| row.format == format) {
+        Some(row) => (row.read)(text),
+        None => {
+            let what = "it is not a packed document".to_owned();
+            let error = ImportError::new(ImportErrorKind::Malformed { what }, Place::File);
+            Err(error.reading(format))
+        }
+    }
+}
+
+/// The format a text is recognised as.
+pub(super) fn recognize(text: &str, options: &ReadOptions) -> Format {
+    surest(&Head::of(text), options).0.format
+}
+
+/// The row whose test is surest; of equals one that the file's name speaks for, else the first.
+fn surest(head: &Head<'_>, options: &ReadOptions) -> (&'static Row, Certainty) {
+    let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
+    let mut best = (&PLAIN, Certainty::Possible, false);
+    for row in ROWS {
+        let (certainty, named) = ((row.test)(head), row.endings.contains(&ending.as_str()));
+        if (certainty, named) > (best.1, best.2) {
+            best = (row, certainty, named);
+        }
+    }
+    (best.0, best.1)
 }
 
 impl<'a> Head<'a> {

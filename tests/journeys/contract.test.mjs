@@ -63,6 +63,34 @@ test('a transcript is read with times in seconds and lines counted from one', ()
   assert.ok(Array.isArray(transcript.warnings));
 });
 
+test('a person can say what a file is, how it is encoded and what its columns hold', () => {
+  const formats = kinmap.formats();
+  assert.equal(new Set(formats.map(({ id }) => id)).size, formats.length);
+  assert.ok(formats.every(({ label, family }) => label.length > 2 && family.length > 2));
+  const encodings = kinmap.encodings().map(({ id }) => id);
+  assert.ok(encodings.includes('windows-1251') && encodings.includes('utf-16le'));
+  const cyrillic = Uint8Array.from([0xcc, 0xe0, 0xec, 0xe0, 0x3a, 0x20, 0xed, 0xe5, 0xf2, 10, 0xcf, 0xe0, 0xef, 0xe0, 0x3a, 0x20, 0xe4, 0xe0]);
+  const read = kinmap.parseTranscript(cyrillic, { encoding: 'windows-1251' });
+  assert.deepEqual([read.speakers, read.reading], [['Мама', 'Папа'], { encoding: 'windows-1251' }]);
+  const plain = 'A: a\nB: b\n';
+  const wide = () => Buffer.from(plain, 'utf16le');
+  for (const encoding of encodings) {
+    const bytes = { 'utf-16le': wide, 'utf-16be': () => wide().swap16() }[encoding] ?? (() => Buffer.from(plain));
+    assert.deepEqual(kinmap.parseTranscript(bytes(), { encoding }).speakers, ['A', 'B'], encoding);
+  }
+  const table = Buffer.from('nimi;puhe;hetki\nÄiti;Ei.;0,5\nIsä;Joo.;1,5\n');
+  const { choice, rows } = kinmap.previewTable(table, { format: 'table' });
+  assert.deepEqual(rows[0], ['nimi', 'puhe', 'hetki']);
+  const columns = { ...choice, columns: ['speaker', 'text', 'start'], above: 1 };
+  const { utterances, reading } = kinmap.parseTranscript(table, { columns });
+  assert.deepEqual(utterances.map(({ start, text }) => [start, text]), [[0.5, 'Ei.'], [1.5, 'Joo.']]);
+  assert.deepEqual(reading.columns, columns);
+  assert.equal(kinmap.previewTable(SAMPLE), null);
+  const garbled = Buffer.from('ZoÃ«: no\nMom: Iâ€™m here\n');
+  assert.equal(kinmap.parseTranscript(garbled).reading.garbled, true);
+  assert.equal(kinmap.parseTranscript(garbled, { restoreLetters: true }).speakers[0], 'Zoë');
+});
+
 test('the pipeline runs in Node and spans cut the words they name', () => {
   const { transcript, cast, analysis } = run();
   const ids = new Set(cast.members.map(({ id }) => id));
@@ -158,6 +186,8 @@ const REFUSED = [
   ['a PDF', () => kinmap.parseTranscript(Buffer.from('%PDF-1.7\n')), 'not-a-transcript'],
   ['a recording', () => kinmap.parseTranscript(Buffer.from('ID3\x04\0\0\0\0\0\0')), 'not-a-transcript'],
   ['prose', () => kinmap.parseTranscript(Buffer.from('It rained. Nobody spoke.')), 'no-speech'],
+  ['an unknown encoding', () => kinmap.parseTranscript(SAMPLE, { encoding: 'ebcdic' }), 'bad-argument'],
+  ['a column of nothing known', () => kinmap.parseTranscript(SAMPLE, { columns: { columns: ['who'] } }), 'bad-argument'],
   ['an unknown format', () => kinmap.parseTranscript(SAMPLE, { format: 'tape' }), 'bad-argument'],
   ['no transcript', () => kinmap.suggestCast(undefined), 'bad-argument'],
   ['a number for a transcript', () => kinmap.suggestCast(7), 'bad-argument'],

@@ -199,10 +199,38 @@ impl<'a> Fields<'a> {
             return Ok(None);
         };
         let found = all.iter().find(|&&it| name(it) == written);
-        found.copied().map(Some).ok_or_else(|| {
-            let known: Vec<&str> = all.iter().map(|&it| name(it)).collect();
-            self.unknown(key, &written, &known)
-        })
+        let place = self.place(key);
+        found
+            .copied()
+            .map(Some)
+            .ok_or_else(|| place.unknown(&written, all, name))
+    }
+
+    /// The values that go by the words of a list in which any may be null; a list left out is empty.
+    ///
+    /// # Errors
+    /// When it is no list of texts, or nothing goes by one of its words.
+    pub fn maybe_words<T: Copy>(
+        &self,
+        key: &str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Result<Vec<Option<T>>, ShapeError> {
+        let word = |(index, value): (usize, &Value)| {
+            if value.is_null() {
+                return Ok(None);
+            }
+            let mut place = self.place(key);
+            place.index = Some(index);
+            let written = value
+                .as_str()
+                .ok_or_else(|| place.unexpected("a text or null", value))?;
+            let found = all.iter().find(|&&it| name(it) == written).copied();
+            found
+                .map(Some)
+                .ok_or_else(|| place.unknown(written, all, name))
+        };
+        self.values(key)?.iter().enumerate().map(word).collect()
     }
 
     /// What stands in a list of objects; a list left out is empty.
@@ -295,12 +323,6 @@ impl<'a> Fields<'a> {
         found.ok_or_else(|| self.refuse(key, "is missing"))
     }
 
-    #[inline(never)]
-    fn unknown(&self, key: &str, written: &str, known: &[&str]) -> ShapeError {
-        let why = format!("is {written:?}; known are {}", known.join(", "));
-        self.refuse(key, &why)
-    }
-
     fn place<'b>(&'b self, key: &'b str) -> Place<'b> {
         Place {
             within: Some(&self.place),
@@ -323,6 +345,16 @@ impl Place<'_> {
         }
         let space = if path.is_empty() { "" } else { " " };
         ShapeError::new(place.name, &[&path, space, why].concat())
+    }
+
+    fn unknown<T: Copy>(
+        &self,
+        written: &str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> ShapeError {
+        let known: Vec<&str> = all.iter().map(|&it| name(it)).collect();
+        self.refuse(&format!("is {written:?}; known are {}", known.join(", ")))
     }
 
     #[inline(never)]

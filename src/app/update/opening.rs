@@ -27,7 +27,7 @@ pub(super) fn open(model: &mut Model, name: &str, bytes: &[u8]) -> Vec<Effect> {
     }
     let options = ReadOptions {
         file_name: Some(name.into()),
-        format: None,
+        ..ReadOptions::default()
     };
     match import::read(bytes, &options) {
         Ok(transcript) => {

@@ -1,13 +1,15 @@
 //! bytes of a file → text: which encoding it is, and what had to be replaced to make it readable.
 
+mod encoding;
 mod magic;
 mod mojibake;
 
+pub use encoding::Encoding;
 pub(super) use magic::refuse;
 
 use std::borrow::Cow;
 
-use super::{ImportError, ImportErrorKind, Place, Warning, WarningCode};
+use super::{ImportError, ImportErrorKind, Place, ReadOptions, Warning, WarningCode};
 
 /// The largest file that is read.
 const LARGEST: usize = 256 << 20;
@@ -17,11 +19,18 @@ const SAMPLE: usize = 8 << 10;
 /// The text of a file, its line ends made `\n` or `\r\n`, and what was assumed on the way.
 pub(super) struct Decoded<'a> {
     pub text: Cow<'a, str>,
+    pub encoding: Encoding,
+    /// Letters look garbled and were left as they are.
+    pub garbled: bool,
     pub warnings: Vec<Warning>,
 }
 
-/// Decodes UTF-8 and UTF-16 with or without a byte-order mark; other bytes are read as Windows-1252, and said so.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
+/// Decodes UTF-8 and UTF-16 with or without a byte-order mark; other bytes are read as Windows-1252, and said so. What
+/// the person says of the encoding overrules everything.
+pub(super) fn decode<'a>(
+    bytes: &'a [u8],
+    options: &ReadOptions,
+) -> Result<Decoded<'a>, ImportError> {
     if bytes.len() > LARGEST {
         let kind = ImportErrorKind::TooLarge {
             what: "this file",
@@ -30,66 +39,103 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
         return Err(ImportError::new(kind, Place::File));
     }
     let mut warnings = Vec::new();
-    let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => eight_bit(rest, 3, &mut warnings)?,
-        [0xFF, 0xFE, rest @ ..] => sixteen_bit(rest, u16::from_le_bytes, &mut warnings),
-        [0xFE, 0xFF, rest @ ..] => sixteen_bit(rest, u16::from_be_bytes, &mut warnings),
-        _ => match unmarked_sixteen_bit(bytes) {
-            Some(order) => sixteen_bit(bytes, order, &mut warnings),
-            None => eight_bit(bytes, 0, &mut warnings)?,
-        },
+    let told = options.encoding;
+    let (encoding, mark) =
+        told.map_or_else(|| detected(bytes), |told| (told, mark_of(told, bytes)));
+    let body = bytes.get(mark..).unwrap_or_default();
+    let (text, encoding) = match encoding {
+        Encoding::UTF_16LE => (
+            sixteen_bit(body, u16::from_le_bytes, &mut warnings),
+            encoding,
+        ),
+        Encoding::UTF_16BE => (
+            sixteen_bit(body, u16::from_be_bytes, &mut warnings),
+            encoding,
+        ),
+        _ => eight_bit(body, mark, told, &mut warnings)?,
     };
     if text.trim_matches(blank).is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
     }
-    let text = mojibake::undo(text, &mut warnings);
+    let restored = mojibake::restore(text, options.restore_letters, &mut warnings);
     Ok(Decoded {
-        text: plain_line_ends(text),
+        text: plain_line_ends(restored.text),
+        encoding,
+        garbled: restored.garbled,
         warnings,
     })
+}
+
+/// The encoding that a file shows, and the length of its byte-order mark.
+fn detected(bytes: &[u8]) -> (Encoding, usize) {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding::UTF_8, 3),
+        [0xFF, 0xFE, ..] => (Encoding::UTF_16LE, 2),
+        [0xFE, 0xFF, ..] => (Encoding::UTF_16BE, 2),
+        _ => (unmarked_sixteen_bit(bytes).unwrap_or(Encoding::UTF_8), 0),
+    }
+}
+
+/// The length of the byte-order mark where it is that of the encoding the person names.
+fn mark_of(told: Encoding, bytes: &[u8]) -> usize {
+    match detected(bytes) {
+        (found, mark) if found == told || !told.is_decoded_here() => mark,
+        _ => 0,
+    }
 }
 
 fn blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
-/// UTF-8 when it is; UTF-8 with replacements when it nearly is; else Windows-1252.
+/// UTF-8 when it is; UTF-8 with replacements when it nearly is or the person says so; else Windows-1252.
 fn eight_bit<'a>(
     bytes: &'a [u8],
     offset: usize,
+    told: Option<Encoding>,
     warnings: &mut Vec<Warning>,
-) -> Result<Cow<'a, str>, ImportError> {
+) -> Result<(Cow<'a, str>, Encoding), ImportError> {
     if looks_binary(bytes) {
         return Err(ImportError::new(ImportErrorKind::Binary, Place::File));
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(fault) => {
-            let first_bad = fault.valid_up_to();
-            let line = line_of(bytes, first_bad);
-            let at = offset + first_bad;
-            if nearly_utf8(bytes) {
-                warnings.push(Warning {
-                    code: WarningCode::Repaired,
-                    message: format!(
-                        "The file is UTF-8 with damaged bytes, the first at byte {at}; each was replaced by \u{FFFD}."
-                    ),
-                    line,
-                });
-                Cow::Owned(String::from_utf8_lossy(bytes).into_owned())
-            } else {
-                warnings.push(Warning {
-                    code: WarningCode::Assumed,
-                    message: format!(
-                        "The file is not UTF-8 (first at byte {at}); it was read as Windows-1252. If names look wrong, save it as UTF-8."
-                    ),
-                    line,
-                });
-                Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect())
-            }
+    if told == Some(Encoding::WINDOWS_1252) {
+        let text = Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect());
+        return Ok((without_nul(text, warnings), Encoding::WINDOWS_1252));
+    }
+    let fault = match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let text = without_nul(Cow::Borrowed(text), warnings);
+            return Ok((text, told.unwrap_or(Encoding::UTF_8)));
         }
+        Err(fault) => fault,
     };
-    Ok(without_nul(text, warnings))
+    let line = line_of(bytes, fault.valid_up_to());
+    let at = offset + fault.valid_up_to();
+    if let Some(other) = told.filter(|told| !told.is_decoded_here()) {
+        let what = format!("text in {other} has to be decoded before it is handed over");
+        let kind = ImportErrorKind::Malformed { what };
+        return Err(ImportError::new(kind, Place::Byte(at)));
+    }
+    if told.is_some() || nearly_utf8(bytes) {
+        warnings.push(Warning {
+            code: WarningCode::Repaired,
+            message: format!(
+                "The file is UTF-8 with damaged bytes, the first at byte {at}; each was replaced by \u{FFFD}."
+            ),
+            line,
+        });
+        let text = Cow::Owned(String::from_utf8_lossy(bytes).into_owned());
+        return Ok((without_nul(text, warnings), Encoding::UTF_8));
+    }
+    warnings.push(Warning {
+        code: WarningCode::Assumed,
+        message: format!(
+            "The file is not UTF-8 (first at byte {at}); it was read as Windows-1252. If names look wrong, choose another encoding."
+        ),
+        line,
+    });
+    let text = Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect());
+    Ok((without_nul(text, warnings), Encoding::WINDOWS_1252))
 }
 
 /// More characters beyond ASCII are well formed than are broken: one damaged byte does not make a file Windows-1252.
@@ -113,7 +159,7 @@ fn looks_binary(bytes: &[u8]) -> bool {
 }
 
 /// A UTF-16 file without its mark shows as zero bytes in every other place.
-fn unmarked_sixteen_bit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+fn unmarked_sixteen_bit(bytes: &[u8]) -> Option<Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let (mut first, mut second, mut pairs) = (0usize, 0usize, 0usize);
     for pair in sample.chunks_exact(2) {
@@ -126,9 +172,9 @@ fn unmarked_sixteen_bit(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let often = |n: usize| pairs >= 4 && n * 5 >= pairs * 2;
     let rare = |n: usize| n * 20 <= pairs;
     if often(second) && rare(first) {
-        Some(u16::from_le_bytes)
+        Some(Encoding::UTF_16LE)
     } else if often(first) && rare(second) {
-        Some(u16::from_be_bytes)
+        Some(Encoding::UTF_16BE)
     } else {
         None
     }
@@ -215,7 +261,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], text: &str, warned: &[WarningCode]) {
-        let decoded = decode(bytes).unwrap();
+        let decoded = decode(bytes, &ReadOptions::default()).unwrap();
         assert_eq!(decoded.text, text);
         let codes: Vec<_> = decoded.warnings.iter().map(|w| w.code).collect();
         assert_eq!(codes, warned, "{:?}", decoded.warnings);
@@ -252,18 +298,48 @@ mod tests {
 
     #[test]
     fn the_first_bad_byte_is_named() {
-        let decoded = decode(b"one\ntw\xEF three").unwrap();
+        let decoded = decode(b"one\ntw\xEF three", &ReadOptions::default()).unwrap();
         let warning = decoded.warnings.first().unwrap();
         assert!(warning.message.contains("byte 6"), "{}", warning.message);
         assert_eq!(warning.line, Some(2));
     }
 
     #[test]
+    fn the_person_overrules_what_the_bytes_show() {
+        let check = |bytes: &[u8], id: &str, text: Option<&str>| {
+            let options = ReadOptions {
+                encoding: Some(id.parse().unwrap()),
+                ..ReadOptions::default()
+            };
+            let decoded = decode(bytes, &options).ok();
+            let found = decoded.as_ref().map(|decoded| decoded.text.as_ref());
+            assert_eq!(found, text, "{id}");
+            assert!(decoded.is_none_or(|decoded| decoded.encoding.id() == id));
+        };
+        check("Zoë".as_bytes(), "windows-1252", Some("ZoÃ«"));
+        check("Zoë".as_bytes(), "utf-8", Some("Zoë"));
+        check(b"Zo\xEB", "utf-8", Some("Zo\u{FFFD}"));
+        check(b"\xEF\xBB\xBFZoe", "utf-8", Some("Zoe"));
+        check("Мама".as_bytes(), "windows-1251", Some("Мама"));
+        check(b"\xCC\xE0\xEC\xE0", "windows-1251", None);
+        check(&utf16("ab", u16::to_le_bytes), "utf-16le", Some("ab"));
+        check(
+            &utf16("\u{FEFF}ab", u16::to_be_bytes),
+            "utf-16be",
+            Some("ab"),
+        );
+    }
+
+    fn refusal(bytes: &[u8]) -> ImportErrorKind {
+        decode(bytes, &ReadOptions::default()).err().unwrap().kind
+    }
+
+    #[test]
     fn what_is_no_text_is_refused() {
         for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xFF\xFE"] {
-            assert_eq!(decode(bytes).err().unwrap().kind, ImportErrorKind::Empty);
+            assert_eq!(refusal(bytes), ImportErrorKind::Empty);
         }
         let noise: Vec<u8> = (0u8..=255).cycle().take(4000).collect();
-        assert_eq!(decode(&noise).err().unwrap().kind, ImportErrorKind::Binary);
+        assert_eq!(refusal(&noise), ImportErrorKind::Binary);
     }
 }

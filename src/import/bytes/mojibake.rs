@@ -1,4 +1,4 @@
-//! UTF-8 that was once read as Windows-1252 and saved again (`Ã©` for `é`) → what it was.
+//! UTF-8 that was once read as Windows-1252 and saved again (`Ã©` for `é`): found, and turned back on request.
 
 use std::borrow::Cow;
 
@@ -8,53 +8,99 @@ use crate::import::{Warning, WarningCode};
 /// Sequences that hardly occur in text that means them.
 const SIGNS: [&str; 6] = ["Ã©", "Ã¼", "Ã¤", "â€™", "â€œ", "âŒ"];
 
-/// Turns the text back when the whole of it survives; otherwise leaves it and says where it looks wrong.
-pub(super) fn undo<'a>(text: Cow<'a, str>, warnings: &mut Vec<Warning>) -> Cow<'a, str> {
-    if text.is_ascii() {
-        return text;
-    }
-    if let Some(original) = turned_back(&text) {
-        warnings.push(Warning {
-            code: WarningCode::Repaired,
-            message: "The letters beyond ASCII had been garbled (UTF-8 read as Windows-1252); they were turned back."
-                .into(),
-            line: None,
-        });
-        return Cow::Owned(original);
-    }
-    if let Some(at) = SIGNS.iter().filter_map(|sign| text.find(sign)).min() {
-        let before = text.get(..at).unwrap_or_default();
-        warnings.push(Warning {
-            code: WarningCode::Assumed,
-            message: "Some letters look garbled (UTF-8 read as Windows-1252), but not all of the text can be turned back; it was left as it is."
-                .into(),
-            line: u32::try_from(1 + before.matches('\n').count()).ok(),
-        });
-    }
-    text
+/// A text, and whether its letters still look garbled.
+pub(super) struct Restored<'a> {
+    pub text: Cow<'a, str>,
+    pub garbled: bool,
 }
 
-/// The text before it was garbled; `None` at the first character that could not have come about that way.
-fn turned_back(text: &str) -> Option<String> {
-    // Every run beyond ASCII must be well formed by itself, so ordinary accented text gives up at its first letter.
-    let (mut original, mut run) = (String::new(), Vec::new());
-    for c in text.chars() {
-        if c.is_ascii() {
-            if !run.is_empty() {
-                original.push_str(std::str::from_utf8(&run).ok()?);
-                run.clear();
-            }
-            original.push(c);
-            continue;
-        }
-        let byte = byte_of(c)?;
-        if run.is_empty() && !(0xC2..=0xF4).contains(&byte) {
-            return None;
-        }
-        run.push(byte);
+/// Says where a text looks garbled; turns it back only when asked to.
+pub(super) fn restore<'a>(
+    text: Cow<'a, str>,
+    asked: bool,
+    warnings: &mut Vec<Warning>,
+) -> Restored<'a> {
+    let first = if text.is_ascii() {
+        None
+    } else {
+        first_sign(&text)
+    };
+    let Some(at) = first else {
+        return Restored {
+            text,
+            garbled: false,
+        };
+    };
+    let (code, message) = if asked {
+        (
+            WarningCode::Repaired,
+            "Letters had been garbled (UTF-8 read as Windows-1252); they were turned back as you asked.",
+        )
+    } else {
+        (
+            WarningCode::Assumed,
+            "Letters look garbled (UTF-8 read as Windows-1252). They were left as they are; you can have them turned back.",
+        )
+    };
+    let before = text.get(..at).unwrap_or_default();
+    warnings.push(Warning {
+        code,
+        message: message.into(),
+        line: u32::try_from(1 + before.matches('\n').count()).ok(),
+    });
+    match asked {
+        true => Restored {
+            text: Cow::Owned(turned_back(&text)),
+            garbled: false,
+        },
+        false => Restored {
+            text,
+            garbled: true,
+        },
     }
-    original.push_str(std::str::from_utf8(&run).ok()?);
-    Some(original)
+}
+
+/// Where a text first looks garbled: at a telling sequence, or anywhere when all of it can be turned back.
+fn first_sign(text: &str) -> Option<usize> {
+    let telling = SIGNS.iter().filter_map(|sign| text.find(sign)).min();
+    telling.or_else(|| {
+        let mut runs = runs(text).filter(|(_, run)| !run.is_ascii()).peekable();
+        let first = runs.peek().map(|(at, _)| *at);
+        // Ordinary text beyond ASCII gives up at its first letter.
+        runs.all(|(_, run)| original(run).is_some())
+            .then_some(first)?
+    })
+}
+
+/// The text with every run beyond ASCII that can be turned back as it was before.
+fn turned_back(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    for (_, run) in runs(text) {
+        match original(run) {
+            Some(original) => whole.push_str(&original),
+            None => whole.push_str(run),
+        }
+    }
+    whole
+}
+
+/// Stretches of text within and beyond ASCII, with where they begin.
+fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let chunks = text
+        .as_bytes()
+        .chunk_by(|one, next| one.is_ascii() == next.is_ascii());
+    let mut at = 0;
+    chunks.filter_map(move |chunk| {
+        let begin = at;
+        at += chunk.len();
+        Some((begin, text.get(begin..at)?))
+    })
+}
+
+/// What a run beyond ASCII was before it was garbled, if it came about that way.
+fn original(run: &str) -> Option<String> {
+    let bytes: Option<Vec<u8>> = run.chars().map(byte_of).collect();
+    String::from_utf8(bytes?).ok()
 }
 
 fn byte_of(c: char) -> Option<u8> {
@@ -70,17 +116,31 @@ mod tests {
 
     fn check(garbled: &str, original: &str, warned: usize) {
         let mut warnings = Vec::new();
-        assert_eq!(undo(Cow::Borrowed(garbled), &mut warnings), original);
+        let left = restore(Cow::Borrowed(garbled), false, &mut warnings);
+        assert_eq!((left.text.as_ref(), left.garbled), (garbled, warned > 0));
         assert_eq!(warnings.len(), warned, "{warnings:?}");
+        let restored = restore(Cow::Borrowed(garbled), true, &mut warnings);
+        assert_eq!(
+            (restored.text.as_ref(), restored.garbled),
+            (original, false)
+        );
+        assert_eq!(warnings.len(), 2 * warned, "{warnings:?}");
     }
 
     #[test]
     fn garbled_text() {
         check("ZoÃ«: Iâ€™m here", "Zoë: I’m here", 1);
-        check("âŒˆno⌉", "âŒˆno⌉", 1);
-        check("Zoë: Ã©", "Zoë: Ã©", 1);
+        check("âŒˆno⌉", "⌈no⌉", 1);
+        check("Zoë: Ã©", "Zoë: é", 1);
         check("Zoë: I’m here", "Zoë: I’m here", 0);
         check("plain", "plain", 0);
         check("Ã", "Ã", 0);
+    }
+
+    #[test]
+    fn the_first_garbled_line_is_named() {
+        let mut warnings = Vec::new();
+        restore(Cow::Borrowed("a\nb\nZoÃ«"), false, &mut warnings);
+        assert_eq!(warnings.first().and_then(|warning| warning.line), Some(3));
     }
 }

@@ -115,16 +115,30 @@ fn begins(text: &str) -> bool {
 /// # Errors
 /// When the text is not JSON, when no known service writes its shape, or when nobody speaks in it.
 pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
+    read_as(text, Format::Segments)
+}
+
+/// Reads the JSON of a service, if the text has its shape; else of any other.
+///
+/// # Errors
+/// As [`read`].
+pub(in crate::import) fn read_as(text: &str, format: Format) -> Result<Transcript, ImportError> {
     let repaired = repair(text.trim_start_matches('\u{feff}'))?;
     let tree = Tree::parse(&repaired.text)?;
     if let Some(inner) = tree.root.text().filter(|inner| begins(inner)) {
-        return read_tree(&Tree::parse(inner)?, &[]);
+        return read_tree(&Tree::parse(inner)?, &[], format);
     }
-    read_tree(&tree, &repaired.changes)
+    read_tree(&tree, &repaired.changes, format)
 }
 
-fn read_tree(tree: &Tree<'_>, changes: &[(u32, &'static str)]) -> Result<Transcript, ImportError> {
-    let Some(shape) = SHAPES.iter().find(|shape| (shape.fits)(&tree.root)) else {
+fn read_tree(
+    tree: &Tree<'_>,
+    changes: &[(u32, &'static str)],
+    told: Format,
+) -> Result<Transcript, ImportError> {
+    let fits = |shape: &&Shape| (shape.fits)(&tree.root);
+    let named = SHAPES.iter().find(|shape| shape.format == told);
+    let Some(shape) = named.filter(fits).or_else(|| SHAPES.iter().find(fits)) else {
         return Err(unknown_shape());
     };
     let mut draft = Draft::new(shape.format);

@@ -2,9 +2,9 @@
 
 use csv::StringRecord;
 
-use super::Sheet;
-use super::names::{NAMES, Part, WORDS, folded, rank};
+use super::names::{Column, NAMES, WORDS, folded, rank};
 use super::times::{Clock, is_time};
+use super::{ColumnChoice, Sheet};
 
 /// The header stands among the first rows, below a title or two.
 const HEADER_WITHIN: usize = 6;
@@ -16,7 +16,7 @@ const SAMPLE: usize = 60;
 /// The columns of a table, by their place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Columns {
-    places: Vec<(Part, usize)>,
+    places: Vec<(Column, usize)>,
     /// The row of the header, if there is one.
     pub(super) header: Option<usize>,
     /// How many cells the header has.
@@ -31,8 +31,40 @@ impl Columns {
         Self::named(sheet).or_else(|| Self::typed(sheet))
     }
 
+    /// The columns as a person says they are.
+    pub(super) fn told(choice: &ColumnChoice, sheet: &Sheet) -> Self {
+        let header = choice.above.checked_sub(1);
+        let row = header.and_then(|header| sheet.rows.get(header));
+        let told = choice.columns.iter().enumerate();
+        let mut columns = Self {
+            places: told
+                .filter_map(|(place, column)| Some(((*column)?, place)))
+                .collect(),
+            header,
+            width: row.map(|(_, row)| row.len()),
+            words: false,
+        };
+        let text = columns.of(Column::Text);
+        let name = text.and_then(|place| row?.1.get(place));
+        columns.words = name.is_some_and(|name| WORDS.contains(&folded(name).as_str()));
+        columns
+    }
+
+    /// The same as a person may change them, over so many columns.
+    pub(super) fn choice(&self, width: usize, conversation: Option<String>) -> ColumnChoice {
+        let column = |place| {
+            let known = self.places.iter().find(|(_, known)| *known == place);
+            known.map(|(column, _)| *column)
+        };
+        ColumnChoice {
+            columns: (0..width.min(WIDEST)).map(column).collect(),
+            above: self.header.map_or(0, |header| header + 1),
+            conversation,
+        }
+    }
+
     /// The place of a part.
-    pub(super) fn of(&self, part: Part) -> Option<usize> {
+    pub(super) fn of(&self, part: Column) -> Option<usize> {
         self.places
             .iter()
             .find(|(known, _)| *known == part)
@@ -40,7 +72,7 @@ impl Columns {
     }
 
     /// The cell of a part, trimmed.
-    pub(super) fn cell<'r>(&self, part: Part, row: &'r StringRecord) -> &'r str {
+    pub(super) fn cell<'r>(&self, part: Column, row: &'r StringRecord) -> &'r str {
         self.of(part)
             .and_then(|place| row.get(place))
             .unwrap_or_default()
@@ -49,8 +81,8 @@ impl Columns {
 
     fn talks(&self) -> bool {
         let has = |part| self.of(part).is_some();
-        (has(Part::Text) && (has(Part::Speaker) || has(Part::Start)))
-            || (has(Part::Speaker) && has(Part::Start))
+        (has(Column::Text) && (has(Column::Speaker) || has(Column::Start)))
+            || (has(Column::Speaker) && has(Column::Start))
     }
 
     /// By the first row in which names of columns stand.
@@ -78,7 +110,7 @@ impl Columns {
                 columns.places.push((*part, place));
             }
         }
-        let text = columns.of(Part::Text).and_then(|place| names.get(place));
+        let text = columns.of(Column::Text).and_then(|place| names.get(place));
         columns.words = text.is_some_and(|name| WORDS.contains(&name.as_str()));
         columns
     }
@@ -89,16 +121,16 @@ impl Columns {
 
     /// Names that mean two things are told apart by what stands below: `from` a name or a time, `offset` an end where
     /// there is an onset.
-    fn fits(&self, part: Part, place: usize, sheet: &Sheet, names: &[String]) -> bool {
+    fn fits(&self, part: Column, place: usize, sheet: &Sheet, names: &[String]) -> bool {
         let name = names.get(place).map(String::as_str).unwrap_or_default();
         match (part, name) {
-            (Part::Speaker, "from") | (Part::Addressee, "to") => !holds_times(sheet, place),
-            (Part::Start, "from") | (Part::End, "to") => holds_times(sheet, place),
-            (Part::Start, "offset") => !names
+            (Column::Speaker, "from") | (Column::Addressee, "to") => !holds_times(sheet, place),
+            (Column::Start, "from") | (Column::End, "to") => holds_times(sheet, place),
+            (Column::Start, "offset") => !names
                 .iter()
                 .any(|name| name.ends_with("onset") || name.starts_with("begin")),
-            (Part::End, "offset") => self.of(Part::Start).is_some(),
-            (Part::Start | Part::End, _) => may_hold_times(sheet, place),
+            (Column::End, "offset") => self.of(Column::Start).is_some(),
+            (Column::Start | Column::End, _) => may_hold_times(sheet, place),
             _ => true,
         }
     }
@@ -120,10 +152,10 @@ impl Columns {
         let speaker = others()
             .filter(|place| *place != text && holds_names(sheet, *place))
             .min()?;
-        let mut places = vec![(Part::Speaker, speaker), (Part::Text, text)];
+        let mut places = vec![(Column::Speaker, speaker), (Column::Text, text)];
         let mut times = times.into_iter();
-        places.push((Part::Start, times.next()?));
-        places.extend(times.next().map(|place| (Part::End, place)));
+        places.push((Column::Start, times.next()?));
+        places.extend(times.next().map(|place| (Column::End, place)));
         (sheet.rows.len() > 2).then_some(Self {
             places,
             header: None,
@@ -187,7 +219,7 @@ fn letters(sheet: &Sheet, place: usize) -> usize {
 }
 
 /// How the times of a column count.
-pub(super) fn clock(sheet: &Sheet, columns: &Columns, part: Part) -> Clock {
+pub(super) fn clock(sheet: &Sheet, columns: &Columns, part: Column) -> Clock {
     let Some(place) = columns.of(part) else {
         return Clock::default();
     };

@@ -4,17 +4,19 @@
 
 mod columns;
 mod names;
+mod preview;
 mod sheet;
 mod times;
 
-use std::collections::BTreeSet;
+pub use names::Column;
+pub use preview::{ColumnChoice, Preview};
 
 use super::draft::Draft;
 use super::recognize::{Certainty, Head};
 use super::{Format, ImportError, ImportErrorKind, Place, Seconds, Transcript, Utterance, Word};
 use columns::Columns;
 use csv::StringRecord;
-use names::Part;
+pub(in crate::import) use preview::preview;
 pub(in crate::import) use sheet::Sheet;
 use times::Clock;
 
@@ -28,58 +30,98 @@ pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     Certainty::likely(found.is_some())
 }
 
-/// Reads a table.
+/// Reads a table, its columns guessed.
 ///
 /// # Errors
 /// When no columns of talk are found, and when no row holds any.
 pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
-    let text = text.trim_start_matches('\u{feff}');
-    let sheets = Sheet::candidates(text);
-    let found = sheets
-        .map(|sheet| (Columns::guess(&sheet), sheet))
-        .find(|(columns, _)| columns.is_some());
-    let Some((Some(columns), sheet)) = found else {
-        let what =
-            "no header names a speaker and a text or a time, as in \"start,end,speaker,text\""
-                .to_owned();
-        let error = ImportError::new(ImportErrorKind::Malformed { what }, Place::File);
-        return Err(error.reading(Format::Table));
-    };
+    let (sheet, columns) = preview::sheet(text);
+    match columns {
+        Some(columns) => read_rows(&sheet, &columns, None),
+        None => {
+            let what =
+                "no header names a speaker and a text or a time, as in \"start,end,speaker,text\"";
+            Err(refused(what))
+        }
+    }
+}
+
+/// Reads a table, its columns told by a person.
+///
+/// # Errors
+/// When they say neither who speaks nor what is said, and when no row holds any of it.
+pub(in crate::import) fn read_as_told(
+    text: &str,
+    choice: &ColumnChoice,
+) -> Result<Transcript, ImportError> {
+    let (sheet, _) = preview::sheet(text);
+    let columns = Columns::told(choice, &sheet);
+    if columns
+        .of(Column::Text)
+        .or(columns.of(Column::Speaker))
+        .is_none()
+    {
+        return Err(refused(
+            "no column was chosen for who speaks or what is said",
+        ));
+    }
+    read_rows(&sheet, &columns, choice.conversation.as_deref())
+}
+
+fn refused(what: &str) -> ImportError {
+    let kind = ImportErrorKind::Malformed { what: what.into() };
+    ImportError::new(kind, Place::File).reading(Format::Table)
+}
+
+fn read_rows(
+    sheet: &Sheet,
+    columns: &Columns,
+    conversation: Option<&str>,
+) -> Result<Transcript, ImportError> {
     let mut draft = Draft::new(Format::Table);
-    push(&sheet, &columns, &mut draft);
-    draft.spoken()
+    let conversation = push(sheet, columns, conversation, &mut draft);
+    let conversation = conversation.map(str::to_owned);
+    let mut transcript = draft.spoken()?;
+    transcript.reading.columns = Some(columns.choice(sheet.width(), conversation));
+    Ok(transcript)
 }
 
 /// Reads a table that stands in a document, when it is one of talk; says whether it was.
 pub(in crate::import) fn read_sheet(sheet: &Sheet, draft: &mut Draft) -> bool {
     let columns = Columns::guess(sheet)
-        .filter(|columns| columns.of(Part::Text).is_some() && columns.header.is_some());
+        .filter(|columns| columns.of(Column::Text).is_some() && columns.header.is_some());
     if let Some(columns) = &columns {
-        push(sheet, columns, draft);
+        push(sheet, columns, None, draft);
     }
     columns.is_some()
 }
 
-fn push(sheet: &Sheet, columns: &Columns, draft: &mut Draft) {
+/// Takes the rows of one conversation; gives back which, where there are several.
+fn push<'s>(
+    sheet: &'s Sheet,
+    columns: &Columns,
+    told: Option<&'s str>,
+    draft: &mut Draft,
+) -> Option<&'s str> {
     let reading = Reading {
         columns,
-        start: columns::clock(sheet, columns, Part::Start),
-        end: columns::clock(sheet, columns, Part::End),
-        length: columns::clock(sheet, columns, Part::Length),
+        start: columns::clock(sheet, columns, Column::Start),
+        end: columns::clock(sheet, columns, Column::End),
+        length: columns::clock(sheet, columns, Column::Length),
         decimal_comma: sheet.delimiter != b',',
     };
     let header = columns
         .header
         .and_then(|header| sheet.rows.get(header))
         .map(|(_, row)| row);
-    let conversation = conversation(sheet, columns, draft);
+    let conversation = told.or_else(|| conversation(sheet, columns, draft));
     let (mut pauses, mut others) = (0, 0);
     let mut run: Option<(String, Utterance)> = None;
     for (index, (line, row)) in sheet.rows.iter().enumerate() {
         if columns.header.is_some_and(|header| index <= header) || Some(row) == header {
             continue;
         }
-        if conversation.is_some_and(|name| columns.cell(Part::Conversation, row) != name) {
+        if conversation.is_some_and(|name| columns.cell(Column::Conversation, row) != name) {
             others += 1;
             continue;
         }
@@ -106,31 +148,25 @@ fn push(sheet: &Sheet, columns: &Columns, draft: &mut Draft) {
         );
     }
     if others > 0 {
-        draft.skipped(None, "Rows of other conversations in this table were left out. Split the table to read them.");
+        draft.skipped(
+            None,
+            "Rows of other conversations in this table were left out.",
+        );
     }
+    conversation
 }
 
 /// The first conversation of a table that holds several.
 fn conversation<'s>(sheet: &'s Sheet, columns: &Columns, draft: &mut Draft) -> Option<&'s str> {
-    columns.of(Part::Conversation)?;
-    let first = columns.header.map_or(0, |header| header + 1);
-    let names = sheet
-        .rows
-        .iter()
-        .skip(first)
-        .map(|(_, row)| columns.cell(Part::Conversation, row));
-    let distinct: BTreeSet<&str> = names.clone().filter(|name| !name.is_empty()).collect();
-    let first = names.into_iter().find(|name| !name.is_empty())?;
-    if distinct.len() < 2 {
+    let all = preview::conversations(sheet, columns);
+    let [first, _, ..] = all.as_slice() else {
         return None;
-    }
-    draft.assumed_of(
-        None,
-        format!(
-            "The table holds {} conversations; “{first}” was read.",
-            distinct.len()
-        ),
+    };
+    let message = format!(
+        "The table holds {} conversations; “{first}” was read.",
+        all.len()
     );
+    draft.assumed_of(None, message);
     Some(first)
 }
 
@@ -160,7 +196,7 @@ impl Reading<'_> {
         row: &StringRecord,
         draft: &mut Draft,
     ) -> Option<(String, Utterance)> {
-        let label = self.columns.cell(Part::Speaker, row);
+        let label = self.columns.cell(Column::Speaker, row);
         let mut text = self.text(row, line, draft);
         if label.is_empty() && text.is_empty() {
             if row.iter().any(|cell| !cell.trim().is_empty()) {
@@ -171,12 +207,12 @@ impl Reading<'_> {
             }
             return None;
         }
-        text.push_str(self.columns.cell(Part::Punctuation, row));
-        let start = self.time(Part::Start, row, line, draft);
-        let end = self.time(Part::End, row, line, draft);
-        let length = self.time(Part::Length, row, line, draft);
+        text.push_str(self.columns.cell(Column::Punctuation, row));
+        let start = self.time(Column::Start, row, line, draft);
+        let end = self.time(Column::End, row, line, draft);
+        let length = self.time(Column::Length, row, line, draft);
         let lasting = || start.zip(length).map(|(start, length)| start + length);
-        let addressee = self.columns.cell(Part::Addressee, row);
+        let addressee = self.columns.cell(Column::Addressee, row);
         let utterance = Utterance {
             start,
             end: end.or_else(lasting),
@@ -190,8 +226,8 @@ impl Reading<'_> {
 
     /// The text; when it is the last column and holds bare delimiters, the cells behind it belong to it.
     fn text(&self, row: &StringRecord, line: Option<u32>, draft: &mut Draft) -> String {
-        let text = self.columns.cell(Part::Text, row).to_owned();
-        let (Some(place), Some(width)) = (self.columns.of(Part::Text), self.columns.width) else {
+        let text = self.columns.cell(Column::Text, row).to_owned();
+        let (Some(place), Some(width)) = (self.columns.of(Column::Text), self.columns.width) else {
             return text;
         };
         if place + 1 != width || row.len() <= width {
@@ -211,14 +247,14 @@ impl Reading<'_> {
 
     fn time(
         &self,
-        part: Part,
+        part: Column,
         row: &StringRecord,
         line: Option<u32>,
         draft: &mut Draft,
     ) -> Option<Seconds> {
         let clock = match part {
-            Part::Start => self.start,
-            Part::End => self.end,
+            Column::Start => self.start,
+            Column::End => self.end,
             _ => self.length,
         };
         let cell = self.columns.cell(part, row);

@@ -1,24 +1,83 @@
-//! Names of columns, as programs and people write them.
+//! What columns hold, and the names that programs and people write above them.
 
-/// What a column holds.
+use std::str::FromStr;
+
+/// What a column of a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub enum Column {
+    /// Who speaks.
     Speaker,
+    /// When it begins.
     Start,
+    /// When it ends.
     End,
+    /// How long it lasts.
     Length,
+    /// What is said.
     Text,
+    /// To whom it is said.
     Addressee,
-    /// One conversation of several.
+    /// Which of several conversations it belongs to.
     Conversation,
     /// What follows a word that has a row of its own.
     Punctuation,
 }
 
+impl Column {
+    /// Every kind of column, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Speaker,
+        Self::Text,
+        Self::Start,
+        Self::End,
+        Self::Length,
+        Self::Addressee,
+        Self::Conversation,
+        Self::Punctuation,
+    ];
+
+    /// The identifier of the JavaScript contract.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Length => "length",
+            Self::Text => "text",
+            Self::Addressee => "addressee",
+            Self::Conversation => "conversation",
+            Self::Punctuation => "punctuation",
+        }
+    }
+
+    /// The name a person knows it by.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Speaker => "who speaks",
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Length => "length",
+            Self::Text => "what is said",
+            Self::Addressee => "to whom",
+            Self::Conversation => "which conversation",
+            Self::Punctuation => "punctuation after the word",
+        }
+    }
+}
+
+impl FromStr for Column {
+    type Err = ();
+    fn from_str(id: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|c| c.id() == id).ok_or(())
+    }
+}
+
 /// Names in lower case, without spaces, dashes, dots and brackets; the most telling first.
-pub(super) const NAMES: &[(Part, &[&str])] = &[
+pub(super) const NAMES: &[(Column, &[&str])] = &[
     (
-        Part::Speaker,
+        Column::Speaker,
         &[
             "speaker",
             "speakername",
@@ -56,7 +115,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
         ],
     ),
     (
-        Part::Start,
+        Column::Start,
         &[
             "start",
             "starttime",
@@ -91,7 +150,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
         ],
     ),
     (
-        Part::End,
+        Column::End,
         &[
             "end",
             "endtime",
@@ -118,7 +177,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
         ],
     ),
     (
-        Part::Length,
+        Column::Length,
         &[
             "duration",
             "durationms",
@@ -133,7 +192,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
         ],
     ),
     (
-        Part::Text,
+        Column::Text,
         &[
             "text",
             "utterance",
@@ -159,7 +218,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
         ],
     ),
     (
-        Part::Addressee,
+        Column::Addressee,
         &[
             "addressee",
             "addressedto",
@@ -170,7 +229,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
         ],
     ),
     (
-        Part::Conversation,
+        Column::Conversation,
         &[
             "transcriptid",
             "session",
@@ -184,7 +243,7 @@ pub(super) const NAMES: &[(Part, &[&str])] = &[
             "recording",
         ],
     ),
-    (Part::Punctuation, &["punctuation"]),
+    (Column::Punctuation, &["punctuation"]),
 ];
 
 /// Names of columns that hold one word a row.
@@ -198,7 +257,7 @@ pub(super) fn folded(name: &str) -> String {
 }
 
 /// How telling a name is for a part: 0 is most.
-pub(super) fn rank(part: Part, folded: &str) -> Option<usize> {
+pub(super) fn rank(part: Column, folded: &str) -> Option<usize> {
     let (_, names) = NAMES.iter().find(|(known, _)| *known == part)?;
     names.iter().position(|name| *name == folded)
 }

@@ -35,6 +35,17 @@ impl Sheet {
         })
     }
 
+    /// The cells of a text that looks like no table.
+    pub(super) fn by_commas(text: &str) -> Self {
+        Self::read(text, b',', 0, usize::MAX)
+    }
+
+    /// The cells of the longest of the first rows.
+    pub(super) fn width(&self) -> usize {
+        let lengths = self.rows.iter().take(SAMPLE).map(|(_, row)| row.len());
+        lengths.max().unwrap_or(0)
+    }
+
     /// The rows of a table that stands in a document.
     pub(in crate::import) fn of(rows: Vec<(u32, &[String])>) -> Self {
         let record = |(line, cells): (u32, &[String])| (Some(line), cells.iter().collect());

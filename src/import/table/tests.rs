@@ -1,4 +1,4 @@
-use super::{read, recognize};
+use super::{Column, ColumnChoice, preview, read, read_as_told, recognize};
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Seconds, Transcript};
 
@@ -128,4 +128,76 @@ fn text_with_commas_is_no_table() {
     ] {
         assert_eq!(recognize(&Head::of(text)), Certainty::No, "{text}");
     }
+}
+
+const FOREIGN: &str = "nimi;hetki;puhe\nÄiti;0,5;Ei; ei\nIsä;1,5;Joo\n";
+
+#[test]
+fn a_preview_shows_what_was_guessed_and_can_be_changed() {
+    let table = "who,at,said\nMom,0.5,no\nDad,1.5,yes\n";
+    let guess = preview(table, None).unwrap();
+    assert_eq!(guess.delimiter, ',');
+    assert_eq!(guess.row_count, 3);
+    assert_eq!(guess.rows[1], ["Mom", "0.5", "no"]);
+    let choice = ColumnChoice {
+        columns: vec![
+            None,
+            Some(Column::Start),
+            Some(Column::Speaker),
+            Some(Column::Text),
+        ],
+        above: 1,
+        conversation: None,
+    };
+    let told = preview("n|at|who|said\n1|0.5|Mom|no\n", Some(&choice)).unwrap();
+    assert_eq!((told.choice, told.delimiter), (choice, '|'));
+    assert_eq!(preview("no table at all", None), None);
+}
+
+#[test]
+fn the_person_says_which_column_is_which() {
+    let choice = |columns: &[Option<Column>]| ColumnChoice {
+        columns: columns.to_vec(),
+        above: 1,
+        conversation: None,
+    };
+    let all = choice(&[
+        Some(Column::Speaker),
+        Some(Column::Start),
+        Some(Column::Text),
+    ]);
+    let transcript = read_as_told(FOREIGN, &all).unwrap();
+    assert_eq!(shown(&transcript), ["Äiti 500-? Ei; ei", "Isä 1500-? Joo"]);
+    assert_eq!(
+        transcript.reading.columns.unwrap().columns[1],
+        Some(Column::Start)
+    );
+    let texts = choice(&[None, None, Some(Column::Text)]);
+    assert_eq!(
+        shown(&read_as_told(FOREIGN, &texts).unwrap()),
+        ["- ?-? Ei; ei", "- ?-? Joo"]
+    );
+    assert_eq!(
+        read_as_told(FOREIGN, &choice(&[None; 3]))
+            .unwrap_err()
+            .code(),
+        "malformed"
+    );
+}
+
+#[test]
+fn the_person_says_which_conversation_is_read() {
+    let table = "session,speaker,text\na,Mom,1\nb,Mom,2\na,Dad,3\nb,Dad,4\n";
+    let guess = preview(table, None).unwrap();
+    assert_eq!(guess.conversations, ["a", "b"]);
+    assert_eq!(guess.choice.conversation.as_deref(), Some("a"));
+    assert_eq!(shown(&read(table).unwrap()), ["Mom ?-? 1", "Dad ?-? 3"]);
+    let second = ColumnChoice {
+        conversation: Some("b".into()),
+        ..guess.choice
+    };
+    assert_eq!(
+        shown(&read_as_told(table, &second).unwrap()),
+        ["Mom ?-? 2", "Dad ?-? 4"]
+    );
 }

@@ -1,11 +1,13 @@
 //! Transcript ⇄ plain object, `Transcript` of `types.d.ts`.
 
+pub mod reading;
+
 use serde_json::Value;
 
 use super::plain::{Plain, list};
 use super::{Fields, ShapeError};
 use crate::import::{
-    Format, Profile, Seconds, Timing, Transcript, Utterance, Warning, WarningCode, Word,
+    Format, Profile, Reading, Seconds, Timing, Transcript, Utterance, Warning, WarningCode, Word,
 };
 
 /// A transcript as a plain object.
@@ -21,6 +23,7 @@ pub fn write(transcript: &Transcript) -> Value {
     plain.put("utterances", list(&transcript.utterances, write_utterance));
     plain.put("timing", write_timing(transcript.timing));
     plain.put("warnings", list(&transcript.warnings, write_warning));
+    plain.put("reading", reading::write(&transcript.reading));
     plain.into()
 }
 
@@ -48,6 +51,10 @@ pub fn read(fields: &Fields) -> Result<Transcript, ShapeError> {
         utterances,
         timing,
         warnings: fields.maybe_list("warnings", read_warning)?,
+        reading: match fields.maybe_within("reading")? {
+            Some(fields) => reading::read(&fields)?,
+            None => Reading::default(),
+        },
     })
 }
 
