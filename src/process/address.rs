@@ -1,14 +1,13 @@
 //! Who is spoken to, as far as names and labels say, and who answers for whom.
 
-use super::shift::{Shifts, shifts};
+use super::figure::Moment;
+use super::shift::{Shift, Shifts, shifts};
+use super::table::table;
 use super::timeline::Hold;
 use super::{Timeline, Unmeasured};
 use crate::process::Measured;
 use crate::session::{MemberId, Window};
 use crate::sorted::Order;
-
-/// With more members than this no matrix is made.
-const READABLE: usize = 512;
 
 /// Somebody asked by name, and another who answers first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,23 +43,20 @@ pub struct AnsweredFor {
 /// ```
 #[must_use]
 pub fn addressing(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
-    let members = timeline.family.len();
-    if members > READABLE {
-        return Vec::new();
-    }
-    let mut counts = vec![vec![0; members]; members];
-    for cue in timeline.starting(&timeline.cues, window, |cue| cue.window.start) {
-        let to = timeline
-            .speech
-            .get(cue.utterance)
-            .and_then(|words| words.selects);
-        let cell = cue
-            .speaker
-            .zip(to)
-            .and_then(|(by, to)| counts.get_mut(by.0)?.get_mut(to.0));
-        cell.into_iter().for_each(|count| *count += 1);
-    }
-    counts
+    let pairs = addressed(timeline, window).map(|(by, to, _)| (by, to));
+    table(timeline, pairs)
+}
+
+/// Utterances that address one member by name: who, whom, which.
+pub(super) fn addressed(
+    timeline: &Timeline,
+    window: Window,
+) -> impl Iterator<Item = (MemberId, MemberId, usize)> {
+    let cues = timeline.starting(&timeline.cues, window, |cue| cue.window.start);
+    cues.iter().filter_map(|cue| {
+        let to = timeline.speech.get(cue.utterance)?.selects?;
+        Some((cue.speaker?, to, cue.utterance))
+    })
 }
 
 /// Who answers for whom: after a question that names one member, another answers first.
@@ -87,20 +83,8 @@ pub fn addressing(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
 /// ```
 #[must_use]
 pub fn answered_for(timeline: &Timeline, window: Window) -> Vec<AnsweredFor> {
-    let range = timeline.range(&timeline.holds, window, |hold| hold.window.start);
-    let holds = timeline.holds.get(range.start.saturating_sub(1)..range.end);
-    let first = |pair: &[Hold]| {
-        let [question, answer] = pair else {
-            return None;
-        };
-        let words = timeline.speech.get(question.last)?;
-        let (asked, by) = (words.selects.filter(|_| words.asks)?, answer.speaker?);
-        (asked != by).then_some((asked, by))
-    };
-    let mut pairs: Vec<_> = holds
-        .unwrap_or_default()
-        .windows(2)
-        .filter_map(first)
+    let mut pairs: Vec<_> = answers_for(timeline, window)
+        .map(|(asked, by, _)| (asked, by))
         .collect();
     pairs.order();
     let counted = pairs.chunk_by(|one, next| one == next).filter_map(|same| {
@@ -109,6 +93,19 @@ pub fn answered_for(timeline: &Timeline, window: Window) -> Vec<AnsweredFor> {
         Some(AnsweredFor { asked, by, count })
     });
     counted.collect()
+}
+
+/// Questions by name that another answers: who was asked, who answers, question and answer.
+pub(super) fn answers_for(
+    timeline: &Timeline,
+    window: Window,
+) -> impl Iterator<Item = (MemberId, MemberId, Moment)> {
+    timeline.changes(window).filter_map(|(question, answer)| {
+        let words = timeline.speech.get(question.last)?;
+        let (asked, by) = (words.selects.filter(|_| words.asks)?, answer.speaker?);
+        let moment = Moment::new(question.last, answer.first);
+        (asked != by).then_some((asked, by, moment))
+    })
 }
 
 /// Participation shifts of the turns in a window, as far as names say who is spoken to; a turn that names nobody counts as
@@ -133,14 +130,33 @@ pub fn answered_for(timeline: &Timeline, window: Window) -> Vec<AnsweredFor> {
 /// ```
 #[must_use]
 pub fn named_shifts(timeline: &Timeline, window: Window) -> Measured<Shifts> {
-    let holds = timeline.starting(&timeline.holds, window, |hold| hold.window.start);
-    let target = |hold: &Hold| timeline.speech.get(hold.last)?.selects;
-    let turns: Vec<(MemberId, Option<MemberId>)> = holds
-        .iter()
-        .filter_map(|hold| Some((hold.speaker?, target(hold))))
-        .collect();
+    let turns: Vec<_> = aimed(timeline, window).map(|(turn, _)| turn).collect();
     match turns.iter().any(|(_, target)| target.is_some()) {
         true => Measured::Value(shifts(&turns)),
         false => Measured::Unmeasured(Unmeasured::TooFew { have: 0, need: 1 }),
     }
+}
+
+/// Who speaks, and whom they name.
+type Aim = (MemberId, Option<MemberId>);
+
+/// Turns with their aim.
+fn aimed(timeline: &Timeline, window: Window) -> impl Iterator<Item = (Aim, &Hold)> {
+    let holds = timeline.starting(&timeline.holds, window, |hold| hold.window.start);
+    let target = |hold: &Hold| timeline.speech.get(hold.last)?.selects;
+    holds
+        .iter()
+        .filter_map(move |hold| Some(((hold.speaker?, target(hold)), hold)))
+}
+
+/// Where one participation shift occurs.
+pub(super) fn shifted(timeline: &Timeline, window: Window, shift: Shift) -> Vec<Moment> {
+    let turns: Vec<_> = aimed(timeline, window).collect();
+    let moment = |pair: &[(Aim, &Hold)]| match *pair {
+        [(before, one), (next, other)] if Shift::between(before, next) == Some(shift) => {
+            Some(Moment::new(one.first, other.last))
+        }
+        _ => None,
+    };
+    turns.windows(2).filter_map(moment).collect()
 }

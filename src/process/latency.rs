@@ -90,10 +90,11 @@ pub(super) fn replies(holds: &[Hold], speech: &[Speech]) -> Vec<Reply> {
 /// ```
 #[must_use]
 pub fn latencies(timeline: &Timeline, window: Window) -> Measured<Vec<Latency>> {
-    let replies = match &timeline.replies {
-        Measured::Value(replies) => timeline.starting(replies, window, |reply| reply.start),
-        Measured::Unmeasured(why) => return Measured::Unmeasured(*why),
-    };
+    let replies = timeline.replies.as_ref();
+    replies.map(|replies| of_pairs(timeline.starting(replies, window, |reply| reply.start)))
+}
+
+fn of_pairs(replies: &[Reply]) -> Vec<Latency> {
     let mut pairs: Vec<(MemberId, MemberId, f64)> = replies
         .iter()
         .map(|reply| (reply.from, reply.answering, reply.gap.as_f64()))
@@ -111,5 +112,5 @@ pub fn latencies(timeline: &Timeline, window: Window) -> Measured<Vec<Latency>> 
         })
     };
     let pairs = pairs.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
-    Measured::Value(pairs.filter_map(of_pair).collect())
+    pairs.filter_map(of_pair).collect()
 }

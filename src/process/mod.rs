@@ -4,6 +4,7 @@
 
 mod address;
 pub mod definition;
+mod figure;
 mod floor;
 mod latency;
 mod measured;
@@ -13,6 +14,7 @@ mod silence;
 mod statistics;
 mod succession;
 mod sweep;
+mod table;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,7 @@ mod timeline;
 
 pub use address::{AnsweredFor, addressing, answered_for, named_shifts};
 pub use definition::{Definition, Needs};
+pub use figure::{Figure, Moment};
 pub use floor::{
     Balance, Evenness, Floor, Participation, Shares, TurnLengths, balance, evenness, floor,
     participation, turn_lengths,
@@ -30,7 +33,10 @@ pub use overlap::{
     Crossing, Interruption, Outcome, Overlap, crossings, marked_interruptions, overlaps,
 };
 pub use shift::{Shift, Shifts, shifts};
-pub use silence::{Silence, SilenceOwner, Space, SpaceKind, silences, spaces};
+pub use silence::{
+    Gaps, Quiet, Silence, SilenceLedger, SilenceOwner, Space, SpaceKind, gaps, silence_ledger,
+    silences, spaces,
+};
 pub use statistics::Distribution;
 pub use succession::{
     Chance, ORDERS, Permutation, against_chance, family_succession, permute, succession,
@@ -68,6 +74,10 @@ pub struct ProcessMeasures {
     pub balance: Balance,
     /// Every silence, long or short: pauses, gaps and lapses.
     pub spaces: Measured<Vec<Space>>,
+    /// Who pauses, to whom long silences belong, who breaks them after whom.
+    pub silence_ledger: Measured<SilenceLedger>,
+    /// How long it is silent between one member and the next.
+    pub gaps: Measured<Vec<Gaps>>,
     /// Who comes in over whom, and how that ends.
     pub crossings: Measured<Vec<Crossing>>,
     /// Interruptions that show in the text alone: a lower bound for files without fine times.
@@ -127,6 +137,8 @@ impl Timeline {
             turn_lengths: turn_lengths(self, window),
             balance: balance(self, &floor),
             spaces: spaces(self, window),
+            silence_ledger: silence_ledger(self, window),
+            gaps: gaps(self, window),
             crossings: crossings(&overlaps, &floor),
             marked_interruptions: marked_interruptions(self, window),
             chance: against_chance(&succession),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::definition::{self, Definition};
 use super::talk::Speech;
 use super::timeline::{Cue, Hold};
 use super::{Floor, Measured, Timeline, Unmeasured};
@@ -50,6 +51,29 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 6] = [
+        Self::Backchannel,
+        Self::Cooperative,
+        Self::Early,
+        Self::FloorTaken,
+        Self::Attempt,
+        Self::Contest,
+    ];
+
+    /// What it means; its id is the outcome’s name.
+    #[must_use]
+    pub const fn definition(self) -> &'static Definition {
+        match self {
+            Self::Backchannel => &definition::BACKCHANNEL,
+            Self::Cooperative => &definition::COOPERATIVE,
+            Self::Early => &definition::EARLY_START,
+            Self::FloorTaken => &definition::FLOOR_TAKEN,
+            Self::Attempt => &definition::ATTEMPT,
+            Self::Contest => &definition::CONTEST,
+        }
+    }
+
     /// Whether it is an interruption, tried or done.
     #[must_use]
     pub const fn is_interruption(self) -> bool {
@@ -163,12 +187,8 @@ fn outcome(by: &Cue, over: &Cue, speech: &[Speech]) -> Outcome {
 /// ```
 #[must_use]
 pub fn overlaps(timeline: &Timeline, window: Window) -> Measured<Vec<Overlap>> {
-    match &timeline.overlaps {
-        Measured::Value(all) => {
-            Measured::Value(timeline.starting(all, window, |o| o.window.start).to_vec())
-        }
-        Measured::Unmeasured(why) => Measured::Unmeasured(*why),
-    }
+    let all = timeline.overlaps.as_ref();
+    all.map(|all| timeline.starting(all, window, |o| o.window.start).to_vec())
 }
 
 /// The overlaps that are interruptions: those of [`overlaps`] that were neither backchannel nor cooperative nor merely
@@ -180,13 +200,10 @@ pub(super) fn interruptions(overlaps: &Measured<Vec<Overlap>>) -> Measured<Vec<I
         over: overlap.over,
         successful: overlap.outcome == Outcome::FloorTaken,
     };
-    match overlaps {
-        Measured::Value(all) => {
-            let bearing = all.iter().filter(|o| o.outcome.is_interruption());
-            Measured::Value(bearing.map(interruption).collect())
-        }
-        Measured::Unmeasured(why) => Measured::Unmeasured(*why),
-    }
+    overlaps.as_ref().map(|all| {
+        let bearing = all.iter().filter(|o| o.outcome.is_interruption());
+        bearing.map(interruption).collect()
+    })
 }
 
 /// What one member does over another's talk.
@@ -200,6 +217,8 @@ pub struct Crossing {
     pub counts: BTreeMap<Outcome, u32>,
     /// Interruptions, done or tried, per hundred of the other's turns; undefined where the other has none.
     pub per_hundred_turns: Measured<f64>,
+    /// The same less what the other does over this one; undefined where one of the two has no turn.
+    pub net: Measured<f64>,
 }
 
 /// Who comes in over whom: one cell for every ordered pair with any overlap, by who comes in.
@@ -234,30 +253,28 @@ pub fn crossings(overlaps: &Measured<Vec<Overlap>>, floor: &[Floor]) -> Measured
     let mut cells: BTreeMap<(MemberId, MemberId), BTreeMap<Outcome, u32>> = BTreeMap::new();
     for overlap in overlaps {
         if let Some(pair) = overlap.pair {
-            *cells
-                .entry(pair)
-                .or_default()
-                .entry(overlap.outcome)
-                .or_default() += 1;
+            let cell = cells.entry(pair).or_default();
+            *cell.entry(overlap.outcome).or_default() += 1;
         }
     }
-    let crossing = |((by, over), counts): ((MemberId, MemberId), BTreeMap<Outcome, u32>)| {
-        let bearing = counts
-            .iter()
-            .filter(|(outcome, _)| outcome.is_interruption());
+    let rate = |by: MemberId, over: MemberId| {
+        let counts = cells.get(&(by, over)).into_iter().flatten();
+        let bearing = counts.filter(|(outcome, _)| outcome.is_interruption());
         let interruptions: u32 = bearing.map(|(_, count)| count).sum();
-        let turns = floor.get(over.0).map_or(0, |f| f.turns);
-        Crossing {
-            by,
-            over,
-            per_hundred_turns: match turns {
-                0 => Measured::Unmeasured(Unmeasured::TooFew { have: 0, need: 1 }),
-                _ => Measured::Value(100.0 * f64::from(interruptions) / turns as f64),
-            },
-            counts,
+        match floor.get(over.0).map_or(0, |f| f.turns) {
+            0 => Measured::Unmeasured(Unmeasured::TooFew { have: 0, need: 1 }),
+            turns => Measured::Value(100.0 * f64::from(interruptions) / turns as f64),
         }
     };
-    Measured::Value(cells.into_iter().map(crossing).collect())
+    let crossing =
+        |(&(by, over), counts): (&(MemberId, MemberId), &BTreeMap<Outcome, u32>)| Crossing {
+            by,
+            over,
+            counts: counts.clone(),
+            per_hundred_turns: rate(by, over),
+            net: rate(by, over).and(|to| rate(over, by).map(|fro| to - fro)),
+        };
+    Measured::Value(cells.iter().map(crossing).collect())
 }
 
 /// Interruptions that show in the text alone: an utterance that breaks off with a dash, or ends unfinished in points, and
@@ -282,12 +299,7 @@ pub fn crossings(overlaps: &Measured<Vec<Overlap>>, floor: &[Floor]) -> Measured
 /// ```
 #[must_use]
 pub fn marked_interruptions(timeline: &Timeline, window: Window) -> Vec<Interruption> {
-    let range = timeline.range(&timeline.holds, window, |hold| hold.window.start);
-    let holds = timeline.holds.get(range.start.saturating_sub(1)..range.end);
-    let broken = |pair: &[Hold]| {
-        let [over, by] = pair else {
-            return None;
-        };
+    let broken = |(over, by): (&Hold, &Hold)| {
         let cut = timeline
             .speech
             .get(over.last)
@@ -299,9 +311,5 @@ pub fn marked_interruptions(timeline: &Timeline, window: Window) -> Vec<Interrup
             successful: true,
         })
     };
-    holds
-        .unwrap_or_default()
-        .windows(2)
-        .filter_map(broken)
-        .collect()
+    timeline.changes(window).filter_map(broken).collect()
 }

@@ -187,6 +187,19 @@ impl Timeline {
         from..to.max(from)
     }
 
+    /// The turns that begin in a window, and the one before them.
+    pub(super) fn and_before(&self, window: Window) -> &[Hold] {
+        let range = self.range(&self.holds, window, |hold| hold.window.start);
+        let from = range.start.saturating_sub(1);
+        self.holds.get(from..range.end).unwrap_or_default()
+    }
+
+    /// Each turn that begins in a window, behind the one before it.
+    pub(super) fn changes(&self, window: Window) -> impl Iterator<Item = (&Hold, &Hold)> {
+        let pairs = self.and_before(window).windows(2);
+        pairs.filter_map(|pair| Some((pair.first()?, pair.last()?)))
+    }
+
     /// The hold of the floor that an utterance is part of; none for a sign of listening.
     pub(super) fn hold_of(&self, utterance: usize) -> Option<usize> {
         self.hold_of.get(utterance).copied().flatten()

@@ -71,7 +71,7 @@ pub static BACKCHANNEL: Definition = Definition {
 
 /// Early start.
 pub static EARLY_START: Definition = Definition {
-    id: "early",
+    id: "early-start",
     name: "Early start",
     meaning: "One starts as the other finishes: ordinary timing, no contest.",
     formula: "Overlaps of at least 0.2 seconds in which the speaker stops within 1 second at the end of a sentence.",

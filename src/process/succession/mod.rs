@@ -8,11 +8,11 @@ pub use chance::{Chance, against_chance};
 pub use permutation::{ORDERS, Permutation, permute};
 use random::SplitMix64;
 
+use super::figure::Moment;
+use super::table::{side, table};
+use super::timeline::Hold;
 use super::{Measured, Timeline, Unmeasured};
-use crate::session::{MemberId, Window};
-
-/// With more members than this no matrix is made: nobody could read it, and its size grows with the square.
-const READABLE: usize = 512;
+use crate::session::Window;
 
 /// Who spoke after whom: members × members, the row speaks first.
 ///
@@ -36,31 +36,11 @@ const READABLE: usize = 512;
 /// ```
 #[must_use]
 pub fn succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
-    let members = timeline.family.len();
-    if members > READABLE {
-        return Vec::new();
-    }
-    let mut counts = vec![vec![0; members]; members];
-    for pair in speakers(timeline, window).windows(2) {
-        let [Some(MemberId(first)), Some(MemberId(next))] = *pair else {
-            continue;
-        };
-        if let Some(count) = counts.get_mut(first).and_then(|row| row.get_mut(next)) {
-            *count += 1;
-        }
-    }
-    counts
-}
-
-/// Who holds the floor turn by turn, from the turn before the window on.
-fn speakers(timeline: &Timeline, window: Window) -> Vec<Option<MemberId>> {
-    let range = timeline.range(&timeline.holds, window, |hold| hold.window.start);
-    let holds = timeline.holds.get(range.start.saturating_sub(1)..range.end);
-    holds
-        .unwrap_or_default()
-        .iter()
-        .map(|hold| hold.speaker)
-        .collect()
+    let pairs = timeline.changes(window);
+    table(
+        timeline,
+        pairs.filter_map(|(one, next)| one.speaker.zip(next.speaker)),
+    )
 }
 
 /// Who speaks after whom when the therapist is left out: [`succession`] of the family's turns, as if the therapist's were not
@@ -84,23 +64,24 @@ fn speakers(timeline: &Timeline, window: Window) -> Vec<Option<MemberId>> {
 /// ```
 #[must_use]
 pub fn family_succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
-    let family = &timeline.family;
-    let members = family.len();
-    if members > READABLE {
-        return Vec::new();
-    }
-    let mut turns = speakers(timeline, window);
-    turns.retain(|speaker| !speaker.is_some_and(|id| family.is_therapist(id)));
-    turns.dedup();
-    let mut counts = vec![vec![0; members]; members];
-    for pair in turns.windows(2) {
-        if let [Some(MemberId(first)), Some(MemberId(next))] = *pair
-            && let Some(count) = counts.get_mut(first).and_then(|row| row.get_mut(next))
-        {
-            *count += 1;
-        }
-    }
-    counts
+    let turns = kin(timeline, window);
+    let pairs = turns.windows(2).filter_map(|pair| match pair {
+        [one, next] => one.speaker.zip(next.speaker),
+        _ => None,
+    });
+    table(timeline, pairs)
+}
+
+/// The turns that remain without the therapist, one for each member who goes on; from the turn before the window on.
+pub(super) fn kin(timeline: &Timeline, window: Window) -> Vec<&Hold> {
+    let mut turns: Vec<&Hold> = timeline.and_before(window).iter().collect();
+    turns.retain(|hold| {
+        !hold
+            .speaker
+            .is_some_and(|id| timeline.family.is_therapist(id))
+    });
+    turns.dedup_by_key(|hold| hold.speaker);
+    turns
 }
 
 /// Share of the family's moves from one member to another that pass through the therapist.
@@ -126,17 +107,11 @@ pub fn family_succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
 #[must_use]
 pub fn therapist_between(timeline: &Timeline, window: Window) -> Measured<f64> {
     let family = &timeline.family;
-    let turns = speakers(timeline, window);
-    let leads = |speaker: Option<MemberId>| speaker.is_some_and(|id| family.is_therapist(id));
-    let kin = |speaker: Option<MemberId>| speaker.is_some_and(|id| !family.is_therapist(id));
-    let direct = turns
-        .windows(2)
-        .filter(|pair| pair.iter().all(|&s| kin(s)))
-        .count();
-    let through = turns
-        .windows(3)
-        .filter(|three| matches!(three, [a, t, b] if kin(*a) && leads(*t) && kin(*b) && a != b));
-    let through = through.count();
+    let kin = |hold: &Hold| hold.speaker.is_some_and(|id| !family.is_therapist(id));
+    let direct = timeline
+        .changes(window)
+        .filter(|(one, next)| kin(one) && kin(next));
+    let (direct, through) = (direct.count(), through(timeline, window).count());
     let therapist = family.everyone().any(|(id, _)| family.is_therapist(id));
     match direct + through {
         moves if moves > 0 && therapist => Measured::Value(through as f64 / moves as f64),
@@ -144,23 +119,35 @@ pub fn therapist_between(timeline: &Timeline, window: Window) -> Measured<f64> {
     }
 }
 
+/// Moves from one member through one turn of the therapist's to another.
+pub(super) fn through(timeline: &Timeline, window: Window) -> impl Iterator<Item = Moment> {
+    let kin = |hold: &Hold| {
+        hold.speaker
+            .is_some_and(|id| !timeline.family.is_therapist(id))
+    };
+    let leads = |hold: &Hold| {
+        hold.speaker
+            .is_some_and(|id| timeline.family.is_therapist(id))
+    };
+    let three = timeline.and_before(window).windows(3);
+    three.filter_map(move |three| match three {
+        [a, t, b] if kin(a) && leads(t) && kin(b) && a.speaker != b.speaker => {
+            Some(Moment::new(a.first, b.last))
+        }
+        _ => None,
+    })
+}
+
 impl Timeline {
     /// The permutation test of [`permute`] on the turns of a window; turns of unknown speakers are left out.
     #[must_use]
     pub fn permute(&self, window: Window, orders: u32, seed: u64) -> Measured<Permutation> {
-        let members = self.family.len();
-        if members > READABLE {
-            return Measured::Unmeasured(Unmeasured::TooMany {
-                have: members,
-                most: READABLE,
-            });
-        }
         let turns = self.starting(&self.holds, window, |hold| hold.window.start);
         let mut sequence: Vec<usize> = turns
             .iter()
             .filter_map(|hold| Some(hold.speaker?.0))
             .collect();
         sequence.dedup();
-        permute(&sequence, members, orders, seed)
+        side(self).and(|members| permute(&sequence, members, orders, seed))
     }
 }

@@ -1,4 +1,8 @@
-//! Silences long enough to notice, and whose they are.
+//! Timeline → silences: where they stand, and the long ones with the one they belong to.
+
+mod ledger;
+
+pub use ledger::{Gaps, Quiet, SilenceLedger, gaps, silence_ledger};
 
 use super::Measured;
 use super::statistics::{median, spread};
@@ -23,6 +27,10 @@ pub struct Silence {
     pub before: usize,
     /// Whose silence it is.
     pub owner: SilenceOwner,
+    /// Who spoke last before it, where the file says so.
+    pub fell_after: Option<MemberId>,
+    /// Who breaks it, where the file says so.
+    pub broken_by: Option<MemberId>,
 }
 
 /// To whom a silence belongs.
@@ -34,6 +42,17 @@ pub enum SilenceOwner {
     Speaker(MemberId),
     /// It belongs to everyone.
     Shared,
+}
+
+impl SilenceOwner {
+    /// The member it belongs to; `None` where it belongs to everyone.
+    #[must_use]
+    pub const fn member(self) -> Option<MemberId> {
+        match self {
+            Self::Asked(member) | Self::Speaker(member) => Some(member),
+            Self::Shared => None,
+        }
+    }
 }
 
 /// Any silence, long or short.
@@ -81,6 +100,8 @@ pub(super) fn find(timeline: &Timeline, tracks: &Tracks) -> (Vec<Space>, Vec<Sil
             after: space.after,
             before: space.before,
             owner,
+            fell_after: timeline.speaker(space.after),
+            broken_by: timeline.speaker(space.before),
         });
     }
     (spaces, silences)
@@ -166,12 +187,8 @@ fn partner(timeline: &Timeline, utterance: usize) -> Option<MemberId> {
 /// ```
 #[must_use]
 pub fn silences(timeline: &Timeline, window: Window) -> Measured<Vec<Silence>> {
-    match &timeline.silences {
-        Measured::Value(all) => {
-            Measured::Value(timeline.starting(all, window, |s| s.window.start).to_vec())
-        }
-        Measured::Unmeasured(why) => Measured::Unmeasured(*why),
-    }
+    let all = timeline.silences.as_ref();
+    all.map(|all| timeline.starting(all, window, |s| s.window.start).to_vec())
 }
 
 /// Every silence that begins in a window, in order: pauses within what one speaker says, gaps between speakers, and lapses,
@@ -201,10 +218,6 @@ pub fn silences(timeline: &Timeline, window: Window) -> Measured<Vec<Silence>> {
 /// ```
 #[must_use]
 pub fn spaces(timeline: &Timeline, window: Window) -> Measured<Vec<Space>> {
-    match &timeline.spaces {
-        Measured::Value(all) => {
-            Measured::Value(timeline.starting(all, window, |s| s.window.start).to_vec())
-        }
-        Measured::Unmeasured(why) => Measured::Unmeasured(*why),
-    }
+    let all = timeline.spaces.as_ref();
+    all.map(|all| timeline.starting(all, window, |s| s.window.start).to_vec())
 }

@@ -1,6 +1,7 @@
-//! Gold values computed by hand, and properties that hold for any session.
+//! Gold values computed by hand; beside them properties that hold for any session, and what is behind each figure.
 
-use proptest::prelude::*;
+mod figures;
+mod properties;
 
 use super::*;
 use crate::import::{Seconds, Timing, Transcript, Utterance};
@@ -511,6 +512,71 @@ fn pauses_gaps_and_lapses() {
 }
 
 #[test]
+fn the_silence_ledger() {
+    let script = "
+        A 0 1 Ben, why?
+        A 5 6 Well?
+        B 10 11 So.
+        B 11.5 12 Then.
+        C 20 21 Stop.
+        ? 30 31 (noise)
+        A 40 41 Oh.
+    ";
+    // Eight short pauses make silences of 3 s long ones.
+    let moment = |n: usize| format!("T {}.1 {} So.\n", 41 + n, 42 + n);
+    let script = &(script.to_string() + &(0..9).map(moment).collect::<String>());
+    let measures = measure(&session(script, REAL), None);
+    let ledger = measures.silence_ledger.value().expect("real times");
+    let shown = |q: &Quiet| (q.asked, q.paused, q.time.as_f64(), q.broke);
+    // Asked by name at 1 s, and at 6 s nobody by name: that silence is shared, as are those at 12, 21 and 31 s.
+    assert_eq!(
+        ledger.members.iter().map(shown).collect::<Vec<_>>(),
+        [
+            (0, 0, 0.0, 0),
+            (0, 0, 0.0, 2),
+            (1, 0, 4.0, 1),
+            (0, 0, 0.0, 1)
+        ]
+    );
+    assert_eq!((ledger.shared, ledger.shared_time), (4, seconds(30.0)));
+    // After Ana Ana and Ben, after Ben Cleo; before and after noise nobody can be named.
+    let cells = [(1, 1), (1, 2), (2, 3)].map(|(after, by)| ledger.broken[after][by]);
+    assert_eq!(
+        (cells, ledger.broken.iter().flatten().sum::<u32>()),
+        ([1; 3], 3)
+    );
+    assert_eq!(
+        ledger.members[2]
+            .pauses
+            .value()
+            .map(|d| (d.count, d.median)),
+        Some((1, 0.5))
+    );
+    assert_eq!(
+        why(&ledger.members[3].pauses),
+        Some(Unmeasured::TooFew { have: 0, need: 1 })
+    );
+    let gaps = measures.gaps.value().expect("real times");
+    let gaps: Vec<_> = gaps
+        .iter()
+        .map(|g| (g.from.0, g.to.0, g.lengths.median))
+        .collect();
+    assert_eq!((gaps.len(), gaps[0].0, gaps[0].1), (1, 1, 0));
+    let coarse = measure(
+        &session(
+            script,
+            Timing {
+                coarse: true,
+                ..REAL
+            },
+        ),
+        None,
+    );
+    assert_eq!(why(&coarse.silence_ledger), Some(Unmeasured::CoarseTimes));
+    assert_eq!(why(&coarse.gaps), Some(Unmeasured::CoarseTimes));
+}
+
+#[test]
 fn crossings_by_pair() {
     let script = "
         A 0 4 I only wanted to
@@ -546,8 +612,27 @@ fn crossings_by_pair() {
             (3, 1, vec![(Outcome::FloorTaken, 1)], Measured::Value(50.0)),
         ]
     );
+    // Ana does nothing over Ben but listen, and he interrupts her twice in two turns.
+    let net: Vec<_> = crossings.iter().map(|c| c.net.clone()).collect();
+    assert_eq!(net, [-100.0, 100.0, 50.0].map(Measured::Value));
     let untimed = measure(&session(script, Timing::default()), None);
     assert_eq!(why(&untimed.crossings), Some(Unmeasured::NoTimes));
+    // Ben only listens and has no turn: nobody can interrupt him, so there is no balance either.
+    let listener = measure(
+        &session("A 0 4 I only\n B 1 2 Mhm.\n A 1.5 3 a", REAL),
+        None,
+    );
+    let crossings = listener.crossings.value().expect("real times");
+    let refused = Some(Unmeasured::TooFew { have: 0, need: 1 });
+    let (to, fro) = (&crossings[0], &crossings[1]);
+    assert_eq!(
+        (fro.by.0, why(&fro.per_hundred_turns), why(&fro.net)),
+        (2, None, refused)
+    );
+    assert_eq!(
+        (to.by.0, why(&to.per_hundred_turns), why(&to.net)),
+        (1, refused, refused)
+    );
 }
 
 #[test]
@@ -683,99 +768,4 @@ fn everybody_at_once_for_ten_hours() {
     assert_eq!(m.totals.silence, Measured::Value(Seconds::ZERO));
     assert_eq!(m.overlaps.value().map(Vec::len), Some(0));
     assert_eq!(m.floor[3].talk_time, Measured::Value(seconds(36_000.0)));
-}
-
-/// Any utterances at all: who, from when (ms), how long (ms).
-fn anything() -> impl Strategy<Value = Vec<(usize, u32, u32)>> {
-    prop::collection::vec((0..5_usize, 0..100_000_u32, 0..9_000_u32), 0..60)
-}
-
-fn script(utterances: &[(usize, u32, u32)], order: [usize; 5]) -> String {
-    let line = |&(who, start, length): &(usize, u32, u32)| {
-        let start = f64::from(start) / 1000.0;
-        let end = start + f64::from(length) / 1000.0;
-        let label = ["T", "A", "B", "C", "?"][order[who]];
-        format!("{label} {start} {end} So it goes.\n")
-    };
-    utterances.iter().map(line).collect()
-}
-
-#[test]
-fn definitions_are_whole_and_each_has_its_own_id() {
-    let mut ids: Vec<_> = Definition::ALL.iter().map(|it| it.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    assert_eq!(ids.len(), Definition::ALL.len());
-    for it in Definition::ALL {
-        assert!(
-            it.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
-            "{}",
-            it.id
-        );
-        for sentence in [it.meaning, it.formula, it.undefined] {
-            assert!(sentence.ends_with('.'), "{}: {sentence}", it.id);
-        }
-        for text in [it.name, it.unit, it.range, it.source] {
-            assert!(
-                !text.is_empty() && !text.ends_with('.'),
-                "{}: {text}",
-                it.id
-            );
-        }
-        let sourced = it.source.contains(char::is_numeric) || it.source == "Project’s choice";
-        assert!(sourced, "{}: {}", it.id, it.source);
-        assert_eq!(
-            Definition::named(it.id).map(|found| found.name),
-            Some(it.name)
-        );
-    }
-    assert_eq!(Definition::named("happiness"), None);
-}
-
-proptest! {
-    #[test]
-    fn family_shares_sum_to_one_or_are_refused(utterances in anything()) {
-        let m = measure(&session(&script(&utterances, [0, 1, 2, 3, 4]), REAL), None);
-        let shares: Vec<f64> = m.floor[1..].iter().filter_map(|f| f.share.value().copied()).collect();
-        prop_assert!(shares.is_empty() || (shares.iter().sum::<f64>() - 1.0).abs() < 1e-9);
-        prop_assert!(shares.iter().all(|s| (0.0..=1.0).contains(s)));
-    }
-
-    #[test]
-    fn two_windows_add_up(utterances in anything(), cut in 0..110_000_i64) {
-        let session = session(&script(&utterances, [0, 1, 2, 3, 4]), REAL);
-        let timeline = Timeline::new(&session);
-        let whole = timeline.whole();
-        let cut = Seconds::from_millis(cut).clamp(whole.start, whole.end);
-        let parts = [Window::between(whole.start, cut), Window::between(cut, whole.end)];
-        let [one, other] = parts.map(|part| timeline.measure(part));
-        let all = timeline.measure(whole);
-        for member in 0..4 {
-            let time = |m: &ProcessMeasures| m.floor[member].talk_time.value().copied().unwrap_or_default();
-            prop_assert_eq!(time(&one) + time(&other), time(&all));
-        }
-        let speech = |m: &ProcessMeasures| m.totals.speech.value().copied().unwrap_or_default();
-        let overlap = |m: &ProcessMeasures| m.totals.overlap.value().copied().unwrap_or_default();
-        prop_assert_eq!(speech(&one) + speech(&other), speech(&all));
-        prop_assert_eq!(overlap(&one) + overlap(&other), overlap(&all));
-        prop_assert!(overlap(&all) <= speech(&all));
-    }
-
-    #[test]
-    fn renaming_members_renames_only(utterances in anything()) {
-        let order = [0, 3, 1, 2, 4];
-        let as_is = measure(&session(&script(&utterances, [0, 1, 2, 3, 4]), REAL), None);
-        let moved = measure(&session(&script(&utterances, order), REAL), None);
-        prop_assert_eq!(&as_is.totals, &moved.totals);
-        prop_assert_eq!(&as_is.interruptions, &moved.interruptions);
-        prop_assert_eq!(&as_is.spaces, &moved.spaces);
-        prop_assert_eq!(&as_is.therapist_between, &moved.therapist_between);
-        for who in 0..4 {
-            prop_assert_eq!(&as_is.floor[who].talk_time, &moved.floor[order[who]].talk_time);
-            prop_assert_eq!(as_is.floor[who].turns, moved.floor[order[who]].turns);
-            for next in 0..4 {
-                prop_assert_eq!(as_is.succession[who][next], moved.succession[order[who]][order[next]]);
-            }
-        }
-    }
 }
