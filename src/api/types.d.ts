@@ -174,11 +174,20 @@ export interface Override {
     kind: ActKind;
     /** A member's id. */
     actor: string;
+    /** Whom the act concerns, as it was coded; tells two acts on the same words apart. */
+    target?: string;
+    against?: string;
     /** UTF-16 positions in the utterance's text. */
     span: [number, number];
     decision: "accept" | "reject" | "change" | "add";
-    /** The act in its place; for `change` and `add`. */
-    act?: { kind: ActKind; actor: string; target?: string; against?: string; strength?: number };
+    /**
+     * The act in its place; for `change` and `add`. With `accept` it stands even if the rules should no longer find it.
+     * What is left out follows from the session: to whom it is said, and how it came about.
+     */
+    act?: {
+        kind: ActKind; actor: string; target?: string; against?: string; addressee?: string; strength?: number;
+        provenance?: Provenance;
+    };
 }
 
 export interface Analysis {
@@ -248,6 +257,8 @@ export interface Act {
     provenance: Provenance;
     /** Which cue fired. */
     why: string;
+    /** What the person decided about it, if anything. */
+    decision?: "accept" | "change" | "add";
 }
 
 export interface Structure {

@@ -48,6 +48,17 @@ pub enum Addressee {
     All,
 }
 
+impl Addressee {
+    /// The one person, if it is one.
+    #[must_use]
+    pub const fn member(self) -> Option<MemberId> {
+        match self {
+            Self::Member(id) => Some(id),
+            Self::All => None,
+        }
+    }
+}
+
 /// How an act came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Provenance {
@@ -89,6 +100,20 @@ impl Provenance {
             Self::Led | Self::Unbalanced | Self::Reported => 0.4,
             Self::EnactedAsDirected => 0.3,
             Self::EnactedAgainst => 1.2,
+        }
+    }
+
+    /// In plain words, as they stand beside an act.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Spontaneous => "not asked for",
+            Self::Prompted => "in answer to the therapist's question",
+            Self::Led => "in answer to a question that presupposes it, so it counts for less",
+            Self::EnactedAsDirected => "in a dialogue the therapist set up, so it counts for less",
+            Self::EnactedAgainst => "against what the therapist had set up, so it counts for more",
+            Self::Unbalanced => "just after the therapist took this side, so it counts for less",
+            Self::Reported => "in words quoted or told, so it counts for less",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Stretches of open conflict, and what each three did in them.
 
 use super::act::{Act, ActKind, Channel};
-use super::{Coding, Configuration, Episode, Trio};
+use super::{Configuration, Episode, Trio};
 use crate::session::{MemberId, Session};
 use crate::sorted::{Order, SortedMap};
 
@@ -120,13 +120,5 @@ fn configuration(
         3 => Configuration::Open,
         1 => Configuration::Dyad,
         _ => Configuration::Mixed,
-    }
-}
-
-impl Coding {
-    /// Recomputes what follows from the acts.
-    pub(crate) fn with_episodes(mut self, session: &Session) -> Self {
-        self.episodes = episodes(session, &self.acts);
-        self
     }
 }

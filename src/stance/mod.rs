@@ -6,12 +6,18 @@ mod coder;
 mod correction;
 mod cue;
 mod episode;
+mod explain;
 mod reading;
 mod safety;
 
 pub use act::{Act, ActKind, Addressee, Channel, Provenance};
 pub use addressee::AddressCue;
-pub use correction::{Correction, Override};
+pub use correction::{
+    ActId, Correction, Decision, Given, Override, Standing, Struck, decide, withdraw,
+};
+pub use explain::{
+    AddressTrial, Codes, CueTrial, Explanation, Line, ReadWord, Verdict, explain, try_out,
+};
 pub use safety::SafetyFlag;
 
 use std::ops::Range;
@@ -29,6 +35,10 @@ pub struct Coding {
     pub mentions: Vec<MentionOf>,
     /// The acts in order of utterance and place in it.
     pub acts: Vec<Act>,
+    /// How each of the acts came to stand: by rule, or by the person's word.
+    pub standings: Vec<Standing>,
+    /// The acts the person struck out, in order of utterance.
+    pub struck: Vec<Struck>,
     /// Stretches of open conflict, in order.
     pub episodes: Vec<Episode>,
     /// Words that may concern safety. They are shown before anything else and switch readings off.
@@ -93,26 +103,49 @@ pub enum Language {
     Unknown,
 }
 
-/// Codes a session by rule, then lets the person's corrections overrule.
+/// Codes a session by rule, the person's decisions put in force as it is read.
 #[must_use]
 pub fn code(session: &Session, overrides: &[Override]) -> Coding {
     let pack = cue::english();
     let read = reading::read(session, &pack.vocabulary);
     let language = language(pack, &read);
-    let found = coder::find(pack, session, &read);
-    let coding = Coding {
+    let found = coder::find(
+        pack,
+        session,
+        &read,
+        &coder::Directions {
+            decisions: overrides,
+            by_rule: language == Language::English,
+            explained: None,
+            all_present: false,
+        },
+    );
+    Coding {
         addressees: found.addressees,
         address_cues: found.cues,
         mentions: found.mentions,
-        acts: match language {
-            Language::English => found.acts,
-            Language::Unknown => Vec::new(),
-        },
-        episodes: Vec::new(),
+        episodes: episode::episodes(session, &found.acts),
+        acts: found.acts,
+        standings: found.standings,
+        struck: found.struck,
         safety: found.safety,
         language,
-    };
-    correction::apply(coding, overrides).with_episodes(session)
+    }
+}
+
+impl Coding {
+    /// The name by which decisions about an act go.
+    #[must_use]
+    pub fn id(&self, act: usize) -> Option<ActId> {
+        let standing = self.standings.get(act).map(|it| it.id.clone());
+        standing.or_else(|| self.acts.get(act).map(ActId::of))
+    }
+
+    /// The act of a name: its index.
+    #[must_use]
+    pub fn find(&self, id: &ActId) -> Option<usize> {
+        self.standings.iter().position(|it| it.id == *id)
+    }
 }
 
 /// Fewer words than this tell nothing about the language.

@@ -33,7 +33,7 @@ fn cast() -> Cast {
 }
 
 /// A session from "Name (to Other): words" lines.
-fn session(lines: &[&str]) -> Session {
+pub(super) fn session(lines: &[&str]) -> Session {
     let cast = cast();
     let names: Vec<String> = cast.members.iter().map(|m| m.name.clone()).collect();
     let utterances = lines
@@ -360,44 +360,6 @@ fn the_looks_like_a_coalition_example() {
     assert_eq!(
         episode.trios.first().map(|t| t.configuration),
         Some(Configuration::Against(MemberId(1)))
-    );
-}
-
-#[test]
-fn a_persons_word_overrules() {
-    let session = session(&["Karen (to Tom): You never listen."]);
-    let coded = code(&session, &[]).acts;
-    let act = coded.first().expect("an act").clone();
-    let decide = |correction| Override {
-        utterance: act.utterance,
-        subject: (act.kind, act.actor, act.span.clone()),
-        correction,
-    };
-    let changed = Act {
-        kind: ActKind::Contempt,
-        ..act.clone()
-    };
-    let kinds = |overrides: &[Override]| -> Vec<ActKind> {
-        code(&session, overrides)
-            .acts
-            .iter()
-            .map(|a| a.kind)
-            .collect()
-    };
-    assert_eq!(kinds(&[decide(Correction::Accept)]), [ActKind::Criticise]);
-    assert_eq!(kinds(&[decide(Correction::Reject)]), []);
-    assert_eq!(
-        kinds(&[decide(Correction::Change(changed.clone()))]),
-        [ActKind::Contempt]
-    );
-    assert_eq!(
-        kinds(&[decide(Correction::Add(changed))]),
-        [ActKind::Criticise, ActKind::Contempt]
-    );
-    assert!(
-        code(&session, &[decide(Correction::Reject)])
-            .episodes
-            .is_empty()
     );
 }
 

@@ -7,10 +7,15 @@ use super::cast::id_of;
 use super::plain::Plain;
 use super::to_utf16;
 use crate::session::{Member, Session};
-use crate::stance::Act;
+use crate::stance::{Act, Decision};
 
 /// An act with member ids, its span counted as JavaScript counts.
-pub(super) fn write(session: &Session, members: &[Member], act: &Act) -> Value {
+pub(super) fn write(
+    session: &Session,
+    members: &[Member],
+    act: &Act,
+    decision: Option<Decision>,
+) -> Value {
     let text = session.utterances.get(act.utterance);
     let mut plain = Plain::default();
     plain.put("utterance", act.utterance);
@@ -29,5 +34,6 @@ pub(super) fn write(session: &Session, members: &[Member], act: &Act) -> Value {
     plain.put("strength", act.strength);
     plain.put("provenance", act.provenance.name());
     plain.put("why", act.why.as_str());
+    plain.maybe("decision", decision.map(Decision::name));
     plain.into()
 }

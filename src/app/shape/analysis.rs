@@ -19,7 +19,14 @@ pub fn write(analysis: &Analysis) -> Value {
     let addressees = list(&coding.addressees, |addressee| {
         addressee.map(|it| addressee_id(&members, it)).into()
     });
-    let acts = list(&coding.acts, |act| act::write(session, &members, act));
+    let decisions = coding.standings.iter().map(|standing| standing.decision);
+    let acts = coding
+        .acts
+        .iter()
+        .zip(decisions.chain(std::iter::repeat(None)));
+    let acts: Vec<Value> = acts
+        .map(|(act, decision)| act::write(session, &members, act, decision))
+        .collect();
     let safety = list(&coding.safety, |flag| write_flag(analysis, &members, flag));
     let found = &analysis.structure;
     let mut plain = Plain::default();

@@ -1,7 +1,7 @@
 //! Reading the map: what is picked out, and the acts that are struck out.
 
 use crate::app::{Action, Effect, Model, Selection};
-use crate::stance::{Correction, Override};
+use crate::stance::{self, Correction, Override};
 
 pub(super) fn select(model: &mut Model, action: Action) -> Vec<Effect> {
     model.desk.selection = match action {
@@ -36,18 +36,15 @@ fn first_words(model: &Model) -> Option<usize> {
 
 /// Strikes out one coded act. The source is untouched; undo brings the act back.
 pub(super) fn reject(model: &mut Model, index: usize) -> Vec<Effect> {
-    let Some(act) = model
-        .derived
-        .as_ref()
-        .and_then(|derived| derived.analysis.coding.acts.get(index))
-    else {
+    let derived = model.derived.as_ref();
+    let Some(subject) = derived.and_then(|derived| derived.analysis.coding.id(index)) else {
         return Vec::new();
     };
-    model.document.overrides.push(Override {
-        utterance: act.utterance,
-        subject: (act.kind, act.actor, act.span.clone()),
+    let struck = Override {
+        subject,
         correction: Correction::Reject,
-    });
+    };
+    stance::decide(&mut model.document.overrides, struck);
     vec![Effect::Announce(
         "Struck out. The map and every figure follow. Undo brings it back.".into(),
     )]

@@ -10,6 +10,21 @@ use crate::stance::act::Addressee;
 use crate::stance::cue::{Condition, Part, Rule, WordClass};
 use crate::stance::reading::{Mark, Sentence, partner};
 
+/// What holds a rule back whose words fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// It codes no act of a member.
+    NoAct,
+    /// What the words say is denied.
+    Denied,
+    /// This part cannot be filled.
+    Missing(Part),
+    /// The speaker would act on themself, or someone against themself.
+    Oneself,
+    /// This does not hold though it must, or the reverse.
+    Condition(Condition, bool),
+}
+
 /// A matched stretch of words in its sentence and moment.
 pub(crate) struct At<'m> {
     /// The utterance.
@@ -54,8 +69,11 @@ impl At<'_> {
         self.moment.session.family.is_child(id)
     }
 
-    /// Target and third of a rule; `None` where someone the rule needs cannot be told.
-    pub(crate) fn parts(&self, rule: &Rule) -> Option<(Option<MemberId>, Option<MemberId>)> {
+    /// Target and third of a rule.
+    ///
+    /// # Errors
+    /// Where someone the rule needs cannot be told, or is someone it cannot be.
+    pub(crate) fn parts(&self, rule: &Rule) -> Result<(Option<MemberId>, Option<MemberId>), Held> {
         let depends = matches!(rule.target, Part::Accuser | Part::Opponent);
         let (target, against) = if depends {
             let against = self.part(rule.against, None);
@@ -69,10 +87,16 @@ impl At<'_> {
         };
         let itself = target.is_some() && target == against;
         let own = target == Some(self.moment.speaker) || against == Some(self.moment.speaker);
-        if missing(rule.target, target) || missing(rule.against, against) || itself || own {
-            return None;
+        if missing(rule.target, target) {
+            return Err(Held::Missing(rule.target));
         }
-        Some((target, against))
+        if missing(rule.against, against) {
+            return Err(Held::Missing(rule.against));
+        }
+        if itself || own {
+            return Err(Held::Oneself);
+        }
+        Ok((target, against))
     }
 
     fn part(&self, part: Part, other: Option<MemberId>) -> Option<MemberId> {

@@ -205,6 +205,15 @@ impl Vocabulary {
             .is_some_and(|bits| bits & (1 << (word.0 % 64)) != 0)
     }
 
+    /// The names of the classes a word belongs to, in their order.
+    pub(crate) fn classes_of(&self, word: WordId) -> Vec<&str> {
+        self.classes
+            .iter()
+            .filter(|(_, class)| self.has(**class, word))
+            .map(|(name, _)| name.as_str())
+            .collect()
+    }
+
     #[cfg(test)]
     pub(crate) fn defines(&self, name: &str) -> bool {
         self.classes.contains_key(name)

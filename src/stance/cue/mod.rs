@@ -4,6 +4,7 @@
 
 use crate::sorted::Order;
 mod class;
+mod parse;
 mod pattern;
 mod rule;
 
@@ -36,10 +37,18 @@ pub(crate) struct Pack {
     rules: Vec<Rule>,
     /// The rules of the heading last read.
     current: Range<usize>,
-    patterns: Vec<(usize, Pattern)>,
-    unless: Vec<(usize, Pattern)>,
+    patterns: Vec<Written>,
+    unless: Vec<Written>,
     /// For acts, moves and concerns: where to begin looking.
     beginnings: [Beginnings; 3],
+}
+
+/// A pattern as it stands in a pack, of one rule.
+#[derive(Clone, Debug)]
+struct Written {
+    rule: usize,
+    line: &'static str,
+    pattern: Pattern,
 }
 
 /// Which patterns can begin with a word or person.
@@ -77,6 +86,8 @@ impl Search {
 pub(crate) struct Hit {
     /// Which rule.
     pub rule: usize,
+    /// Which pattern of the pack.
+    pub pattern: usize,
     /// The first word.
     pub start: usize,
     /// One past the last word.
@@ -108,7 +119,7 @@ impl Pack {
                 }
             }
         }
-        pack.unless.order_by_key(|(rule, _)| *rule);
+        pack.unless.order_by_key(|it| it.rule);
         pack.index();
         (pack, flaws)
     }
@@ -158,10 +169,18 @@ impl Pack {
             let written = part.spell(line);
             if let Some(exception) = written.strip_prefix('!') {
                 let pattern = Pattern::read(exception, &mut self.vocabulary)?;
-                self.unless.push((rule, pattern));
+                self.unless.push(Written {
+                    rule,
+                    line,
+                    pattern,
+                });
             } else {
                 let pattern = Pattern::read(&written, &mut self.vocabulary)?;
-                self.patterns.push((rule, pattern));
+                self.patterns.push(Written {
+                    rule,
+                    line,
+                    pattern,
+                });
             }
         }
         Ok(())
@@ -177,12 +196,15 @@ impl Pack {
             by_word: vec![Vec::new(); self.vocabulary.len()],
             ..Beginnings::default()
         };
-        for (place, (rule, pattern)) in self.patterns.iter().enumerate() {
-            if !self.rule(*rule).is_some_and(|r| search.fits(r.outcome)) {
+        for (place, written) in self.patterns.iter().enumerate() {
+            if !self
+                .rule(written.rule)
+                .is_some_and(|r| search.fits(r.outcome))
+            {
                 continue;
             }
             let mut words = Vec::new();
-            for test in pattern.beginnings() {
+            for test in written.pattern.beginnings() {
                 match test {
                     Test::Literal(word) => words.push(word),
                     Test::Class(class) => words.extend(self.vocabulary.words_of(class)),
@@ -217,8 +239,16 @@ impl Pack {
             .map(|(index, _)| index)
     }
 
-    /// Every rule of the wanted kind that matches in a stretch of words, with its longest match.
+    /// Every rule of the wanted kind that matches in a stretch of words, with its longest match, unless one of its
+    /// exceptions stands near.
     pub(crate) fn hits(&self, words: &[Seen], search: Search) -> Vec<Hit> {
+        let mut hits = self.matches(words, search);
+        hits.retain(|hit| self.exception(hit, words).is_none());
+        hits
+    }
+
+    /// Every match of a rule of the wanted kind, exceptions or not.
+    pub(crate) fn matches(&self, words: &[Seen], search: Search) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let [acts, moves, concerns] = &self.beginnings;
         let beginnings = match search {
@@ -237,35 +267,65 @@ impl Pack {
                 .chain(&beginnings.by_any);
             hits.extend(places.filter_map(|&place| self.try_pattern(place, start, rest)));
         }
-        hits.retain(|hit| !self.is_excepted(hit, words));
         hits
     }
 
     fn try_pattern(&self, place: usize, start: usize, rest: &[Seen]) -> Option<Hit> {
-        let (rule, pattern) = self.patterns.get(place)?;
-        let length = pattern.longest(rest, &self.vocabulary)?;
+        let written = self.patterns.get(place)?;
+        let length = written.pattern.longest(rest, &self.vocabulary)?;
         Some(Hit {
-            rule: *rule,
+            rule: written.rule,
+            pattern: place,
             start,
             end: start + length,
         })
     }
 
-    /// Whether one of the rule's exceptions stands near the match.
-    fn is_excepted(&self, hit: &Hit, words: &[Seen]) -> bool {
+    /// The rule's exception that stands near the match, as it is written.
+    pub(crate) fn exception(&self, hit: &Hit, words: &[Seen]) -> Option<&'static str> {
         let near = hit.start.saturating_sub(NEAR)..(hit.end + NEAR).min(words.len());
-        let from = self.unless.partition_point(|(of, _)| *of < hit.rule);
+        let from = self.unless.partition_point(|it| it.rule < hit.rule);
         self.unless
             .iter()
             .skip(from)
-            .take_while(|(of, _)| *of == hit.rule)
-            .any(|(_, pattern)| {
+            .take_while(|it| it.rule == hit.rule)
+            .find(|it| {
                 near.clone().any(|start| {
                     words
                         .get(start..near.end)
-                        .is_some_and(|rest| pattern.longest(rest, &self.vocabulary).is_some())
+                        .is_some_and(|rest| it.pattern.longest(rest, &self.vocabulary).is_some())
                 })
             })
+            .map(|it| it.line)
+    }
+
+    /// The pattern of a match as it is written.
+    pub(crate) fn line(&self, hit: &Hit) -> &'static str {
+        self.patterns.get(hit.pattern).map_or("", |it| it.line)
+    }
+
+    /// Patterns that fit but for their last word, or but for where a clause must begin or end.
+    pub(crate) fn nearly(&self, words: &[Seen], search: Search) -> Vec<Hit> {
+        let mut near = Vec::new();
+        for (place, written) in self.patterns.iter().enumerate() {
+            if !self
+                .rule(written.rule)
+                .is_some_and(|r| search.fits(r.outcome))
+            {
+                continue;
+            }
+            near.extend((0..words.len()).find_map(|start| {
+                let rest = words.get(start..)?;
+                let length = written.pattern.nearly(rest, &self.vocabulary)?;
+                Some(Hit {
+                    rule: written.rule,
+                    pattern: place,
+                    start,
+                    end: start + length,
+                })
+            }));
+        }
+        near
     }
 }
 

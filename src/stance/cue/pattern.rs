@@ -4,6 +4,7 @@
 //! (Glushkov 1961), kept as bits, so that matching costs one step per word whatever the pattern.
 
 use super::class::{Vocabulary, WordId};
+use super::parse;
 
 /// What a single word must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,10 +92,14 @@ pub(crate) enum Flaw {
 }
 
 /// A pattern as written, before its positions are linked.
-enum Node {
+pub(super) enum Node {
+    /// One test.
     One(Test),
+    /// One after another.
     Row(Vec<Self>),
+    /// One of several.
     Either(Vec<Self>),
+    /// May be left out.
     Maybe(Box<Self>),
 }
 
@@ -245,6 +250,34 @@ impl Pattern {
         found
     }
 
+    /// How many words stand as the pattern wants them where only its last word, or the clause's edge, is missing.
+    /// Gaps do not count: nearly everything nearly fits a pattern of gaps.
+    pub(crate) fn nearly(&self, words: &[Seen], vocabulary: &Vocabulary) -> Option<usize> {
+        if self.longest(words, vocabulary).is_some() {
+            return None;
+        }
+        let mut active = self.first;
+        let mut fitted = 0;
+        let mut ended = false;
+        for seen in words {
+            let told = (0..self.tests.len())
+                .filter(|&place| self.tests.get(place) != Some(&Test::Any))
+                .fold(0, |told, place| told | (active & (1 << place)));
+            let (hit, next) = self.advance(told, seen, vocabulary);
+            if hit == 0 {
+                break;
+            }
+            fitted += 1;
+            ended = hit & self.last != 0;
+            active = next;
+            if ended {
+                break;
+            }
+        }
+        let one_short = active & self.last != 0 && fitted < words.len();
+        (fitted >= 2 && (ended || one_short)).then_some(fitted)
+    }
+
     fn advance(&self, active: u128, seen: &Seen, vocabulary: &Vocabulary) -> (u128, u128) {
         let mut left = active;
         let (mut hit, mut next) = (0, 0);
@@ -274,105 +307,5 @@ impl Before {
             positions: self.positions | other.positions,
             start: self.start || other.start,
         }
-    }
-}
-
-/// Reads the written form.
-mod parse {
-    use super::{Flaw, Node, Test, Vocabulary};
-
-    /// A whole pattern: a row of words, gaps and brackets.
-    pub(super) fn pattern(text: &str, vocabulary: &mut Vocabulary) -> Result<Node, Flaw> {
-        let spaced = text
-            .replace('(', " ( ")
-            .replace(")?", " )? ")
-            .replace(')', " ) ")
-            .replace(") ?", ")?")
-            .replace('|', " | ");
-        let mut words = spaced.split_whitespace().peekable();
-        let node = either(&mut words, vocabulary)?;
-        match words.next() {
-            None => Ok(node),
-            Some(_) => Err(Flaw::Malformed),
-        }
-    }
-
-    type Words<'t> = std::iter::Peekable<std::str::SplitWhitespace<'t>>;
-
-    /// Rows with bars between, up to a closing bracket or the end.
-    fn either(words: &mut Words<'_>, vocabulary: &mut Vocabulary) -> Result<Node, Flaw> {
-        let mut rows = vec![row(words, vocabulary)?];
-        while words.next_if_eq(&"|").is_some() {
-            rows.push(row(words, vocabulary)?);
-        }
-        Ok(join(rows, vocabulary))
-    }
-
-    /// Single plain words among alternatives become one class: one test instead of many.
-    fn join(mut rows: Vec<Node>, vocabulary: &mut Vocabulary) -> Node {
-        let literal = |node: &Node| match node {
-            Node::Row(nodes) => match nodes.as_slice() {
-                [Node::One(Test::Literal(word))] => Some(*word),
-                _ => None,
-            },
-            _ => None,
-        };
-        let words: Vec<_> = rows.iter().filter_map(literal).collect();
-        if words.len() > 1 {
-            rows.retain(|node| literal(node).is_none());
-            rows.push(Node::One(Test::Class(vocabulary.unnamed(words))));
-        }
-        match rows.len() {
-            1 => rows.pop().unwrap_or(Node::Row(Vec::new())),
-            _ => Node::Either(rows),
-        }
-    }
-
-    fn row(words: &mut Words<'_>, vocabulary: &mut Vocabulary) -> Result<Node, Flaw> {
-        let mut nodes = Vec::new();
-        while let Some(word) = words.next_if(|word| !matches!(*word, "|" | ")" | ")?")) {
-            nodes.push(match word {
-                "(" => bracket(words, vocabulary)?,
-                ".." => gap(2),
-                "..." => gap(5),
-                _ => single(word, vocabulary)?,
-            });
-        }
-        if nodes.is_empty() {
-            return Err(Flaw::Malformed);
-        }
-        Ok(Node::Row(nodes))
-    }
-
-    fn bracket(words: &mut Words<'_>, vocabulary: &mut Vocabulary) -> Result<Node, Flaw> {
-        let inner = either(words, vocabulary)?;
-        match words.next() {
-            Some(")") => Ok(inner),
-            Some(")?") => Ok(Node::Maybe(Box::new(inner))),
-            _ => Err(Flaw::Malformed),
-        }
-    }
-
-    fn gap(longest: usize) -> Node {
-        Node::Row(
-            (0..longest)
-                .map(|_| Node::Maybe(Box::new(Node::One(Test::Any))))
-                .collect(),
-        )
-    }
-
-    fn single(word: &str, vocabulary: &mut Vocabulary) -> Result<Node, Flaw> {
-        let bare = word.strip_suffix('?').filter(|bare| !bare.is_empty());
-        let tests = vocabulary.tests(bare.unwrap_or(word))?;
-        let mut nodes: Vec<Node> = tests.into_iter().map(Node::One).collect();
-        let node = match nodes.len() {
-            0 => return Err(Flaw::Malformed),
-            1 => nodes.pop().ok_or(Flaw::Malformed)?,
-            _ => Node::Row(nodes),
-        };
-        Ok(match bare {
-            Some(_) => Node::Maybe(Box::new(node)),
-            None => node,
-        })
     }
 }

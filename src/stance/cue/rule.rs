@@ -42,6 +42,11 @@ macro_rules! named {
             fn named(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)+ _ => None }
             }
+
+            /// In plain words.
+            pub(crate) fn words(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim(),)+ }
+            }
         }
     };
 }

@@ -67,7 +67,7 @@ pub(crate) fn ranges(utterance: &Utterance) -> Vec<Range<usize>> {
 /// The scene's listener moves with the callings: who is called is spoken to from there on.
 pub(crate) fn sentences(
     utterance: &Utterance,
-    scene: &mut Scene<'_>,
+    mut scene: Scene<'_>,
     recent: &mut Recent,
     vocabulary: &Vocabulary,
 ) -> Vec<Sentence> {
@@ -77,9 +77,9 @@ pub(crate) fn sentences(
         .map(|range| {
             let mut builder = Builder::new(utterance, vocabulary, range);
             builder.turned_from = turned;
-            builder.call(scene, recent);
+            builder.call(&mut scene, recent);
             turned = builder.sentence.called.or(turned);
-            builder.fill(scene, recent);
+            builder.fill(&scene, recent);
             builder.open_and_close();
             builder.sentence
         })
