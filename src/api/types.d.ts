@@ -289,6 +289,8 @@ export interface Hypothesis {
     tier: Tier;
     /** 0 to 1; show the band, not the number. */
     confidence: number;
+    /** What exact comparison leaves of it among its rivals, 0 to 1; 1 where nothing was compared. */
+    belief: number;
     /** Indices into `acts`. */
     evidence: number[];
     counterEvidence: number[];

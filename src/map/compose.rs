@@ -369,6 +369,7 @@ mod tests {
             stable: false,
             tier,
             confidence: Confidence::new(0.5),
+            belief: 1.0,
             evidence: vec![1, 2, 3],
             counter_evidence: vec![4],
             measures: Vec::new(),

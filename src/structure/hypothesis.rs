@@ -26,6 +26,9 @@ pub struct Hypothesis {
     pub tier: Tier,
     /// 0..=0.8 for a single session. Shown as a band, never as a percentage.
     pub confidence: Confidence,
+    /// What exact comparison leaves of it among its rivals, 0..=1: the part of the belief that this reading keeps. 1 where
+    /// nothing was compared, and for what a person has drawn.
+    pub belief: f64,
     /// Acts that speak for it: indices into the coding's acts.
     pub evidence: Vec<usize>,
     /// Acts that speak against it.

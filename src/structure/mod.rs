@@ -12,6 +12,7 @@ mod sufficiency;
 mod tie;
 #[cfg(test)]
 mod trials;
+mod what_if;
 mod wording;
 
 pub use balance::{BIPARTITION_LIMIT, Balance, LISTED, Optimum, PARTITION_LIMIT, balance};
@@ -22,6 +23,7 @@ pub use drawn::{
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
 pub use tie::{SignedTie, Tie};
+pub use what_if::recoded;
 
 use evidence::{Comparison, Record, Ties};
 use patterns::Ground;

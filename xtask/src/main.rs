@@ -3,6 +3,7 @@
 mod bench;
 mod chromium;
 mod command;
+mod eval;
 mod folders;
 mod hosted;
 mod npm;
@@ -26,7 +27,8 @@ cargo xtask build                                   build the page into www/pkg
 cargo xtask serve [PORT]                            build, then serve it on this machine alone
 cargo xtask dist                                    pack it: a folder for a host, and one file that runs from disk
 cargo xtask test [native|wasm|node|journeys]        run the tests; all of them when none is named
-cargo xtask bench [NAME]                            time it beside its peers; without a name, list the benchmarks";
+cargo xtask bench [NAME]                            time it beside its peers; without a name, list the benchmarks
+cargo xtask eval [NAME]                             read the labelled sessions and print how well; without a name, list what is measured";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -61,6 +63,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", layer] => test::run_layer(&folders, &settings, layer)?,
         ["bench"] => bench::run_one(&folders, &settings, None)?,
         ["bench", name] => bench::run_one(&folders, &settings, Some(name))?,
+        ["eval", ..] => eval::run_one(&folders, words.get(1..).unwrap_or_default())?,
         _ => bail!("no task '{}'. The tasks:\n{TASKS}", words.join(" ")),
     }
     Ok(())

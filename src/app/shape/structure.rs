@@ -139,6 +139,7 @@ fn write_hypothesis(members: &[Member], hypothesis: &Hypothesis) -> Value {
     plain.put("stable", hypothesis.stable);
     plain.put("tier", hypothesis.tier.name());
     plain.put("confidence", hypothesis.confidence.get());
+    plain.put("belief", hypothesis.belief);
     plain.put("evidence", hypothesis.evidence.as_slice());
     plain.put("counterEvidence", hypothesis.counter_evidence.as_slice());
     plain.put("measures", hypothesis.measures.as_slice());
@@ -164,6 +165,7 @@ fn read_hypothesis(fields: &Fields, cast: &Cast) -> Result<Hypothesis, ShapeErro
         stable: fields.flag("stable")?,
         tier: fields.word("tier", &Tier::ALL, Tier::name)?,
         confidence: Confidence::new(fields.number("confidence")?),
+        belief: fields.maybe_number("belief")?.unwrap_or(1.0),
         evidence: fields.counts("evidence")?,
         counter_evidence: fields.counts("counterEvidence")?,
         measures: texts("measures")?,

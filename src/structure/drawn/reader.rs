@@ -279,6 +279,7 @@ impl Reader<'_> {
             stable: false,
             tier: Tier::Tentative,
             confidence: Confidence::new(DRAWN),
+            belief: 1.0,
             evidence: Vec::new(),
             counter_evidence: Vec::new(),
             measures: Vec::new(),

@@ -13,6 +13,8 @@ pub(in crate::structure) struct Case<'r> {
     pub supporting: Vec<&'r Moment>,
     /// Acts that speak against it.
     pub opposing: Vec<&'r Moment>,
+    /// What the acts against it weigh where some of them say less than others; `None` where each counts as one.
+    pub opposed: Option<f64>,
     /// Members each of whom must have acted.
     pub actors: Vec<MemberId>,
     /// How many of the supporting acts take three; `None` for readings about two.
@@ -97,7 +99,8 @@ fn lacks(record: &Record<'_>, case: &Case<'_>, bar: &Bar) -> Vec<Lack> {
     // Outside open conflict a moment has no topic of its own; its part of the session stands in for one.
     let topic = |moment: &&Moment| moment.topic.unwrap_or(usize::MAX - moment.fifth);
     let topics = distinct(case.supporting.iter().map(topic));
-    let ratio = acts as f64 / case.opposing.len().max(1) as f64;
+    let against = case.opposed.unwrap_or(case.opposing.len() as f64);
+    let ratio = acts as f64 / against.max(1.0);
     let mut lacks = Vec::new();
     if acts < bar.acts {
         lacks.push(Lack::Acts {

@@ -6,6 +6,7 @@ mod grade;
 mod graph;
 mod independence;
 mod participation;
+mod spoken_of;
 mod topic;
 
 pub(super) use comparison::Comparison;
@@ -13,6 +14,7 @@ pub(super) use grade::{Case, Grade, cap, cap_of, grade};
 pub(super) use graph::{Ties, build as graph};
 
 use participation::{Activity, activity, addresses, heard};
+use spoken_of::SpokenOf;
 
 use crate::import::Seconds;
 use crate::process::ProcessMeasures;
@@ -115,6 +117,8 @@ pub(super) struct Record<'a> {
     pub activity: Vec<Activity>,
     /// Who said something to whom, family members only, one per utterance with a known addressee.
     pub addresses: Vec<(MemberId, MemberId)>,
+    /// Who is spoken of while there, in order.
+    pub spoken_of: Vec<SpokenOf>,
     /// Utterances of family members whose addressee is known to be one person, therapist included.
     pub heard: usize,
     /// Turns of family members in the window.
@@ -167,6 +171,7 @@ impl<'a> Record<'a> {
             episodes,
             activity: activity(session, measures, &addresses, &inside),
             addresses,
+            spoken_of: spoken_of::gather(session, coding, &inside),
             heard: heard(session, coding, &inside),
             family_turns: session.turns.iter().filter(of_family).count(),
             first_turn: place.first,

@@ -99,6 +99,7 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     let case = Case {
         supporting,
         opposing: cold,
+        opposed: None,
         actors: vec![one, other],
         triadic: None,
         measure: contact.is_some_and(|contact| contact >= CONTACT),

@@ -76,6 +76,7 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     let case = Case {
         supporting,
         opposing: repairs,
+        opposed: None,
         actors: vec![one, other],
         triadic: None,
         measure: i >= 1 && j >= 1 && i + j >= 3,

@@ -97,6 +97,7 @@ fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Opti
         triadic: Some(supporting.len()),
         supporting,
         opposing: Vec::new(),
+        opposed: None,
         actors: parents.to_vec(),
         measure: true,
         posterior: 1.0,

@@ -25,7 +25,7 @@ use crate::structure::{Hypothesis, Pattern, Rival};
 /// Rulings and givings-way it takes, together.
 const ACTS: usize = 3;
 /// How many times the parent's kept rules they must outnumber.
-const RATIO: usize = 2;
+const RATIO: f64 = 2.0;
 /// An order the parent takes back within so many turns has not held.
 const TAKEN_BACK: usize = 8;
 /// From this age on it is two adults.
@@ -57,7 +57,8 @@ fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Option<Hypoth
     let yields = record.select(|m| toward(m, ActKind::Yield, parent, child));
     let kept = kept(record, child, parent);
     let (n, m, held) = (rulings.len(), yields.len(), kept.len());
-    if n == 0 || m == 0 || n + m < ACTS || n + m < RATIO * held.max(1) {
+    let weighed: f64 = kept.iter().map(|moment| holds(moment.kind)).sum();
+    if n == 0 || m == 0 || n + m < ACTS || ((n + m) as f64) < RATIO * weighed {
         return None;
     }
     let mut supporting: Vec<&Moment> = rulings;
@@ -65,6 +66,7 @@ fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Option<Hypoth
     let case = Case {
         supporting,
         opposing: kept,
+        opposed: Some(weighed),
         actors: vec![child, parent],
         triadic: None,
         measure: m >= 2 && m > held,
@@ -88,6 +90,14 @@ fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Option<Hypoth
         settle: fill(phrases::HIERARCHY_SETTLE, &values),
         ..weigh(ground, Pattern::InvertedHierarchy, &case)?
     })
+}
+
+/// A rule set, explained or kept counts in full; an order alone by half, for nobody knows whether it was followed.
+const fn holds(kind: ActKind) -> f64 {
+    match kind {
+        ActKind::Executive => 1.0,
+        _ => 0.5,
+    }
 }
 
 /// The parent's rules, and orders to the child that the parent did not take back soon after.

@@ -4,7 +4,7 @@
 //!
 //! *What is looked for.* Share of the words or turns, and share of what family members say to each other, each below half
 //! of an even share; and no more than one warm act toward the member, or two that shut them out. Signed acts hardly show
-//! it: measures do.
+//! it: measures do. Whoever is often found fault with is reached, and not read as isolated unless shut out as well.
 //!
 //! *What it can be mistaken for.* Somebody quiet and central, with whom all check; a small child; a member who speaks
 //! through an interpreter; quiet by choice (others invite, the member declines).
@@ -29,6 +29,8 @@ const LITTLE: f64 = 0.5;
 const HARDLY: f64 = 0.35;
 /// Warm acts toward the member that are still compatible with it.
 const WARM: usize = 1;
+/// Whoever is found fault with more often than this is reached, if not kindly: that is another pattern.
+const ATTACKED: usize = 4;
 /// Acts of shutting out that make a quiet member an excluded one.
 const SHUT: usize = 2;
 /// Up to this age a child says little.
@@ -94,7 +96,9 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
         left_out || moment.kind == ActKind::Secret && moment.against == Some(member)
     });
     let excluded = shut.len() >= SHUT;
-    let alone = warm.len() <= WARM && part.addressed < HARDLY;
+    let attacks = record.moments.iter().filter(|m| m.is_attack_on(member));
+    let reached = attacks.count() > ATTACKED;
+    let alone = warm.len() <= WARM && part.addressed < HARDLY && !reached;
     if !part.is_little() || !(excluded || alone) {
         return None;
     }
@@ -120,6 +124,7 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
     let case = Case {
         supporting,
         opposing: warm,
+        posterior: 1.0,
         ..Case::default()
     };
     Some(Hypothesis {

@@ -72,6 +72,7 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
         stable: false,
         tier: grade.tier,
         confidence: grade.confidence,
+        belief: case.posterior,
         evidence: acts(&case.supporting),
         counter_evidence: acts(&case.opposing),
         measures: Vec::new(),

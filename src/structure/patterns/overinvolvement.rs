@@ -3,7 +3,8 @@
 //! *What it is.* A tie so close that it limits one or both: intrusion, worry, living through the other.
 //!
 //! *What is looked for.* Five or more intrusions between two, of at least two kinds from the same person: speaking for,
-//! reading the other's mind, shielding beyond need, handing over adult trouble.
+//! reading the other's mind, shielding beyond need, handing over adult trouble. Three will do where one speaks of the other,
+//! who is there, in a quarter of their turns and of nobody else half as often.
 //!
 //! *What it can be mistaken for.* Affection; care that fits the other's age, illness or language; a way of being close that
 //! is at home in the family's culture and troubles nobody; both parents' worry when the couple is at odds (detouring).
@@ -16,7 +17,7 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978, and its critics: enmeshment did not separate
 //! eating-disorder from other families (Dare et al., 1994).
 
-use super::{Ground, is_explained, weigh};
+use super::{Ground, by_measures, is_explained, weigh};
 use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::stance::{ActKind, Channel};
@@ -28,6 +29,10 @@ use crate::structure::{Hypothesis, Pattern, Rival};
 const ACTS: usize = 5;
 /// Kinds it takes from one of them.
 const KINDS: usize = 2;
+/// Where one speaks of the other, who is there, in at least this share of their turns, and so many times, fewer intrusions
+/// will do.
+const OVERHEAD: (f64, usize) = (0.25, 10);
+const FEWER: usize = 3;
 /// Up to this age speaking for a child fits the age.
 const SMALL: u8 = 5;
 
@@ -51,10 +56,19 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
     };
     let all = record.moments.iter().filter(|m| enters(m)).count();
     let supporting = record.select(enters);
-    let (from, to) = [(one, other), (other, one)]
+    let ways = [(one, other), (other, one)];
+    let varied = ways
         .into_iter()
-        .find(|&(from, _)| kinds(&supporting, from) >= KINDS)?;
-    if all < ACTS || is_small(record, one) || is_small(record, other) {
+        .find(|&(from, _)| all >= ACTS && kinds(&supporting, from) >= KINDS);
+    let overhead = ways.into_iter().find(|&way| {
+        let own = record
+            .moments
+            .iter()
+            .filter(|m| m.actor == way.0 && enters(m));
+        own.count() >= FEWER && speaks_over(record, way)
+    });
+    let (from, to) = varied.or(overhead)?;
+    if is_small(record, one) || is_small(record, other) {
         return None;
     }
     let count = |kind: ActKind| {
@@ -78,18 +92,24 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
             &*times(count(ActKind::Overprotect) + count(ActKind::Confide)),
         ),
         ("d", &*times(opposing.len())),
+        ("t", &*times(spoken_of(record, (from, to)))),
     ];
     let case = Case {
         supporting,
         opposing: Vec::new(),
+        opposed: None,
         actors: vec![from],
         triadic: None,
         measure: false,
         posterior: 1.0,
     };
-    let read = weigh(ground, Pattern::Overinvolvement, &case)?;
+    let read = match varied {
+        Some(_) => weigh(ground, Pattern::Overinvolvement, &case)?,
+        None => by_measures(ground, Pattern::Overinvolvement, &case, 2),
+    };
     Some(Hypothesis {
         members: vec![one, other],
+        measures: vec![fill(phrases::OVERINVOLVEMENT_MEASURE, &values)],
         counter_evidence: opposing.iter().map(|moment| moment.act).collect(),
         statement: fill(phrases::OVERINVOLVEMENT, &values),
         rival: Some(Rival {
@@ -99,6 +119,30 @@ fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypoth
         settle: fill(phrases::OVERINVOLVEMENT_SETTLE, &values),
         ..read
     })
+}
+
+/// In how many turns one speaks of the other, who is there, without speaking to them.
+fn spoken_of(record: &Record<'_>, (by, of): (MemberId, MemberId)) -> usize {
+    let mut turns: Vec<usize> = record
+        .spoken_of
+        .iter()
+        .filter(|spoken| (spoken.by, spoken.of) == (by, of))
+        .map(|spoken| spoken.turn)
+        .collect();
+    turns.dedup();
+    turns.len()
+}
+
+/// Whether one speaks of the other so often, and clearly more than of anyone else.
+fn speaks_over(record: &Record<'_>, (by, of): (MemberId, MemberId)) -> bool {
+    let (share, least) = OVERHEAD;
+    let own = spoken_of(record, (by, of));
+    let others = record.members.iter().filter(|&&member| member != of);
+    own >= least
+        && own as f64 >= share * record.activity(by).turns as f64
+        && others
+            .map(|&member| spoken_of(record, (by, member)))
+            .all(|count| count * 2 <= own)
 }
 
 fn is_small(record: &Record<'_>, member: MemberId) -> bool {

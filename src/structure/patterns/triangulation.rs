@@ -3,9 +3,10 @@
 //! *What it is.* Each parent asks the child to side with them against the other; whatever the child does is a step
 //! against someone.
 //!
-//! *What is looked for.* Open tension between two who decide for the children; at least two demands on the same child from
-//! each of them (asking for backing; complaining to the child of the other parent and sending messages through the child
-//! count half); and a child who has not settled on a side.
+//! *What is looked for.* Open tension between two who decide for the children; demands on the same child from each of them
+//! (asking for backing in full; complaining to the child of the other parent, messages through the child and standing
+//! with the child against the other by half; speaking to the child of the other, who is there, by a quarter), one and a
+//! half from each and at least one plain one; and a child who has not settled on a side.
 //!
 //! *What it can be mistaken for.* A coalition, where only one side is live; any talk that moves from two people to a third,
 //! which is ordinary; a child who is asked and says "that's between you two", and it holds.
@@ -25,7 +26,9 @@ use crate::structure::wording::{fill, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Demands it takes from each parent, half demands as halves.
-const DEMANDS: f64 = 2.0;
+const DEMANDS: f64 = 1.5;
+/// What speaking to the child of the other parent, who is there, adds for each utterance, and at most.
+const SPOKEN_OF: (f64, f64) = (0.25, 1.0);
 /// The child's sidings may lean this far to one parent.
 const LEAN: f64 = 0.7;
 /// Escalations that make a tension without criticism.
@@ -53,8 +56,12 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     let second = demands(record, other, child, one);
     let posterior = ground.comparison.triangulation(one, other, child);
     let made = (first.len() + second.len()) as f64;
-    let pressed = weight(&first) >= DEMANDS
-        && weight(&second) >= DEMANDS
+    let presses = |demands: &[&Moment], parent: MemberId, about: MemberId| {
+        demands.iter().any(|demand| is_plain(demand.kind))
+            && weight(demands) + talk(record, demands, (parent, child, about)) >= DEMANDS
+    };
+    let pressed = presses(&first, one, other)
+        && presses(&second, other, one)
         && made >= OWN * all_demands(record, one, other, child) as f64;
     if !pressed || !is_tense(record, one, other) || posterior <= POSTERIOR {
         return None;
@@ -69,6 +76,7 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     let case = Case {
         supporting,
         opposing,
+        opposed: None,
         actors: vec![one, other],
         triadic: Some(triadic),
         measure: refused >= 2,
@@ -148,13 +156,36 @@ fn weight(demands: &[&Moment]) -> f64 {
         .sum()
 }
 
-/// A plain demand counts in full, a complaint or a message through the child by half.
+/// A plain demand counts in full; a complaint, a message through the child or standing with the child against the other
+/// by half.
 const fn share(kind: ActKind) -> f64 {
     match kind {
         ActKind::Enlist => 1.0,
-        ActKind::ComplainToChild | ActKind::Relay => 0.5,
+        ActKind::ComplainToChild | ActKind::Relay | ActKind::Side | ActKind::AgreeAgainst => 0.5,
         _ => 0.0,
     }
+}
+
+/// Whether the child is asked or used, and not only stood with.
+const fn is_plain(kind: ActKind) -> bool {
+    matches!(
+        kind,
+        ActKind::Enlist | ActKind::ComplainToChild | ActKind::Relay
+    )
+}
+
+/// What it adds that a parent speaks to the child of the other parent, outside the demands.
+fn talk(
+    record: &Record<'_>,
+    demands: &[&Moment],
+    (parent, child, about): (MemberId, MemberId, MemberId),
+) -> f64 {
+    let (each, most) = SPOKEN_OF;
+    let spoken = record.spoken_of.iter().filter(|spoken| {
+        (spoken.by, spoken.to, spoken.of) == (parent, Some(child), about)
+            && !demands.iter().any(|demand| demand.turn == spoken.turn)
+    });
+    (spoken.count() as f64 * each).min(most)
 }
 
 /// Whether the two are at odds in the open.
@@ -162,12 +193,16 @@ pub(super) fn is_tense(record: &Record<'_>, one: MemberId, other: MemberId) -> b
     let between = |from: MemberId, to: MemberId, moment: &Moment| {
         moment.actor == from && moment.is_attack_on(to)
     };
-    let negative = |from: MemberId, to: MemberId| record.select(|m| between(from, to, m)).len();
+    let negative = |from: MemberId, to: MemberId| {
+        let moments = record.moments.iter();
+        moments.filter(|m| between(from, to, m)).count()
+    };
+    let (given, returned) = (negative(one, other), negative(other, one));
     let disagreements = record.select(|m| {
         m.kind == ActKind::Disagree
             && [(one, Some(other)), (other, Some(one))].contains(&(m.actor, m.target))
     });
-    negative(one, other) >= 2 || negative(other, one) >= 2 || disagreements.len() >= DISAGREEMENTS
+    given + returned >= 2 || disagreements.len() >= DISAGREEMENTS
 }
 
 #[cfg(test)]

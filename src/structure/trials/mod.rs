@@ -1,6 +1,5 @@
 //! Lines of acts → sessions, for tests only: small written sessions, simulated families, worked examples.
 
-mod nulls;
 mod relabelled;
 mod scene;
 mod stretches;

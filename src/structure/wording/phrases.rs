@@ -134,6 +134,9 @@ pub(in crate::structure) const HIERARCHY_SETTLE: &str = "One small decision that
 /// Overinvolvement: what was seen.
 pub(in crate::structure) const OVERINVOLVEMENT: &str = "In this session {a} spoke for {b} {s}, said what {b} feels or means {m}, and shielded or leaned on {b} {o}. \
     One reading is a closeness that leaves little room: the more {a} helps, the less {b} has to say, and the less {b} says the more {a} helps.";
+/// Overinvolvement: who is spoken of while there.
+pub(in crate::structure) const OVERINVOLVEMENT_MEASURE: &str =
+    "{a} spoke of {b}, who was there, without speaking to {b} {t}.";
 /// Overinvolvement: other reading.
 pub(in crate::structure) const OVERINVOLVEMENT_RIVAL: &str = "Care that fits {b}'s age, health or language, or the family's way of being close, and troubles nobody.";
 /// Overinvolvement: what would settle it.

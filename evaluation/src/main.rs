@@ -1,0 +1,51 @@
+//! What is read from sessions whose answer is known → tables in Markdown. `cargo xtask eval` runs it.
+#![allow(missing_docs, reason = "a program, not a library")]
+
+mod claim;
+mod dice;
+mod labelled;
+mod structure;
+mod tally;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use labelled::Labelled;
+
+const SESSIONS: &str = "../shared/data/vignettes";
+
+const USES: &str = "\
+evaluation structure           the tables of the chapter on structure
+evaluation structure each      what was found and missed in each session, with true acts and with coded ones";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("evaluation: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<String> {
+    let sessions = || -> Result<Vec<Labelled>> {
+        let folders = labelled::folders(Path::new(SESSIONS));
+        folders
+            .iter()
+            .map(|folder| Labelled::read(folder))
+            .collect()
+    };
+    match words {
+        ["structure"] => Ok(structure::tables(&sessions()?)),
+        ["structure", "each"] => Ok(structure::each(&sessions()?)),
+        _ => bail!("what is to be measured? The uses:\n{USES}"),
+    }
+}
