@@ -1,7 +1,7 @@
 //! Stretches of open conflict, and what each three did in them.
 
 use super::act::{Act, ActKind, Channel};
-use super::{Configuration, Episode, Trio};
+use super::{Coding, Configuration, Episode, Trio};
 use crate::session::{MemberId, Session};
 use crate::sorted::{Order, SortedMap};
 
@@ -19,7 +19,7 @@ fn belongs(act: &Act) -> bool {
 }
 
 /// The episodes of a coding's acts.
-pub(crate) fn episodes(session: &Session, acts: &[Act]) -> Vec<Episode> {
+fn episodes(session: &Session, acts: &[Act]) -> Vec<Episode> {
     let turn = |act: &Act| session.utterances.get(act.utterance).map_or(0, |s| s.turn);
     let mut episodes: Vec<Episode> = Vec::new();
     for (index, act) in acts.iter().enumerate().filter(|(_, act)| belongs(act)) {
@@ -120,5 +120,15 @@ fn configuration(
         3 => Configuration::Open,
         1 => Configuration::Dyad,
         _ => Configuration::Mixed,
+    }
+}
+
+impl Coding {
+    /// The same coding with the episodes its acts make.
+    pub(crate) fn with_episodes(self, session: &Session) -> Self {
+        Self {
+            episodes: episodes(session, &self.acts),
+            ..self
+        }
     }
 }

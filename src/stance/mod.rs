@@ -124,13 +124,14 @@ pub fn code(session: &Session, overrides: &[Override]) -> Coding {
         addressees: found.addressees,
         address_cues: found.cues,
         mentions: found.mentions,
-        episodes: episode::episodes(session, &found.acts),
+        episodes: Vec::new(),
         acts: found.acts,
         standings: found.standings,
         struck: found.struck,
         safety: found.safety,
         language,
     }
+    .with_episodes(session)
 }
 
 impl Coding {
