@@ -54,6 +54,17 @@ impl Hypothesis {
             || self.against == Some(member)
             || self.child == Some(member)
     }
+
+    /// Whether both name one pattern with the same members in the same parts.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let same = |one: &[MemberId], other: &[MemberId]| {
+            one.len() == other.len() && one.iter().all(|member| other.contains(member))
+        };
+        (self.pattern, self.against, self.child) == (other.pattern, other.against, other.child)
+            && same(&self.members, &other.members)
+            && same(&self.parents, &other.parents)
+    }
 }
 
 /// The best other reading.

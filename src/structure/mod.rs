@@ -23,9 +23,11 @@ pub use drawn::{
 pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
 pub use intervention::Intervention;
 pub use tie::{SignedTie, Tie};
-pub use what_if::recoded;
 
-use evidence::{Comparison, Record, Ties};
+pub use evidence::Grounds;
+pub use what_if::{Assumptions, Bars, Fall, Shift, Standing, recoded, shifts};
+
+use evidence::{Comparison, Given, Record, Ties};
 use patterns::Ground;
 use petgraph::graph::DiGraph;
 
@@ -111,6 +113,8 @@ impl BoundaryStyle {
 }
 
 /// Builds the graph and proposes what the evidence supports, over the whole session or one window of it.
+///
+/// To read one session again and again, keep its [`Grounds`] and ask [`Grounds::propose`].
 #[must_use]
 pub fn propose(
     session: &Session,
@@ -118,27 +122,57 @@ pub fn propose(
     coding: &Coding,
     window: Option<Window>,
 ) -> Structure {
-    let record = Record::of(session, measures, coding, window);
-    let ties = Ties::of(&record);
-    let comparison = Comparison::of(&record);
-    let ground = Ground {
-        record: &record,
-        ties: &ties,
-        comparison: &comparison,
+    let assumptions = Assumptions {
+        window,
+        ..Assumptions::default()
     };
-    let found = patterns::find(&ground, sufficiency::allows_three(&record));
+    Grounds::new(session).propose(session, measures, coding, &assumptions)
+}
+
+impl Grounds {
+    /// What follows under these assumptions. The session must be the one these are the grounds of, and the measures those
+    /// of the window assumed. Acts keep their indices, struck ones included.
+    #[must_use]
+    pub fn propose(
+        &self,
+        session: &Session,
+        measures: &ProcessMeasures,
+        coding: &Coding,
+        assumptions: &Assumptions,
+    ) -> Structure {
+        let given = Given::new(session, measures, coding, self, assumptions);
+        given.with_ground(read)
+    }
+}
+
+impl Given<'_> {
+    /// Gathers what the patterns stand on, and looks at it.
+    fn with_ground<T>(&self, look: impl FnOnce(&Ground<'_>) -> T) -> T {
+        let record = Record::of(self);
+        look(&Ground {
+            ties: &Ties::of(&record),
+            comparison: &Comparison::of(&record),
+            record: &record,
+        })
+    }
+}
+
+fn read(ground: &Ground<'_>) -> Structure {
+    let record = ground.record;
+    let safety = &record.coding.safety;
+    let found = patterns::find(ground, sufficiency::allows_three(record));
     let (hypotheses, signals) = offer::choose(found);
-    let mut boundaries = boundary::assess(&record, &hypotheses);
-    boundary::withhold(&mut boundaries, &coding.safety);
-    let interventions = if coding.safety.is_empty() {
-        intervention::suggest(&session.family, &hypotheses)
+    let mut boundaries = boundary::assess(record, &hypotheses);
+    boundary::withhold(&mut boundaries, safety);
+    let interventions = if safety.is_empty() {
+        intervention::suggest(record.family, &hypotheses)
     } else {
         Vec::new()
     };
     Structure {
-        graph: evidence::graph(&record),
+        graph: evidence::graph(record),
         boundaries,
-        sufficiency: sufficiency::judge(&record),
+        sufficiency: sufficiency::judge(record),
         hypotheses,
         signals,
         interventions,

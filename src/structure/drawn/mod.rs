@@ -8,7 +8,6 @@ use reader::Reader;
 use super::intervention::{self, Intervention};
 use super::{BoundaryStyle, Hypothesis, Pattern};
 use crate::session::{Family, MemberId};
-use crate::sorted::Order;
 
 /// What a person has drawn, with members by their place in the family.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,7 +98,7 @@ pub fn read_drawn(family: &Family, drawn: &Drawn) -> DrawnReading {
     let mut reading = DrawnReading::default();
     for found in reader.marks() {
         match found {
-            Ok(hypothesis) if !reading.hypotheses.iter().any(|h| is_same(h, &hypothesis)) => {
+            Ok(hypothesis) if !reading.hypotheses.iter().any(|h| h.is_same_as(&hypothesis)) => {
                 reading.hypotheses.push(hypothesis);
             }
             Ok(_) => {}
@@ -112,18 +111,6 @@ pub fn read_drawn(family: &Family, drawn: &Drawn) -> DrawnReading {
     reading.gaps.dedup();
     reading.interventions = intervention::suggest(family, &reading.hypotheses);
     reading
-}
-
-fn is_same(one: &Hypothesis, other: &Hypothesis) -> bool {
-    let sorted = |members: &[MemberId]| {
-        let mut members = members.to_vec();
-        members.order();
-        members
-    };
-    one.pattern == other.pattern
-        && sorted(&one.members) == sorted(&other.members)
-        && sorted(&one.parents) == sorted(&other.parents)
-        && (one.against, one.child) == (other.against, other.child)
 }
 
 #[cfg(test)]

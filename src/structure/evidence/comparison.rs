@@ -65,8 +65,9 @@ pub(in crate::structure) struct Comparison {
     members: Vec<MemberId>,
     /// (negative, positive) from row to column.
     signs: Vec<Vec<(f64, f64)>>,
-    /// Binding acts as (one, other, against, weight).
-    binding: Vec<(MemberId, MemberId, MemberId, f64)>,
+    /// Weight of the binding acts of one with or toward another against a third: people × people × people.
+    binding: Vec<f64>,
+    people: usize,
 }
 
 impl Comparison {
@@ -88,12 +89,19 @@ impl Comparison {
                 }
             }
         }
-        let binding = record.moments.iter().filter_map(binding);
-        Self {
+        let mut comparison = Self {
             members: record.members.clone(),
             signs,
-            binding: binding.collect(),
+            binding: vec![0.0; people * people * people],
+            people,
+        };
+        for (one, other, third, weight) in record.moments.iter().filter_map(binding) {
+            let place = comparison.place(one, other, third);
+            if let Some(cell) = comparison.binding.get_mut(place) {
+                *cell += weight;
+            }
         }
+        comparison
     }
 
     /// How much of the belief the first reading keeps among all of them: 0..=1.
@@ -217,7 +225,7 @@ impl Comparison {
     fn triadic(&self, reading: Reading) -> f64 {
         let people = self.members.len() as f64;
         let trios = people * (people - 1.0) * (people - 2.0) / 2.0;
-        let all: f64 = self.binding.iter().map(|&(.., weight)| weight).sum();
+        let all: f64 = self.binding.iter().sum();
         if trios < 2.0 || all <= 0.0 {
             return 0.0;
         }
@@ -247,34 +255,40 @@ impl Comparison {
     /// Per other member: weight of the acts in which somebody stands with them against one.
     fn backed(&self, third: MemberId) -> Vec<f64> {
         let with = |member: MemberId| {
-            self.binding
-                .iter()
-                .filter(|&&(_, other, against, _)| other == member && against == third)
-                .map(|&(.., weight)| weight)
-                .sum()
+            let backers = self.members.iter();
+            backers.map(|&one| self.asked(one, member, third)).sum()
         };
         let others = self.members.iter().filter(|&&member| member != third);
         others.map(|&member| with(member)).collect()
     }
 
-    /// Weight of what one asks of another against a third. Two such directions are as many as one bond has.
+    const fn place(&self, one: MemberId, other: MemberId, third: MemberId) -> usize {
+        (one.0 * self.people + other.0) * self.people + third.0
+    }
+
+    /// Weight of what one does with or asks of another against a third. Two such directions are as many as one bond has.
     fn asked(&self, actor: MemberId, child: MemberId, third: MemberId) -> f64 {
-        self.binding
-            .iter()
-            .filter(|&&(one, other, against, _)| (one, other, against) == (actor, child, third))
-            .map(|&(.., weight)| weight)
-            .sum()
+        let place = self.place(actor, child, third);
+        self.binding.get(place).copied().unwrap_or_default()
     }
 
     /// Weight of the acts that bind two members against a third.
     fn bound(&self, a: MemberId, b: MemberId, c: MemberId) -> f64 {
-        self.binding
-            .iter()
-            .filter(|&&(one, other, third, _)| {
-                third == c && ((one, other) == (a, b) || (one, other) == (b, a))
-            })
-            .map(|&(.., weight)| weight)
-            .sum()
+        self.asked(a, b, c) + self.asked(b, a, c)
+    }
+
+    /// Every two, in cast order, whom any act binds against a third.
+    pub(in crate::structure) fn bound_trios(&self) -> Vec<(MemberId, MemberId, MemberId)> {
+        let mut bound = Vec::new();
+        for (at, &one) in self.members.iter().enumerate() {
+            for &other in self.members.iter().skip(at + 1) {
+                let thirds = self.members.iter().copied();
+                let thirds = thirds.filter(|&third| third != one && third != other);
+                let held = thirds.filter(|&third| self.bound(one, other, third) > 0.0);
+                bound.extend(held.map(|third| (one, other, third)));
+            }
+        }
+        bound
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Moment, Record};
 use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::structure::wording::{self, Lack};
-use crate::structure::{Confidence, Tier};
+use crate::structure::{Bars, Confidence, Tier};
 
 /// What a reading rests on.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ pub(in crate::structure) struct Grade {
     pub missing: Vec<String>,
 }
 
-/// What a tier asks for. All figures are the project's choice.
+/// What a tier asks for.
 struct Bar {
     acts: usize,
     triadic: usize,
@@ -46,20 +46,29 @@ struct Bar {
 }
 
 const SIGNAL: usize = 2;
-const TENTATIVE: Bar = Bar {
-    acts: 4,
-    triadic: 2,
-    fifths: 2,
-    topics: 0,
-    ratio: 2.0,
-};
-const SUPPORTED: Bar = Bar {
-    acts: 8,
-    triadic: 4,
-    fifths: 3,
-    topics: 2,
-    ratio: 3.0,
-};
+
+/// What it takes to offer a reading.
+const fn tentative(bars: Bars) -> Bar {
+    Bar {
+        acts: bars.acts,
+        triadic: bars.triadic,
+        fifths: bars.fifths,
+        topics: 0,
+        ratio: bars.ratio,
+    }
+}
+
+/// What it takes to call it supported: twice the acts, one more fifth, two topics, and one more for each against.
+/// Project's choice.
+fn supported(bars: Bars) -> Bar {
+    Bar {
+        acts: 2 * bars.acts,
+        triadic: 2 * bars.triadic,
+        fifths: bars.fifths + 1,
+        topics: 2,
+        ratio: bars.ratio + 1.0,
+    }
+}
 
 /// The most one session can carry, and what its tiers can.
 const CAP_SUPPORTED: f64 = 0.8;
@@ -73,8 +82,8 @@ pub(in crate::structure) fn grade(record: &Record<'_>, case: &Case<'_>) -> Optio
     if case.supporting.len() < SIGNAL {
         return None;
     }
-    let for_tentative = lacks(record, case, &TENTATIVE);
-    let for_supported = lacks(record, case, &SUPPORTED);
+    let for_tentative = lacks(record, case, &tentative(record.bars));
+    let for_supported = lacks(record, case, &supported(record.bars));
     let (tier, missing) = if !for_tentative.is_empty() {
         (Tier::Signal, for_tentative)
     } else if !for_supported.is_empty() || !case.measure {

@@ -2,6 +2,7 @@
 
 mod bearing;
 mod comparison;
+mod given;
 mod grade;
 mod graph;
 mod independence;
@@ -10,6 +11,8 @@ mod spoken_of;
 mod topic;
 
 pub(super) use comparison::Comparison;
+pub(super) use given::Given;
+pub use given::Grounds;
 pub(super) use grade::{Case, Grade, cap, cap_of, grade};
 pub(super) use graph::{Ties, build as graph};
 
@@ -20,6 +23,7 @@ use crate::import::Seconds;
 use crate::process::ProcessMeasures;
 use crate::session::{Family, MemberId, Session, Turn, Window};
 use crate::stance::{Act, ActKind, Channel, Coding, Episode, Provenance};
+use crate::structure::Bars;
 
 /// One act between members of the family, with its place in the session.
 #[derive(Clone, Debug)]
@@ -107,6 +111,8 @@ pub(super) struct Record<'a> {
     pub coding: &'a Coding,
     /// How the talk went.
     pub measures: &'a ProcessMeasures,
+    /// What it takes to offer a reading.
+    pub bars: Bars,
     /// The members of the family, in cast order.
     pub members: Vec<MemberId>,
     /// Acts between members inside the window, in order.
@@ -134,25 +140,30 @@ pub(super) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// Gathers the evidence of a session, or of one window of it.
-    pub(super) fn of(
-        session: &'a Session,
-        measures: &'a ProcessMeasures,
-        coding: &'a Coding,
-        window: Option<Window>,
-    ) -> Self {
+    /// Gathers the evidence of what is given.
+    pub(super) fn of(given: &'a Given<'a>) -> Self {
+        let &Given {
+            session,
+            measures,
+            coding,
+            grounds,
+            assumptions,
+            ..
+        } = given;
+        let window = assumptions.window;
         let inside = |place: Window| window.is_none_or(|window| window.contains(place.start));
-        let place = Place::of(session, &inside);
-        let episodes: Vec<&Episode> = coding
+        let place = Place::of(session, grounds, &inside);
+        let episodes: Vec<&Episode> = given
             .episodes
             .iter()
             .filter(|episode| place.touches(episode))
             .collect();
-        let topics = topic::of(session, &episodes);
+        let topics = topic::of(session, &grounds.content, &episodes);
         let moments = coding
             .acts
             .iter()
             .enumerate()
+            .filter(|(index, _)| !assumptions.struck.contains(index))
             .filter_map(|(index, act)| place.moment(session, index, act))
             .map(|moment| set_in_episode(moment, &episodes, &topics))
             .collect();
@@ -163,9 +174,10 @@ impl<'a> Record<'a> {
         };
         Self {
             session,
-            family: &session.family,
+            family: &given.family,
             coding,
             measures,
+            bars: assumptions.bars,
             members: session.family.members().map(|(id, _)| id).collect(),
             moments: independence::sort(moments),
             episodes,
@@ -263,7 +275,7 @@ struct Place {
 }
 
 impl Place {
-    fn of(session: &Session, inside: &impl Fn(Window) -> bool) -> Self {
+    fn of(session: &Session, grounds: &Grounds, inside: &impl Fn(Window) -> bool) -> Self {
         let mut turns = session
             .turns
             .iter()
@@ -272,8 +284,8 @@ impl Place {
         let first = turns.next();
         let last = turns.next_back().or(first);
         let (mut all, mut unknown) = (0, 0);
-        for spoken in session.utterances.iter().filter(|u| inside(u.window)) {
-            let words = spoken.text.split_whitespace().count();
+        let spoken = session.utterances.iter().zip(&grounds.words);
+        for (spoken, &words) in spoken.filter(|(spoken, _)| inside(spoken.window)) {
             all += words;
             unknown += if spoken.speaker.is_none() { words } else { 0 };
         }

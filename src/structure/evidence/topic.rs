@@ -19,11 +19,10 @@ const STOP: &str = "about after again alright always anything been before being 
     with won't would yeah year you'd you'll you're your yourself";
 
 /// The topic of each episode: the earliest episode whose words it shares.
-pub(super) fn of(session: &Session, episodes: &[&Episode]) -> Vec<usize> {
-    let empty = empty(session);
+pub(super) fn of(session: &Session, content: &[Vec<u64>], episodes: &[&Episode]) -> Vec<usize> {
     let words: Vec<Vec<u64>> = episodes
         .iter()
-        .map(|episode| content(session, episode, &empty))
+        .map(|episode| shared(session, content, episode))
         .collect();
     let mut topics: Vec<usize> = Vec::with_capacity(words.len());
     for (index, own) in words.iter().enumerate() {
@@ -52,23 +51,30 @@ fn empty(session: &Session) -> Vec<u64> {
     empty
 }
 
-/// The distinct content words of an episode as hashes, sorted.
-fn content(session: &Session, episode: &Episode, empty: &[u64]) -> Vec<u64> {
-    let mut words: Vec<u64> = session
-        .turns
-        .iter()
+/// The content words of every utterance as hashes.
+pub(super) fn content(session: &Session) -> Vec<Vec<u64>> {
+    let empty = empty(session);
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .filter(|word| word.chars().count() >= LETTERS)
+            .map(hash)
+            .filter(|word| empty.binary_search(word).is_err())
+            .collect()
+    };
+    let spoken = session.utterances.iter();
+    spoken.map(|spoken| words(&spoken.text)).collect()
+}
+
+/// The distinct content words of an episode, sorted.
+fn shared(session: &Session, content: &[Vec<u64>], episode: &Episode) -> Vec<u64> {
+    let turns = session.turns.iter();
+    let mut words: Vec<u64> = turns
         .take(episode.turns.end)
         .skip(episode.turns.start)
         .flat_map(|turn| turn.utterances.clone())
-        .filter_map(|utterance| session.utterances.get(utterance))
-        .flat_map(|spoken| {
-            spoken
-                .text
-                .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        })
-        .filter(|word| word.chars().count() >= LETTERS)
-        .map(hash)
-        .filter(|word| empty.binary_search(word).is_err())
+        .filter_map(|utterance| content.get(utterance))
+        .flatten()
+        .copied()
         .collect();
     words.order();
     words.dedup();

@@ -62,7 +62,7 @@ fn is_bonded(others: &[Hypothesis], one: MemberId, other: MemberId) -> bool {
     })
 }
 
-fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
+pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
     let warm = |from: MemberId, to: MemberId| {
         record.select(|moment| {

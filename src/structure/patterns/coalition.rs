@@ -35,9 +35,6 @@ const EACH: usize = 2;
 const ONE_SIDED: usize = 3;
 /// How much warmer each must be to the other than to the third.
 const WARMER: f64 = 0.3;
-/// Share of belief that exact comparison must leave it: the level at which families without a structure, and shuffled ones,
-/// stay empty in 95 of 100.
-const POSTERIOR: f64 = 0.6;
 /// Share of the moves that stand with one of the two against the third which the other of the two must make: what
 /// everyone does is no bond.
 const OWN: f64 = 0.7;
@@ -46,16 +43,10 @@ const ANSWERS: usize = 4;
 
 /// Coalitions of any two against any third.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
-    let thirds = &ground.record.members;
-    let trio = |(one, other): (MemberId, MemberId)| {
-        thirds.iter().map(move |&third| Trio { one, other, third })
-    };
-    ground
-        .record
-        .pairs()
+    let bound = ground.comparison.bound_trios();
+    bound
         .into_iter()
-        .flat_map(trio)
-        .filter(|trio| trio.third != trio.one && trio.third != trio.other)
+        .map(|(one, other, third)| Trio { one, other, third })
         .filter(|trio| !is_parental_team(ground.record, *trio))
         .filter_map(|trio| against(ground, trio))
         .collect()
@@ -68,7 +59,7 @@ fn is_parental_team(record: &Record<'_>, trio: Trio) -> bool {
     both && family.is_child(trio.third)
 }
 
-fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
+pub(super) fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
     let record = ground.record;
     let bonds = Bonds::of(record, trio)?;
     let configurations = Configurations::of(record, trio);
@@ -198,7 +189,7 @@ fn shortfall(
         Some(phrases::COALITION_ONE_ISSUE)
     } else if bonds.defences(trio.third) >= bonds.binding.len() {
         Some(phrases::COALITION_DEFENDED)
-    } else if posterior <= POSTERIOR {
+    } else if posterior <= ground.record.bars.belief {
         Some(phrases::COALITION_OTHERS)
     } else {
         None

@@ -47,7 +47,7 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
 }
 
 /// The conflict of two members, if there is one.
-fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
+pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
     let attacks = |from: MemberId, to: MemberId| {
         record.select(|moment| moment.actor == from && moment.is_attack_on(to))

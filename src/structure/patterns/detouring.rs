@@ -56,7 +56,11 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
         .collect()
 }
 
-fn through(ground: &Ground<'_>, parents: [MemberId; 2], child: MemberId) -> Option<Hypothesis> {
+pub(super) fn through(
+    ground: &Ground<'_>,
+    parents: [MemberId; 2],
+    child: MemberId,
+) -> Option<Hypothesis> {
     let record = ground.record;
     let quarrels = quarrels(record, parents);
     let talk = child_talk(record, parents, child);

@@ -48,7 +48,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
         .collect()
 }
 
-fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Option<Hypothesis> {
+pub(super) fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
     let toward = |moment: &Moment, kind: ActKind, from: MemberId, to: MemberId| {
         moment.kind == kind && moment.actor == from && moment.target == Some(to)

@@ -85,7 +85,7 @@ impl Part {
     }
 }
 
-fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
+pub(super) fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
     let part = Part::of(record, member)?;
     let warm = record.select(|moment| {

@@ -54,6 +54,42 @@ pub(super) fn find(ground: &Ground<'_>, three: bool) -> Vec<Hypothesis> {
     found
 }
 
+/// One reading looked for again, alone: nothing else explains it away.
+pub(super) fn again(ground: &Ground<'_>, reading: &Hypothesis) -> Option<Hypothesis> {
+    let three = sufficiency::allows_three(ground.record);
+    let pair = || match [&*reading.members, &*reading.parents].concat()[..] {
+        [one, other] => Some((one, other)),
+        _ => None,
+    };
+    match reading.pattern {
+        Pattern::Alliance => pair().and_then(|(one, other)| alliance::between(ground, one, other)),
+        Pattern::Conflict => pair().and_then(|(one, other)| conflict::between(ground, one, other)),
+        Pattern::Overinvolvement => {
+            pair().and_then(|(one, other)| overinvolvement::between(ground, one, other))
+        }
+        _ if !three => None,
+        Pattern::Coalition => {
+            let ((one, other), third) = pair().zip(reading.against)?;
+            coalition::against(ground, trio::Trio { one, other, third })
+        }
+        Pattern::Triangulation => {
+            let ((one, other), child) = pair().zip(reading.child)?;
+            triangulation::of(ground, one, other, child)
+        }
+        Pattern::DetouringAttacking | Pattern::DetouringSupporting => {
+            let ((one, other), child) = pair().zip(reading.child)?;
+            detouring::through(ground, [one, other], child)
+                .filter(|again| again.pattern == reading.pattern)
+        }
+        Pattern::InvertedHierarchy => {
+            let child = reading.members.first()?;
+            hierarchy::over(ground, *child, reading.against?)
+        }
+        Pattern::Isolation => isolation::of(ground, *reading.members.first()?),
+        Pattern::Disengagement => disengagement::find(ground),
+    }
+}
+
 /// A reading with its evidence and grade set, and its parts and sentences still open.
 fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
     let acts = |moments: &[&Moment]| {

@@ -48,7 +48,7 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
         .collect()
 }
 
-fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
+pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
     let enters = |moment: &Moment| {
         moment.kind.channel() == Channel::Intrusion

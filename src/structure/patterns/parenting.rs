@@ -41,9 +41,7 @@ pub(super) fn is_joint(record: &Record<'_>, parents: [MemberId; 2], child: Membe
 
 #[cfg(test)]
 mod tests {
-    use crate::process::measure;
     use crate::session::MemberId;
-    use crate::structure::evidence::Record;
     use crate::structure::trials::{Scene, check};
 
     const FAMILY: &str = "mum mother 41, dad father 47, tom son 12";
@@ -51,9 +49,9 @@ mod tests {
     #[track_caller]
     fn joint(lines: &str, expected: bool) {
         let scene = Scene::of(FAMILY, lines);
-        let measures = measure(&scene.session, None);
-        let record = Record::of(&scene.session, &measures, &scene.coding, None);
-        let found = super::is_joint(&record, [MemberId(0), MemberId(1)], MemberId(2));
+        let found = scene.ground(|ground| {
+            super::is_joint(ground.record, [MemberId(0), MemberId(1)], MemberId(2))
+        });
         assert_eq!(found, expected, "{lines}");
         check(FAMILY, lines, &[]);
     }

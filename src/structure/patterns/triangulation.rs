@@ -35,8 +35,6 @@ const LEAN: f64 = 0.7;
 const DISAGREEMENTS: usize = 3;
 /// Share of all demands on the child against either that the parents themselves make.
 const OWN: f64 = 0.7;
-/// Share of belief that exact comparison must leave it.
-const POSTERIOR: f64 = 0.5;
 
 /// Triangulations of any child by two who decide for the children.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
@@ -50,7 +48,12 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
         .collect()
 }
 
-fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> Option<Hypothesis> {
+pub(super) fn of(
+    ground: &Ground<'_>,
+    one: MemberId,
+    other: MemberId,
+    child: MemberId,
+) -> Option<Hypothesis> {
     let record = ground.record;
     let first = demands(record, one, child, other);
     let second = demands(record, other, child, one);
@@ -63,7 +66,7 @@ fn of(ground: &Ground<'_>, one: MemberId, other: MemberId, child: MemberId) -> O
     let pressed = presses(&first, one, other)
         && presses(&second, other, one)
         && made >= OWN * all_demands(record, one, other, child) as f64;
-    if !pressed || !is_tense(record, one, other) || posterior <= POSTERIOR {
+    if !pressed || !is_tense(record, one, other) || posterior <= record.bars.belief {
         return None;
     }
     let opposing = leaning(record, child, one, other)?;

@@ -8,7 +8,9 @@ use crate::import::{Seconds, Timing};
 use crate::process::measure;
 use crate::session::{Family, Member, MemberId, Role, Session, Spoken, Turn, Window};
 use crate::stance::{Act, ActKind, Addressee, Channel, Coding, Episode, Provenance, SafetyFlag};
-use crate::structure::{Hypothesis, Structure, propose};
+use crate::structure::evidence::{Given, Grounds};
+use crate::structure::patterns::Ground;
+use crate::structure::{Assumptions, Hypothesis, Structure, propose};
 
 /// A family and the turns of its session.
 #[derive(Clone, Debug)]
@@ -65,6 +67,20 @@ impl Scene {
     pub(crate) fn read(&self) -> Structure {
         let measures = measure(&self.session, None);
         propose(&self.session, &measures, &self.coding, None)
+    }
+
+    /// What the patterns would stand on.
+    pub(crate) fn ground<T>(&self, look: impl FnOnce(&Ground<'_>) -> T) -> T {
+        let measures = measure(&self.session, None);
+        let (grounds, assumptions) = (Grounds::new(&self.session), Assumptions::default());
+        let given = Given::new(
+            &self.session,
+            &measures,
+            &self.coding,
+            &grounds,
+            &assumptions,
+        );
+        given.with_ground(look)
     }
 
     /// What is offered besides strengths, as "pattern members | other part", sorted.
