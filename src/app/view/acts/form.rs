@@ -10,8 +10,10 @@ use crate::stance::{ActKind, Addressee, Channel};
 /// The strengths an act can have.
 const STRENGTHS: [(f64, &str); 3] = [(0.5, "mild"), (1.0, "plain"), (1.5, "strong")];
 
-/// How kinds are grouped: a title, and which belong there.
-const GROUPS: [(&str, fn(ActKind) -> bool); 6] = [
+/// A group of kinds: its title, and which belong there.
+type Group = (&'static str, fn(ActKind) -> bool);
+
+const GROUPS: [Group; 6] = [
     ("Between three", ActKind::is_triadic),
     ("Warm and helping", |kind| of(kind, Channel::Positive)),
     ("Against someone", |kind| of(kind, Channel::Negative)),
