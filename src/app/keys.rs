@@ -1,6 +1,6 @@
 //! The keyboard, as one table that also fills the help.
 
-use super::{Action, Step};
+use super::{Action, ActsAction, Step};
 
 /// A key with its modifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,20 @@ const fn row(
     }
 }
 
+/// A key that holds in one part of the page.
+const fn within(
+    place: &'static str,
+    key: &'static str,
+    written: &'static str,
+    does: &'static str,
+    action: fn() -> Action,
+) -> KeyRow {
+    KeyRow {
+        place,
+        ..row(key, written, does, action)
+    }
+}
+
 const fn command(
     key: &'static str,
     shift: bool,
@@ -81,6 +95,33 @@ pub const KEYS: &[KeyRow] = &[
     row("3", "3", "The map", || Action::Go(Step::Map)),
     row("Escape", "Esc", "Let go of what is picked out", || {
         Action::ClearSelection
+    }),
+    row("n", "N", "Open the next moment in the transcript", || {
+        Action::Acts(ActsAction::Next)
+    }),
+    row("p", "P", "Open the moment before", || {
+        Action::Acts(ActsAction::Previous)
+    }),
+    row("a", "A", "Accept the open moment and go on", || {
+        Action::Acts(ActsAction::Accept)
+    }),
+    row("r", "R", "Strike out the open moment and go on", || {
+        Action::Acts(ActsAction::Reject)
+    }),
+    row("e", "E", "Change the open moment", || {
+        Action::Acts(ActsAction::Change)
+    }),
+    within("transcript", "ArrowDown", "↓", "The next line", || {
+        Action::Acts(ActsAction::NextLine)
+    }),
+    within("transcript", "ArrowUp", "↑", "The line before", || {
+        Action::Acts(ActsAction::PreviousLine)
+    }),
+    within("transcript", "+", "+", "Add a moment to this line", || {
+        Action::Acts(ActsAction::Add(None))
+    }),
+    within("transcript", "w", "W", "Why this line is read so", || {
+        Action::Acts(ActsAction::Explain(None))
     }),
     row("?", "?", "This help", || Action::ToggleHelp),
     command("z", false, "Ctrl Z", "Undo", || Action::Undo),

@@ -8,6 +8,7 @@ mod history;
 mod keys;
 mod message;
 mod model;
+mod moments;
 mod project;
 mod samples;
 pub mod shape;
@@ -16,7 +17,7 @@ pub mod view;
 
 use std::rc::Rc;
 
-pub use action::{Action, Field, PeopleAction};
+pub use action::{Action, ActsAction, Blank, Field, Part, PeopleAction};
 pub use effect::Effect;
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
@@ -25,6 +26,7 @@ pub use message::Message;
 pub use model::{
     Derived, Desk, Document, Model, Notice, Origin, Selection, Step, Tone, hypothesis_key,
 };
+pub use moments::{Draft, Moments, Show, Trial};
 pub use project::ProjectError;
 pub use samples::{SAMPLES, Sample};
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
+use super::Moments;
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
@@ -55,6 +56,8 @@ pub struct Desk {
     pub selection: Option<Selection>,
     /// The utterance that was last shown in the transcript.
     pub spotlight: Option<usize>,
+    /// What is open about coded moments.
+    pub moments: Moments,
     /// What has to be said to the person.
     pub notice: Option<Notice>,
     /// The text in the paste field.
@@ -146,6 +149,7 @@ impl Model {
             return false;
         }
         self.derived = self.document.analysis();
+        self.desk.moments.explained = None;
         self.derived_from = Some(self.document.clone());
         true
     }
@@ -223,6 +227,7 @@ impl Desk {
         if before.origin != now.origin {
             self.selection = None;
             self.spotlight = None;
+            self.moments = Moments::default();
         }
     }
 }

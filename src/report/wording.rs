@@ -1,6 +1,6 @@
 //! Sentences that documents and the page share.
 
-use crate::session::Session;
+use crate::session::{MemberId, Session};
 use crate::stance::{Act, ActKind};
 
 /// What every document says first.
@@ -30,47 +30,69 @@ pub const QUESTIONS: [&str; 4] = [
 /// An act as a sentence: "Maya agrees with Leo against Tom".
 #[must_use]
 pub fn act(session: &Session, act: &Act) -> String {
-    let name = |id| session.family.name(id).to_owned();
-    let actor = name(act.actor);
-    let target = act.target.map_or_else(|| "someone".into(), name);
-    let third = act.against.map_or_else(|| "someone".into(), name);
-    match act.kind {
-        ActKind::Support => format!("{actor} supports {target}"),
-        ActKind::Agree => format!("{actor} agrees with {target}"),
-        ActKind::Affiliate => format!("{actor} is warm with {target}"),
-        ActKind::Praise => format!("{actor} praises {target}"),
-        ActKind::Defend => format!("{actor} defends {target} against {third}"),
-        ActKind::AgreeAgainst => format!("{actor} agrees with {target} against {third}"),
-        ActKind::Disagree => format!("{actor} disagrees with {target}"),
-        ActKind::Criticise => format!("{actor} criticises {target}"),
-        ActKind::Blame => format!("{actor} blames {target}"),
-        ActKind::Contempt => format!("{actor} talks down to {target}"),
-        ActKind::Dismiss => format!("{actor} brushes {target} aside"),
-        ActKind::Disqualify => format!("{actor} denies {target} a say"),
-        ActKind::Exclude => format!("{actor} shuts {target} out"),
-        ActKind::Command => format!("{actor} orders {target}"),
-        ActKind::SpeakFor => format!("{actor} speaks for {target}"),
-        ActKind::MindRead => format!("{actor} says what {target} thinks"),
-        ActKind::Protect => format!("{actor} shields {target}"),
-        ActKind::Overprotect => format!("{actor} shields {target} beyond need"),
-        ActKind::Confide => format!("{actor} hands {target} an adult worry"),
-        ActKind::ComplainAbout => format!("{actor} complains about {target}"),
-        ActKind::ComplainToChild => {
-            format!("{actor} complains about {third} to {target}, the child")
-        }
-        ActKind::Enlist => format!("{actor} asks {target} to side against {third}"),
-        ActKind::Side => format!("{actor} takes {target}’s side against {third}"),
-        ActKind::RefuseSide => format!("{actor} declines to take sides"),
-        ActKind::Relay => format!("{actor} sends {third} a message through {target}"),
-        ActKind::Secret => format!("{actor} shares an aside with {target}, without {third}"),
-        ActKind::Divert => match act.target {
-            Some(_) => format!("{actor} turns the talk to {target}"),
-            None => format!("{actor} turns the talk elsewhere"),
-        },
-        ActKind::DenyConflict => format!("{actor} says there is no difference with {target}"),
-        ActKind::Yield => format!("{actor} gives way to {target}"),
-        ActKind::ChildRules => format!("{actor}, a child, instructs {target}"),
-        ActKind::Executive => format!("{actor} keeps a rule with {target}"),
-        ActKind::Repair => format!("{actor} mends things with {target}"),
+    format!("{} {}", session.family.name(act.actor), deed(session, act))
+}
+
+/// An act without its actor: "agrees with Leo against Tom".
+#[must_use]
+pub fn deed(session: &Session, act: &Act) -> String {
+    let name = |id: Option<MemberId>| id.map_or("someone", |id| session.family.name(id));
+    let phrase = match (act.kind, act.target) {
+        (ActKind::Divert, None) => "turns the talk elsewhere",
+        (kind, _) => phrase(kind),
+    };
+    // The third first: a name could hold a blank of its own.
+    let (before, after) = phrase.split_once(TARGET).unwrap_or((phrase, ""));
+    let filled = |part: &str| part.replace(THIRD, name(act.against));
+    match phrase.contains(TARGET) {
+        true => format!("{}{}{}", filled(before), name(act.target), filled(after)),
+        false => filled(phrase),
+    }
+}
+
+/// A kind of act with its people left open: "agrees with … against …".
+#[must_use]
+pub fn kind(kind: ActKind) -> String {
+    phrase(kind).replace(TARGET, "…").replace(THIRD, "…")
+}
+
+/// Where whom it concerns stands in a phrase, and where the third.
+const TARGET: &str = "{target}";
+const THIRD: &str = "{third}";
+
+const fn phrase(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Support => "supports {target}",
+        ActKind::Agree => "agrees with {target}",
+        ActKind::Affiliate => "is warm with {target}",
+        ActKind::Praise => "praises {target}",
+        ActKind::Defend => "defends {target} against {third}",
+        ActKind::AgreeAgainst => "agrees with {target} against {third}",
+        ActKind::Disagree => "disagrees with {target}",
+        ActKind::Criticise => "criticises {target}",
+        ActKind::Blame => "blames {target}",
+        ActKind::Contempt => "talks down to {target}",
+        ActKind::Dismiss => "brushes {target} aside",
+        ActKind::Disqualify => "denies {target} a say",
+        ActKind::Exclude => "shuts {target} out",
+        ActKind::Command => "orders {target}",
+        ActKind::SpeakFor => "speaks for {target}",
+        ActKind::MindRead => "says what {target} thinks",
+        ActKind::Protect => "shields {target}",
+        ActKind::Overprotect => "shields {target} beyond need",
+        ActKind::Confide => "hands {target} an adult worry",
+        ActKind::ComplainAbout => "complains about {target}",
+        ActKind::ComplainToChild => "complains about {third} to {target}, the child",
+        ActKind::Enlist => "asks {target} to side against {third}",
+        ActKind::Side => "takes {target}’s side against {third}",
+        ActKind::RefuseSide => "declines to take sides",
+        ActKind::Relay => "sends {third} a message through {target}",
+        ActKind::Secret => "shares an aside with {target}, without {third}",
+        ActKind::Divert => "turns the talk to {target}",
+        ActKind::DenyConflict => "says there is no difference with {target}",
+        ActKind::Yield => "gives way to {target}",
+        ActKind::ChildRules => "instructs {target} as a parent would",
+        ActKind::Executive => "keeps a rule with {target}",
+        ActKind::Repair => "mends things with {target}",
     }
 }

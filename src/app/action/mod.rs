@@ -2,6 +2,7 @@
 //!
 //! A region with several actions of its own has them as a group, in a file of its own and written `group.action`.
 
+mod acts;
 mod people;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use std::str::FromStr;
 
 use super::Step;
 
+pub use acts::{ActsAction, Blank, Part};
 pub use people::{Field, PeopleAction};
 
 /// What pressing or changing an element does.
@@ -26,6 +28,8 @@ pub enum Action {
     Go(Step),
     /// Say who is who.
     People(PeopleAction),
+    /// Have the last word on coded acts.
+    Acts(ActsAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -61,6 +65,7 @@ impl Action {
     pub(super) fn name(&self) -> String {
         match self {
             Self::People(action) => action.name(),
+            Self::Acts(action) => action.name(),
             Self::ConfirmCast => "confirming who is who".into(),
             Self::Reject(_) => "striking out a moment".into(),
             Self::OpenSample(_) => "opening a sample session".into(),
@@ -79,6 +84,7 @@ impl fmt::Display for Action {
             Self::OpenSample(n) => write!(f, "open-sample:{n}"),
             Self::Go(step) => write!(f, "go:{}", step.name()),
             Self::People(action) => write!(f, "people.{action}"),
+            Self::Acts(action) => write!(f, "acts.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -106,6 +112,7 @@ impl FromStr for Action {
             let rest = written.get(group.len() + 1..).unwrap_or_default();
             return match group {
                 "people" => rest.parse().map(Self::People),
+                "acts" => rest.parse().map(Self::Acts),
                 _ => Err(()),
             };
         }

@@ -1,5 +1,6 @@
 //! (Model, Message) → effects: every change of the model, one file per group of actions.
 
+mod acts;
 mod opening;
 mod people;
 mod reading;
@@ -16,6 +17,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Changed(Action::People(action), value) => people::edit(model, action, &value),
+        Message::Changed(Action::Acts(action), value) => acts::fill(model, &action, &value),
         Message::Changed(..)
         | Message::KeyPressed(_)
         | Message::Dragged(..)
@@ -45,6 +47,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OpenSample(index) => opening::open_sample(model, index),
         Action::Go(step) => go(model, step),
         Action::ConfirmCast => people::confirm(model),
+        Action::Acts(action) => acts::act(model, action),
+        Action::ClearSelection if acts::close(model) => Vec::new(),
         Action::SelectMark(_)
         | Action::SelectMember(_)
         | Action::SelectHypothesis(_)

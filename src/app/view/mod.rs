@@ -3,6 +3,7 @@
 //! A region is an element of the [`skeleton`] whose content is a function of the model. After every message the page
 //! compares each region's markup with the last one and patches what differs, so focus and scrolling stay.
 
+mod acts;
 mod bar;
 mod floor;
 mod help;
@@ -50,7 +51,7 @@ pub fn skeleton() -> Markup {
                 section #map .pane .map-pane aria-label="Family map" {}
                 section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
                 section #floor .pane .floor aria-label="How the talk went" {}
-                section #transcript .pane .transcript tabindex="0" aria-label="Transcript" {}
+                section #transcript .pane .transcript tabindex="0" data-keys="transcript" aria-label="Transcript" {}
             }
         }
         footer .foot {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{at, quote};
-use crate::app::{Derived, Model, Step};
+use super::{acts, at, quote};
+use crate::app::{Action, Derived, Model, Step};
 use crate::session::Spoken;
 use crate::sorted::SortedMap;
 
@@ -27,22 +27,24 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
     let session = &derived.analysis.session;
     let standouts = standouts(model, derived);
     html! {
-        div .pane-head { h2 { "Transcript" } }
+        div .pane-head { h2 { "Transcript" } (acts::head(model, derived)) }
+        (acts::trial(model, derived))
         ol .lines {
             @for (index, spoken) in session.utterances.iter().enumerate() {
-                (line(derived, index, spoken, standouts.get(&index), model.desk.spotlight == Some(index)))
+                (line(model, derived, index, spoken, standouts.get(&index)))
             }
         }
     }
 }
 
 fn line(
+    model: &Model,
     derived: &Derived,
     index: usize,
     spoken: &Spoken,
     standout: Option<&Standout>,
-    spotlight: bool,
 ) -> Markup {
+    let spotlight = model.desk.spotlight == Some(index);
     let session = &derived.analysis.session;
     let continues = index
         .checked_sub(1)
@@ -58,12 +60,17 @@ fn line(
                     @if spoken.timed { time { (spoken.window.start) } }
                 }
             }
+            @if !spotlight {
+                button .line-more type="button" tabindex="-1" data-act=(Action::Reveal(index)) aria-label="What can be done with this line" { "⋯" }
+            }
             p dir="auto" {
                 @match standout {
                     Some(standout) => { (quote::marked(&spoken.text, &standout.span)) },
                     None => { (spoken.text) },
                 }
             }
+            (acts::under(model, derived, index))
+            @if spotlight { (acts::offers(index)) }
         }
     }
 }

@@ -36,14 +36,15 @@ pub(super) enum Bond {
 /// Every word list of `kin.txt`, read once.
 pub(super) struct Lexicon {
     kin: SortedMap<&'static str, Kin>,
-    others: SortedMap<&'static str, Vec<&'static str>>,
+    /// Per word, the lists that are not kinship in which it stands.
+    senses: SortedMap<&'static str, Vec<&'static str>>,
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
         let mut lexicon = Self {
             kin: SortedMap::new(),
-            others: SortedMap::new(),
+            senses: SortedMap::new(),
         };
         let lists = LISTS
             .lines()
@@ -57,11 +58,11 @@ impl Lexicon {
                         lexicon.kin.entry(word).or_insert(kin);
                     }
                 }
-                None => lexicon
-                    .others
-                    .entry(sense)
-                    .or_default()
-                    .extend(words.split_whitespace()),
+                None => {
+                    for word in words.split_whitespace() {
+                        lexicon.senses.entry(word).or_default().push(sense);
+                    }
+                }
             }
         }
         lexicon
@@ -72,9 +73,9 @@ impl Lexicon {
         self.kin.get(word).copied()
     }
 
-    /// Whether the word stands in one of the lists that are not kinship.
-    pub(super) fn lists(&self, list: &str, word: &str) -> bool {
-        self.others.get(list).is_some_and(|l| l.contains(&word))
+    /// The lists that are not kinship in which a word stands.
+    pub(super) fn senses(&self, word: &str) -> &[&'static str] {
+        self.senses.get(word).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -84,7 +84,7 @@ fn hint(part: &str, person: &mut Person, lexicon: &Lexicon) -> bool {
         person.kin = Some((part.trim().to_string(), kin));
         return !key.ends_with(|c: char| c.is_ascii_digit());
     }
-    if lexicon.lists("therapist", &word) {
+    if lexicon.senses(&word).contains(&"therapist") {
         person.leads = Some(part.to_string());
         return !key.ends_with(|c: char| c.is_ascii_digit());
     }
@@ -129,7 +129,7 @@ fn titled(person: &mut Person, lexicon: &Lexicon) {
     if rest.chars().all(|c| c.is_ascii_digit()) {
         return;
     }
-    if lexicon.lists("title", first) && person.leads.is_none() {
+    if lexicon.senses(first).contains(&"title") && person.leads.is_none() {
         person.leads = Some(person.name.clone());
     }
     if let Some(kin) = lexicon

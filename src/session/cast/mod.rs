@@ -202,7 +202,7 @@ fn labelled((person, label): (usize, &Person)) -> Vec<Clue> {
 fn ages(talk: &Talk) -> SortedMap<usize, u8> {
     let mut ages = SortedMap::new();
     for said in &talk.said {
-        for (aged, _) in remark::ages(talk, said) {
+        for (aged, _) in remark::ages(said) {
             ages.entry(aged.person).or_insert(aged.age);
         }
     }

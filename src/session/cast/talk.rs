@@ -1,6 +1,6 @@
 //! What was said, as words with the breaks between them, and whose turn came before and after.
 
-use super::kin::Lexicon;
+use super::kin::{Kin, Lexicon};
 use super::label::Person;
 use crate::import::Transcript;
 use crate::sorted::SortedMap;
@@ -27,6 +27,28 @@ pub(super) struct Word {
     pub after: Break,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// The kinship it names; a genitive counts.
+    pub kin: Option<Kin>,
+    /// The person whose name it is; a genitive ("Leo's") counts.
+    pub person: Option<usize>,
+    /// The word lists in which it stands.
+    pub senses: Vec<&'static str>,
+}
+
+impl Word {
+    /// Whether the word stands in a list.
+    pub(super) fn is_in(&self, list: &str) -> bool {
+        self.senses.contains(&list)
+    }
+
+    /// What it names, looked up once: there are many clues that ask.
+    fn resolve(&mut self, names: &SortedMap<String, usize>, lexicon: &Lexicon) {
+        let word = bare(&self.text);
+        self.kin = lexicon.kin(word);
+        let capital = !self.raw.starts_with(char::is_lowercase);
+        self.person = names.get(word).copied().filter(|_| capital);
+        self.senses = lexicon.senses(&self.text).to_vec();
+    }
 }
 
 /// One utterance.
@@ -73,7 +95,6 @@ pub(super) struct Talk<'a> {
     pub lexicon: &'a Lexicon,
     /// What was said by somebody, in order.
     pub said: Vec<Said>,
-    names: SortedMap<String, usize>,
 }
 
 impl<'a> Talk<'a> {
@@ -82,6 +103,7 @@ impl<'a> Talk<'a> {
         for (person, labels) in people.iter().map(|p| &p.labels).enumerate() {
             owner.extend(labels.iter().map(|&label| (label, person)));
         }
+        let names = names(people, lexicon);
         let mut said: Vec<Said> = Vec::with_capacity(transcript.utterances.len());
         for (index, utterance) in transcript.utterances.iter().enumerate() {
             let Some(&by) = utterance.speaker.and_then(|label| owner.get(&label)) else {
@@ -90,9 +112,13 @@ impl<'a> Talk<'a> {
             let previous = said
                 .last()
                 .and_then(|s| if s.by == by { s.previous } else { Some(s.by) });
+            let mut words = words(&utterance.text);
+            for word in &mut words {
+                word.resolve(&names, lexicon);
+            }
             said.push(Said {
                 by,
-                words: words(&utterance.text),
+                words,
                 asks: utterance.text.contains(['?', '？', '؟']),
                 previous,
                 next: None,
@@ -111,16 +137,7 @@ impl<'a> Talk<'a> {
             people,
             lexicon,
             said,
-            names: names(people, lexicon),
         }
-    }
-
-    /// The person whose name a word is; a genitive ("Leo's") counts.
-    pub(super) fn named(&self, word: &Word) -> Option<usize> {
-        if word.raw.chars().next().is_none_or(char::is_lowercase) {
-            return None;
-        }
-        self.names.get(bare(&word.text)).copied()
     }
 
     /// The name shown for a person.
@@ -133,41 +150,40 @@ impl<'a> Talk<'a> {
         let Some(at) = said.words.get(word) else {
             return false;
         };
-        let opened = word > 0 && self.lexicon.lists("opener", said.text(word - 1));
+        let before = word.checked_sub(1).and_then(|w| said.words.get(w));
+        let opened = before.is_some_and(|before| before.is_in("opener"));
         let set_off = at.after > Break::None && (said.before(word) > Break::None || opened);
-        set_off && !at.quoted && !self.is_listed(said, word)
+        set_off && !at.quoted && !is_listed(said, word)
     }
 
     /// Whom "you" means: the one named in address, else the one who answers a question of whoever leads.
     pub(super) fn spoken_to(&self, said: &Said, leads: bool) -> Option<usize> {
         let named = (0..said.words.len())
             .filter(|&word| self.is_address(said, word))
-            .find_map(|word| self.named(said.words.get(word)?));
+            .find_map(|word| said.words.get(word)?.person);
         let likely = said.next.filter(|_| leads && said.asks);
         named.or(likely).filter(|&to| to != said.by)
     }
+}
 
-    /// One of several ("Mum, Dad, me"): the next or the last word between commas is a person too.
-    fn is_listed(&self, said: &Said, word: usize) -> bool {
-        let person = |w: usize| {
-            let Some(word) = said.words.get(w) else {
-                return false;
-            };
-            word.text == "me"
-                || self.named(word).is_some()
-                || self.lexicon.kin(&word.text).is_some()
-        };
-        let comma = |w: usize| said.words.get(w).is_some_and(|w| w.after == Break::Comma);
-        let next = comma(word)
-            && person(word + 1)
-            && said
-                .words
-                .get(word + 1)
-                .is_some_and(|w| w.after > Break::None);
-        let last =
-            word > 0 && comma(word - 1) && person(word - 1) && said.before(word - 1) > Break::None;
-        next || last
-    }
+/// One of several ("Mum, Dad, me"): the next or the last word between commas is a person too.
+fn is_listed(said: &Said, word: usize) -> bool {
+    let person = |w: usize| {
+        said.words.get(w).is_some_and(|word| {
+            let kin = word.kin.is_some() && bare(&word.text) == word.text;
+            word.text == "me" || word.person.is_some() || kin
+        })
+    };
+    let comma = |w: usize| said.words.get(w).is_some_and(|w| w.after == Break::Comma);
+    let next = comma(word)
+        && person(word + 1)
+        && said
+            .words
+            .get(word + 1)
+            .is_some_and(|w| w.after > Break::None);
+    let last =
+        word > 0 && comma(word - 1) && person(word - 1) && said.before(word - 1) > Break::None;
+    next || last
 }
 
 /// A word without its genitive.
@@ -208,6 +224,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 raw: trimmed.to_string(),
                 after: Break::None,
                 quoted,
+                kin: None,
+                person: None,
+                senses: Vec::new(),
             });
         }
         raw.clear();

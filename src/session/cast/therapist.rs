@@ -1,6 +1,6 @@
 //! Who leads the session: the label says so, or the way of asking.
 
-use super::talk::{Talk, bare};
+use super::talk::Talk;
 use crate::sorted::{Order, SortedMap};
 
 const PHRASES: &str = include_str!("phrases.txt");
@@ -134,7 +134,7 @@ fn signs(talk: &Talk) -> Vec<Signs> {
                     .get(word.text.as_str())
                     .is_some_and(|list| list.iter().any(starts)),
             );
-            if let Some(person) = talk.named(word)
+            if let Some(person) = word.person
                 && person != said.by
                 && talk.is_address(said, at)
                 && sign.names.len() < 4
@@ -142,7 +142,7 @@ fn signs(talk: &Talk) -> Vec<Signs> {
             {
                 sign.names.push(person);
             }
-            let kin = talk.lexicon.kin(bare(&word.text));
+            let kin = word.kin;
             let owner = at.checked_sub(1).map_or("", |w| said.text(w));
             match (owner, kin) {
                 ("your", Some(_)) => sign.your_kin += 1,

@@ -59,7 +59,7 @@ pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
     let mut calls: SortedMap<(usize, String), Call> = SortedMap::new();
     for said in &talk.said {
         for (at, word) in said.words.iter().enumerate() {
-            let Some(kin) = talk.lexicon.kin(bare(&word.text)).filter(|kin| kin.call) else {
+            let Some(kin) = word.kin.filter(|kin| kin.call) else {
                 continue;
             };
             if !talk.is_address(said, at) {

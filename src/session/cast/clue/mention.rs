@@ -2,16 +2,15 @@
 
 use super::{Clue, Fact, weight};
 use crate::session::cast::kin::{Bond, Kin};
-use crate::session::cast::talk::{Break, Said, Talk, bare};
+use crate::session::cast::talk::{Break, Said, Talk};
 
 /// The clues in the kin words of one utterance. `leads` are the people who lead the session: their "your mum" is
 /// neutral and their kin words are not about their own kin.
 pub fn clues(talk: &Talk, said: &Said, leads: &[usize]) -> Vec<Clue> {
     let mut clues = Vec::new();
     for at in 0..said.words.len() {
-        let quoted = said.words.get(at).is_some_and(|w| w.quoted);
-        let word = bare(said.text(at));
-        let Some(kin) = talk.lexicon.kin(word).filter(|_| !quoted) else {
+        let word = said.words.get(at).filter(|word| !word.quoted);
+        let Some(kin) = word.and_then(|word| word.kin) else {
             continue;
         };
         let mention = Mention {
@@ -70,7 +69,7 @@ impl Mention<'_> {
     fn apposed(&self) -> Option<usize> {
         let here = self.said.words.get(self.at)?;
         let next = self.said.words.get(self.at + 1)?;
-        let person = self.talk.named(next)?;
+        let person = next.person?;
         let set_off = here.after == Break::Comma && next.after > Break::None;
         let plain = here.after == Break::None && !next.text.ends_with("'s");
         ((set_off || plain) && person != self.said.by).then_some(person)
@@ -95,7 +94,7 @@ impl Mention<'_> {
         let mut clues = vec![self.clue(self.stands(me, self.kin.up), weight::INTRODUCTION, from)];
         clues.extend(self.gender(me, weight::INTRODUCTION, from));
         let of = self.at.checked_sub(1).and_then(|w| self.said.words.get(w));
-        if let Some(other) = of.and_then(|w| self.talk.named(w)).filter(|&o| o != me) {
+        if let Some(other) = of.and_then(|w| w.person).filter(|&o| o != me) {
             clues.push(self.clue(above(me, other, self.kin.up), weight::NAMED_KIN, from));
         }
         clues

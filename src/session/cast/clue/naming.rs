@@ -1,7 +1,7 @@
 //! Whom those who say "Mum" and "Dad" call by name instead → clues about who stands above whom.
 
 use super::{Clue, Fact, weight};
-use crate::session::cast::talk::{Talk, bare};
+use crate::session::cast::talk::Talk;
 use crate::sorted::{SortedMap, SortedSet};
 
 /// In larger rooms than a family, never having said a name says nothing.
@@ -29,7 +29,7 @@ impl Naming {
         for said in talk.said.iter().filter(|said| !leads.contains(&said.by)) {
             let elder = said.words.iter().find(|word| {
                 let capital = word.raw.chars().next().is_some_and(char::is_uppercase);
-                let kin = talk.lexicon.kin(bare(&word.text));
+                let kin = word.kin;
                 capital && kin.is_some_and(|kin| kin.call && kin.up == 1)
             });
             if let Some(word) = elder {
@@ -44,10 +44,7 @@ impl Naming {
                 continue;
             };
             for word in &said.words {
-                if let Some(person) = talk
-                    .named(word)
-                    .filter(|p| *p != said.by && !leads.contains(p))
-                {
+                if let Some(person) = word.person.filter(|p| *p != said.by && !leads.contains(p)) {
                     let first = || (0, format!("\"{}\" ({})", word.raw, said.place));
                     names.named.entry(person).or_insert_with(first).0 += 1;
                 }

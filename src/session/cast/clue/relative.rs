@@ -3,7 +3,7 @@
 use super::{Clue, Fact, weight};
 use crate::session::Gender;
 use crate::session::cast::kin::{Bond, Kin};
-use crate::session::cast::talk::{Said, Talk, bare};
+use crate::session::cast::talk::{Said, Talk};
 
 /// A pronoun among so many first words can mean somebody whom the speaker before named.
 const OPENING: usize = 3;
@@ -19,7 +19,7 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
     let mut clues = pronouns(talk, leads);
     for said in &talk.said {
         for at in 1..said.words.len() {
-            let kin = talk.lexicon.kin(bare(said.text(at)));
+            let kin = said.words.get(at).and_then(|w| w.kin);
             let owner = match said.text(at - 1) {
                 "my" => Some(said.by),
                 "your" => talk.spoken_to(said, leads.contains(&said.by)),
@@ -65,11 +65,11 @@ fn pronouns(talk: &Talk, leads: &[usize]) -> Vec<Clue> {
     for said in &talk.said {
         let mut named_here = false;
         for (at, word) in said.words.iter().enumerate() {
-            if let Some(person) = talk.named(word) {
+            if let Some(person) = word.person {
                 let spoken_of = !talk.is_address(said, at) && !leads.contains(&person);
                 about = spoken_of.then_some(person);
                 named_here = true;
-            } else if talk.lexicon.kin(bare(&word.text)).is_some() {
+            } else if word.kin.is_some() {
                 about = None;
             } else if let (Some(person), Some(gender)) = (about, pronoun(&word.text)) {
                 about = None;

@@ -16,7 +16,7 @@ pub fn clues(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = belongings(talk, said);
     clues.extend(at_age(talk, said));
     clues.extend(pairs(talk, said));
-    for (aged, at) in ages(talk, said) {
+    for (aged, at) in ages(said) {
         let speaker = talk.name(said.by);
         let quote = said.quote(at.saturating_sub(1), at + 1);
         let why = format!("{speaker} says \"{quote}\" ({})", said.place);
@@ -45,7 +45,7 @@ pub fn generation(aged: &Aged, why: &str) -> Vec<Clue> {
 }
 
 /// "I'm fifteen", "Leo is nine", "she's thirteen" after her name: the ages and where they stand.
-pub fn ages(talk: &Talk, said: &Said) -> Vec<(Aged, usize)> {
+pub fn ages(said: &Said) -> Vec<(Aged, usize)> {
     let mut named = None;
     let mut ages = Vec::new();
     for (at, word) in said.words.iter().enumerate() {
@@ -53,18 +53,15 @@ pub fn ages(talk: &Talk, said: &Said) -> Vec<(Aged, usize)> {
         let person = match (back(2), back(1)) {
             (_, "i'm" | "im") | ("i", "am") => Some(said.by),
             (_, "he's" | "she's") | ("he" | "she", "is") => named,
-            (_, "is") => at
-                .checked_sub(2)
-                .and_then(|w| talk.named(said.words.get(w)?)),
-            (_, last) if last.ends_with("'s") => at
-                .checked_sub(1)
-                .and_then(|w| talk.named(said.words.get(w)?)),
+            (_, "is") => at.checked_sub(2).and_then(|w| said.words.get(w)?.person),
+            (_, last) if last.ends_with("'s") => {
+                at.checked_sub(1).and_then(|w| said.words.get(w)?.person)
+            }
             _ => None,
         };
-        if let (Some(person), Some(age)) = (person, years(said, at)) {
-            ages.push((Aged { person, age }, at));
-        }
-        named = talk.named(word).or(named);
+        let aged = person.and_then(|person| Some((person, years(said, at)?)));
+        ages.extend(aged.map(|(person, age)| (Aged { person, age }, at)));
+        named = word.person.or(named);
     }
     ages
 }
@@ -128,7 +125,7 @@ fn number(word: &str) -> Option<u8> {
 fn belongings(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = Vec::new();
     for at in 1..said.words.len() {
-        let Some((person, generation, from)) = belonging(talk, said, at) else {
+        let Some((person, generation, from)) = belonging(said, at) else {
             continue;
         };
         let speaker = talk.name(said.by);
@@ -146,10 +143,10 @@ fn belongings(talk: &Talk, said: &Said) -> Vec<Clue> {
 }
 
 /// Who owns the thing named by a word, the generation that claims such things, and where the phrase begins.
-fn belonging(talk: &Talk, said: &Said, at: usize) -> Option<(usize, i8, usize)> {
-    let word = said.text(at);
-    let named = |back: usize| talk.named(said.words.get(at.checked_sub(back)?)?);
-    if talk.lexicon.lists("infancy", word) {
+fn belonging(said: &Said, at: usize) -> Option<(usize, i8, usize)> {
+    let word = said.words.get(at)?;
+    let named = |back: usize| said.words.get(at.checked_sub(back)?)?.person;
+    if word.is_in("infancy") {
         let was = |back: usize| at.checked_sub(back).is_some_and(|w| said.text(w) == "was");
         return match (was(1), was(2)) {
             (true, _) => Some((named(2)?, 0, at - 2)),
@@ -157,9 +154,9 @@ fn belonging(talk: &Talk, said: &Said, at: usize) -> Option<(usize, i8, usize)> 
             _ => None,
         };
     }
-    let generation = match word {
-        _ if talk.lexicon.lists("young", word) => 0,
-        _ if talk.lexicon.lists("parents", word) => 1,
+    let generation = match (word.is_in("young"), word.is_in("parents")) {
+        (true, _) => 0,
+        (_, true) => 1,
         _ => return None,
     };
     let owner = match said.text(at - 1) {
@@ -195,7 +192,7 @@ fn at_age(talk: &Talk, said: &Said) -> Vec<Clue> {
 fn pairs(talk: &Talk, said: &Said) -> Vec<Clue> {
     let mut clues = Vec::new();
     for at in 1..said.words.len().saturating_sub(1) {
-        let named = |w: usize| talk.named(said.words.get(w)?);
+        let named = |w: usize| said.words.get(w)?.person;
         if !matches!(said.text(at), "and" | "or") {
             continue;
         }

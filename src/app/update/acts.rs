@@ -1,0 +1,386 @@
+//! Coded acts: walking through them, and the person's word on each. The source is never edited.
+
+use std::rc::Rc;
+
+use crate::app::{ActsAction, Blank, Draft, Effect, Model, Part};
+use crate::report::wording;
+use crate::session::MemberId;
+use crate::stance::{self, Act, ActId, Addressee, Coding, Correction, Given, Line, Override};
+
+/// The element that shows the open act, and the first field of its form.
+const CARD: &str = "act-open";
+const FORM: &str = "act-kind";
+
+pub(super) fn act(model: &mut Model, action: ActsAction) -> Vec<Effect> {
+    match action {
+        ActsAction::Open(id) => open(model, id),
+        ActsAction::Next => step(model, Direction::Forward),
+        ActsAction::Previous => step(model, Direction::Back),
+        ActsAction::NextLine => line(model, Direction::Forward),
+        ActsAction::PreviousLine => line(model, Direction::Back),
+        ActsAction::Close => {
+            close(model);
+            Vec::new()
+        }
+        ActsAction::Accept => settle(
+            model,
+            |act| Correction::Accept(Some(Given::of(act))),
+            "Accepted",
+        ),
+        ActsAction::Reject => settle(model, |_| Correction::Reject, "Struck out"),
+        ActsAction::Change => change(model),
+        ActsAction::Withdraw(id) => {
+            stance::withdraw(&mut model.document.overrides, &id);
+            open(model, id)
+        }
+        ActsAction::Add(utterance) => here(model, utterance, add),
+        ActsAction::Save => save(model),
+        ActsAction::Explain(utterance) => here(model, utterance, explain),
+        ActsAction::Fill(_) | ActsAction::Show | ActsAction::Try(_) => Vec::new(),
+    }
+}
+
+/// A field got a new value.
+pub(super) fn fill(model: &mut Model, action: &ActsAction, value: &str) -> Vec<Effect> {
+    match action {
+        ActsAction::Show => {
+            if let Ok(show) = value.parse() {
+                model.desk.moments.show = show;
+            }
+        }
+        ActsAction::Fill(blank) => {
+            if let Some(draft) = &mut model.desk.moments.draft {
+                blanks(draft, *blank, value);
+            }
+        }
+        ActsAction::Try(part) => attempt(model, *part, value),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Closes the form, or else the open act; answers whether there was anything to close.
+pub(super) fn close(model: &mut Model) -> bool {
+    let moments = &mut model.desk.moments;
+    moments.draft.take().is_some()
+        || moments.explained.take().is_some()
+        || moments.open.take().is_some()
+}
+
+fn coding(model: &Model) -> Option<&Coding> {
+    model
+        .derived
+        .as_ref()
+        .map(|derived| &derived.analysis.coding)
+}
+
+fn open(model: &mut Model, id: ActId) -> Vec<Effect> {
+    let utterance = id.utterance;
+    model.desk.spotlight = Some(utterance);
+    model.desk.moments.open = Some(id);
+    model.desk.moments.draft = None;
+    model.desk.moments.explained = None;
+    vec![
+        Effect::Reveal(format!("u{utterance}")),
+        Effect::Focus(CARD.into()),
+    ]
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Back,
+}
+
+/// The act to go to from the open one, among those shown: by place, since the open one may no longer stand.
+fn neighbour(model: &Model, direction: Direction) -> Option<ActId> {
+    let coding = coding(model)?;
+    let shown = |&act: &usize| model.desk.moments.show.admits(coding, act);
+    let mut acts = (0..coding.acts.len()).filter(shown);
+    let Some(open) = &model.desk.moments.open else {
+        return match direction {
+            Direction::Forward => acts.next(),
+            Direction::Back => acts.next_back(),
+        }
+        .and_then(|act| coding.id(act));
+    };
+    let here = coding.find(open);
+    let place = |act: usize| coding.acts.get(act).map(|it| (it.utterance, it.span.start));
+    let open_at = Some((open.utterance, open.span.start));
+    let after = |&act: &usize| here.map_or_else(|| place(act) >= open_at, |here| act > here);
+    let before = |&act: &usize| here.map_or_else(|| place(act) < open_at, |here| act < here);
+    match direction {
+        Direction::Forward => acts.find(after),
+        Direction::Back => acts.rfind(before),
+    }
+    .and_then(|act| coding.id(act))
+}
+
+fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
+    match neighbour(model, direction) {
+        Some(id) => open(model, id),
+        None => vec![Effect::Announce("There is no further moment.".into())],
+    }
+}
+
+/// Goes to the line beside the one last shown.
+fn line(model: &mut Model, direction: Direction) -> Vec<Effect> {
+    let Some(derived) = &model.derived else {
+        return Vec::new();
+    };
+    let session = &derived.analysis.session;
+    let to = match (model.desk.spotlight, direction) {
+        (None, _) => Some(0),
+        (Some(at), Direction::Forward) => at.checked_add(1),
+        (Some(at), Direction::Back) => at.checked_sub(1),
+    };
+    let Some((to, spoken)) = to.and_then(|to| Some((to, session.utterances.get(to)?))) else {
+        return vec![Effect::Announce("There is no further line.".into())];
+    };
+    let name = spoken
+        .speaker
+        .map_or("not named", |id| session.family.name(id));
+    let said = format!("{name}: {}", spoken.text);
+    model.desk.spotlight = Some(to);
+    vec![Effect::Reveal(format!("u{to}")), Effect::Announce(said)]
+}
+
+/// Does something with an utterance: the one named, or the one last shown.
+fn here(
+    model: &mut Model,
+    utterance: Option<usize>,
+    work: fn(&mut Model, usize) -> Vec<Effect>,
+) -> Vec<Effect> {
+    match utterance.or(model.desk.spotlight) {
+        Some(utterance) => work(model, utterance),
+        None => vec![Effect::Announce(
+            "No line is chosen. The arrow keys choose one in the transcript.".into(),
+        )],
+    }
+}
+
+/// The act that is open, as it stands.
+fn opened(model: &Model) -> Option<(ActId, &Act)> {
+    let coding = coding(model)?;
+    let id = model.desk.moments.open.as_ref()?;
+    let act = coding.acts.get(coding.find(id)?)?;
+    Some((id.clone(), act))
+}
+
+/// Decides on the open act and goes on to the next.
+fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str) -> Vec<Effect> {
+    let Some((subject, act)) = opened(model) else {
+        // What was open may have fallen with what it rested on.
+        return step(model, Direction::Forward);
+    };
+    let correction = word(act);
+    let session = model
+        .derived
+        .as_ref()
+        .map(|derived| &derived.analysis.session);
+    let what = session
+        .map(|session| wording::act(session, act))
+        .unwrap_or_default();
+    let next = neighbour(model, Direction::Forward);
+    stance::decide(
+        &mut model.document.overrides,
+        Override {
+            subject,
+            correction,
+        },
+    );
+    let mut effects = vec![Effect::Announce(format!(
+        "{said}: {what}. The map follows."
+    ))];
+    if let Some(next) = next {
+        effects.extend(open(model, next));
+    }
+    effects
+}
+
+fn change(model: &mut Model) -> Vec<Effect> {
+    let Some((id, act)) = opened(model) else {
+        return Vec::new();
+    };
+    let draft = Draft {
+        utterance: id.utterance,
+        subject: Some(id),
+        words: String::new(),
+        given: Given::of(act),
+        trouble: None,
+    };
+    model.desk.moments.draft = Some(draft);
+    vec![Effect::Focus(FORM.into())]
+}
+
+fn add(model: &mut Model, utterance: usize) -> Vec<Effect> {
+    let Some(derived) = &model.derived else {
+        return Vec::new();
+    };
+    let Some(spoken) = derived.analysis.session.utterances.get(utterance) else {
+        return Vec::new();
+    };
+    let addressees = &derived.analysis.coding.addressees;
+    let addressee = addressees.get(utterance).copied().flatten();
+    let given = Given {
+        kind: stance::ActKind::Support,
+        actor: spoken.speaker.unwrap_or_default(),
+        target: addressee.and_then(Addressee::member),
+        against: None,
+        addressee: None,
+        strength: 1.0,
+        provenance: None,
+    };
+    let draft = Draft {
+        subject: None,
+        utterance,
+        words: spoken.text.clone(),
+        given,
+        trouble: None,
+    };
+    model.desk.spotlight = Some(utterance);
+    model.desk.moments.open = None;
+    model.desk.moments.explained = None;
+    model.desk.moments.draft = Some(draft);
+    vec![Effect::Focus(FORM.into())]
+}
+
+fn member(value: &str) -> Option<MemberId> {
+    value.parse().ok().map(MemberId)
+}
+
+fn blanks(draft: &mut Draft, blank: Blank, value: &str) {
+    let given = &mut draft.given;
+    match blank {
+        Blank::Kind => {
+            given.kind = value.parse().unwrap_or(given.kind);
+            if !given.kind.is_triadic() {
+                given.against = None;
+            }
+        }
+        Blank::Actor => given.actor = member(value).unwrap_or(given.actor),
+        Blank::Target => given.target = member(value),
+        Blank::Against => given.against = member(value),
+        Blank::Addressee => {
+            given.addressee = match value {
+                "all" => Some(Addressee::All),
+                _ => member(value).map(Addressee::Member),
+            };
+        }
+        Blank::Strength => given.strength = value.parse().unwrap_or(given.strength),
+        Blank::Words => value.clone_into(&mut draft.words),
+    }
+    draft.trouble = None;
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(draft) = model.desk.moments.draft.clone() else {
+        return Vec::new();
+    };
+    match decision(model, &draft) {
+        Ok(made) => {
+            let id = made.subject.clone();
+            stance::decide(&mut model.document.overrides, made);
+            let mut effects = vec![Effect::Announce(
+                "Saved. The map and every figure follow. Undo takes it back.".into(),
+            )];
+            effects.extend(open(model, id));
+            effects
+        }
+        Err(trouble) => {
+            if let Some(draft) = &mut model.desk.moments.draft {
+                draft.trouble = Some(trouble.clone());
+            }
+            vec![Effect::Announce(trouble)]
+        }
+    }
+}
+
+/// What the form says, or what is wrong with it and what would help.
+fn decision(model: &Model, draft: &Draft) -> Result<Override, String> {
+    let given = draft.given.clone();
+    if given.target == Some(given.actor) {
+        return Err(
+            "Nobody does this to themselves. Choose somebody else as the one it concerns.".into(),
+        );
+    }
+    if given.kind.is_triadic() {
+        let three = given.target.zip(given.against);
+        if three.is_none_or(|(target, third)| target == third || third == given.actor) {
+            return Err(
+                "This takes three different people. Choose whom it concerns and who the third is."
+                    .into(),
+            );
+        }
+    }
+    if let Some(subject) = draft.subject.clone() {
+        let correction = Correction::Change(given);
+        return Ok(Override {
+            subject,
+            correction,
+        });
+    }
+    let utterances = model
+        .derived
+        .as_ref()
+        .map(|derived| &derived.analysis.session.utterances);
+    let text = utterances
+        .and_then(|all| all.get(draft.utterance))
+        .map_or("", |spoken| &spoken.text);
+    let words = draft.words.trim();
+    let Some(start) = text.find(words).filter(|_| !words.is_empty()) else {
+        return Err("These words are not in this utterance. Leave only words that stand there, in one piece.".into());
+    };
+    let subject = ActId {
+        utterance: draft.utterance,
+        kind: given.kind,
+        actor: given.actor,
+        span: start..start + words.len(),
+        target: given.target,
+        against: given.against,
+    };
+    let correction = Correction::Add(given);
+    Ok(Override {
+        subject,
+        correction,
+    })
+}
+
+fn explain(model: &mut Model, utterance: usize) -> Vec<Effect> {
+    let open = &model.desk.moments.explained;
+    let found = match open {
+        Some(open) if open.0 == utterance => None,
+        _ => model.derived.as_ref().and_then(|derived| {
+            stance::explain(
+                &derived.analysis.session,
+                &model.document.overrides,
+                utterance,
+            )
+        }),
+    };
+    model.desk.moments.explained = found.map(|found| Rc::new((utterance, found)));
+    model.desk.spotlight = Some(utterance);
+    vec![Effect::Reveal(format!("u{utterance}"))]
+}
+
+/// A part of the sentence to try out has changed.
+fn attempt(model: &mut Model, part: Part, value: &str) {
+    let trial = &mut model.desk.moments.trial;
+    match part {
+        Part::Speaker => trial.speaker = member(value).unwrap_or_default(),
+        Part::Addressee => trial.addressee = member(value),
+        Part::Text => value.clone_into(&mut trial.text),
+    }
+    let Some(derived) = &model.derived else {
+        return;
+    };
+    let line = Line {
+        speaker: trial.speaker,
+        addressee: trial.addressee.map(Addressee::Member),
+        text: trial.text.trim(),
+    };
+    trial.found = (!line.text.is_empty())
+        .then(|| stance::try_out(&derived.analysis.session.family, &[line]))
+        .flatten()
+        .map(Rc::new);
+}
