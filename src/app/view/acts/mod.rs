@@ -136,18 +136,27 @@ fn card(model: &Model, derived: &Derived, index: usize, id: &ActId) -> Markup {
     html! {
         div #act-open .act-card tabindex="-1" role="group" aria-label={ "Moment: " (wording::act(&analysis.session, act)) } {
             p .act { (wording::act(&analysis.session, act)) }
-            dl {
-                dt { "Words" } dd dir="auto" { "“" (words(derived, act)) "”" }
-                dt { "Read from" } dd { (act.why) }
-                dt { "Came about" } dd { (act.provenance.words()) }
-                dt { "Counts for" } dd { (format!("{:.1}", act.weight())) " (1 is a plain act nobody asked for)" }
-                @if let Some(coded) = coded {
-                    dt { "The rules said" } dd { (wording::act(&analysis.session, coded)) }
-                }
-            }
             @match draft.filter(|draft| draft.subject.as_ref() == Some(id)) {
                 Some(draft) => { (form::view(derived, draft)) },
-                None => { (buttons(decision, act.utterance, id)) },
+                None => {
+                    (facts(derived, act, coded))
+                    (buttons(decision, act.utterance, id))
+                },
+            }
+        }
+    }
+}
+
+/// What an act rests on.
+fn facts(derived: &Derived, act: &Act, coded: Option<&Act>) -> Markup {
+    html! {
+        dl {
+            dt { "Words" } dd dir="auto" { "“" (words(derived, act)) "”" }
+            dt { "Read from" } dd { (act.why) }
+            dt { "Came about" } dd { (act.provenance.words()) }
+            dt { "Counts for" } dd { (format!("{:.1}", act.weight())) " (1 is a plain act nobody asked for)" }
+            @if let Some(coded) = coded {
+                dt { "The rules said" } dd { (wording::act(&derived.analysis.session, coded)) }
             }
         }
     }
