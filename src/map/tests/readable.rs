@@ -30,7 +30,7 @@ fn families(each: usize, density: impl Fn(usize) -> Density) -> Vec<MapDocument>
 #[test]
 fn every_label_and_every_line_can_be_seen() {
     for (name, each_member) in [("as in a session", 0), ("two marks a member", 2)] {
-        let density = |count| Density {
+        let density = |count: usize| Density {
             ties: (each_member * count).max(8),
             triads: 3 + each_member / 2,
         };
