@@ -79,7 +79,7 @@ fn add(map: &mut MapDocument, line: &str) {
         "household" | "subsystem" => {
             let (name, members) = rest.split_once(':').expect(line);
             map.areas.push(Area {
-                id: mark.id,
+                id: format!("home-{}", map.areas.len() + 1),
                 kind: if word == "household" {
                     AreaKind::Household
                 } else {
@@ -183,6 +183,7 @@ fn member(rest: &str) -> MapMember {
         match word.split_once('=') {
             Some(("raised", rows)) => member.raised = rows.parse().unwrap(),
             Some(("age", years)) => member.age = Some(years.parse().unwrap()),
+            Some(("parents", ids)) => member.parents = ids.split(',').map(String::from).collect(),
             Some(("g", generation)) => member.generation = Some(generation.parse().unwrap()),
             _ if word == "ip" => member.identified_patient = true,
             _ if word == "absent" => member.present = false,
@@ -228,46 +229,5 @@ fn gallery() {
             let svg = map::draw(&map, &options(theme));
             fs::write(format!("{folder}/{name}.{word}.svg"), svg).unwrap();
         }
-    }
-}
-
-/// Twenty members and two hundred marks: printed, not asserted; `cargo test --release --test maps speed -- --nocapture`.
-#[test]
-fn speed() {
-    let base = maps()
-        .into_iter()
-        .find(|(name, _)| name.starts_with("26"))
-        .unwrap()
-        .1;
-    let mut map = base.clone();
-    let ids: Vec<String> = map.members.iter().map(|it| it.id.clone()).collect();
-    let template = map.ties[0].clone();
-    let mut pairs = ids
-        .iter()
-        .enumerate()
-        .flat_map(|(n, a)| ids.iter().skip(n + 1).map(move |b| (a.clone(), b.clone())));
-    while map.ties.len() < 190 {
-        let Some((one, other)) = pairs.next() else {
-            break;
-        };
-        let mut tie = template.clone();
-        tie.mark.id = format!("{one}+{other}");
-        tie.kind = TieKind::ALL[map.ties.len() % 4];
-        (tie.one, tie.other) = (one, other);
-        map.ties.push(tie);
-    }
-    for (name, map) in [("as the teaching map", base), ("200 marks", map)] {
-        let mut size = 0;
-        let runs = (0..60).map(|_| {
-            let start = std::time::Instant::now();
-            size = map::draw(&map, &options(Theme::Page)).len();
-            start.elapsed()
-        });
-        let each = runs.min().unwrap();
-        println!(
-            "{name}: {} members, {} marks, {size} bytes, {each:?} at best",
-            map.members.len(),
-            map.marks().count()
-        );
     }
 }

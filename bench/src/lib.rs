@@ -6,4 +6,6 @@
 pub mod generate;
 
 #[cfg(target_arch = "wasm32")]
+mod maps;
+#[cfg(target_arch = "wasm32")]
 mod stages;

@@ -62,7 +62,8 @@ pub fn compose(family: &Family, structure: &Structure) -> MapDocument {
 pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point)> {
     let (map, _) = check(map);
     let layout = layout::Layout::new(&map, options.therapist);
-    let placed = layout.placed.iter().map(|it| {
+    let own = layout.placed.iter().filter(|it| !it.repeated);
+    let placed = own.map(|it| {
         let center = it.frame.center();
         let point = Point {
             x: center.x / geometry::UNIT,

@@ -129,6 +129,11 @@ pub(super) fn member(member: &MapMember) -> String {
     text
 }
 
+/// A member who is shown in a second home.
+pub(super) fn at_home_as_well(member: &MapMember) -> String {
+    format!("{} lives here as well.", listed([member.name.as_str()]))
+}
+
 /// The names of several as they are listed in a sentence.
 pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = names

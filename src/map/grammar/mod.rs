@@ -229,7 +229,8 @@ fn side(
             right.retain(|id| known.contains(id));
             let (one, other) = (map.people(left), map.people(right));
             let empty = one.is_empty() || other.is_empty();
-            let both = one.iter().any(|id| other.contains(id));
+            // A child may live in two homes and on both sides of what divides them.
+            let both = left.iter().any(|key| right.contains(key));
             empty
                 .then_some(FaultKind::EmptySide)
                 .or(both.then_some(FaultKind::BothSides))

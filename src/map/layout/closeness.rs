@@ -1,8 +1,8 @@
 //! Ties → how near two members stand, in map units and pixels.
 
-use crate::map::document::{BoundaryPlace, MapDocument, Mark, MemberKey, Source, TieKind, Triad};
+use crate::map::document::{BoundaryPlace, MapDocument, MemberKey, TieKind, Triad};
 use crate::sorted::{SortedMap, SortedSet};
-use crate::structure::{BoundaryStyle, Tier};
+use crate::structure::BoundaryStyle;
 
 /// Two members by their index, the smaller first.
 type Pair = (usize, usize);
@@ -21,22 +21,17 @@ fn pair(one: usize, other: usize) -> Pair {
     (one.min(other), one.max(other))
 }
 
-/// Whether a mark counts for where people stand.
-fn counts(mark: &Mark) -> bool {
-    mark.tier != Tier::Signal && mark.source != Source::Overruled
-}
-
 impl Closeness {
     pub fn of(map: &MapDocument, by_id: &SortedMap<&str, usize>) -> Self {
         let mut closeness = Self::default();
         let index = |id: &MemberKey| by_id.get(id.as_str()).copied();
-        for tie in map.ties.iter().filter(|tie| counts(&tie.mark)) {
+        for tie in map.ties.iter().filter(|tie| tie.mark.stands()) {
             if let (Some(one), Some(other)) = (index(&tie.one), index(&tie.other)) {
                 let kinds = closeness.kinds.entry(pair(one, other)).or_default();
                 kinds.insert(tie.kind);
             }
         }
-        for triad in map.triads.iter().filter(|triad| counts(&triad.mark)) {
+        for triad in map.triads.iter().filter(|triad| triad.mark.stands()) {
             match &triad.triad {
                 Triad::Coalition { bonded, .. } => {
                     let bonded: Vec<_> = bonded.iter().filter_map(index).collect();
@@ -58,10 +53,11 @@ impl Closeness {
                 }
             }
         }
-        for line in map.boundaries.iter().filter(|line| counts(&line.mark)) {
+        for line in map.boundaries.iter().filter(|line| line.mark.stands()) {
             if let (BoundaryPlace::Between { left, right }, BoundaryStyle::Rigid) =
                 (&line.place, line.style)
             {
+                let (left, right) = (map.people(left), map.people(right));
                 for one in left.iter().filter_map(index) {
                     let others = right.iter().filter_map(index);
                     closeness.walls.extend(others.map(|other| pair(one, other)));
@@ -85,28 +81,23 @@ impl Closeness {
             || self.has(pair, TieKind::Overinvolvement)
     }
 
-    /// The distance of two neighbours: from middle to middle in map units, and the least gap of their boxes in pixels.
-    pub fn distance(&self, one: usize, other: usize) -> (f64, f64) {
+    /// The distance of two neighbours of whom something is drawn: from middle to middle in map units, and the least gap of
+    /// their boxes in pixels.
+    pub fn distance(&self, one: usize, other: usize) -> Option<(f64, f64)> {
+        const BARS: f64 = 60.0;
         let pair = pair(one, other);
-        let bars = if self.has(pair, TieKind::Conflict) {
-            60.0
-        } else {
-            0.0
-        };
+        let conflict = self.has(pair, TieKind::Conflict);
         let (units, gap) = if self.has(pair, TieKind::Overinvolvement) {
             (1.8, 42.0_f64)
         } else if self.has(pair, TieKind::Affiliation) || self.bonds.contains(&pair) {
             (2.5, 50.0)
         } else if self.has(pair, TieKind::Disengagement) || self.walls.contains(&pair) {
             (5.0, 132.0)
+        } else if conflict {
+            (3.0, BARS)
         } else {
-            (3.0, 62.0)
+            return None;
         };
-        (units, gap.max(bars))
-    }
-
-    /// Whether nothing but the ordinary distance lies between two neighbours.
-    pub fn is_ordinary(&self, one: usize, other: usize) -> bool {
-        self.distance(one, other).0 == 3.0
+        Some((units, if conflict { gap.max(BARS) } else { gap }))
     }
 }

@@ -10,7 +10,7 @@ const HAIR: f64 = 0.1;
 
 /// Pinned members stay exactly where they are; the others, in turn, take the nearest free place at their height.
 pub(super) fn pinned(placed: &mut [Placed<'_>]) {
-    let is_pinned = |it: &Placed<'_>| it.member.pinned.is_some();
+    let is_pinned = |it: &Placed<'_>| it.pinned().is_some();
     let mut taken: Vec<Frame> = placed
         .iter()
         .filter(|it| is_pinned(it))

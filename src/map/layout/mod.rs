@@ -2,16 +2,20 @@
 
 mod closeness;
 mod dodge;
-mod row;
+mod group;
+mod hall;
+mod order;
+mod rows;
 
-use super::document::{MapDocument, MapMember, Placement, Point, Triad};
+use super::document::{AreaKind, MapDocument, MapMember, Placement, Point, Triad};
 use super::geometry::{Frame, UNIT, Vector};
 use super::label::{LINE_HEIGHT, Label};
 use crate::session::Role;
 use crate::sorted::SortedMap;
 use crate::structure::Tier;
 use closeness::Closeness;
-pub(super) use row::Rows;
+use hall::Hall;
+pub(super) use rows::Rows;
 
 /// Space between the text of a label and its edge, in pixels.
 const PADDING: f64 = 6.0;
@@ -33,6 +37,10 @@ pub(super) struct Placed<'m> {
     pub signed: bool,
     /// How many captions stand under the box.
     pub captions: usize,
+    /// The household in which this label stands: index into the map's areas.
+    pub home: Option<usize>,
+    /// Whether the member is only shown to live here as well: their marks are drawn where their main home is.
+    pub repeated: bool,
 }
 
 impl Placed<'_> {
@@ -42,12 +50,27 @@ impl Placed<'_> {
         frame.bottom += CAPTION_HEIGHT * count(self.captions);
         frame
     }
+
+    /// Where a person has put this label.
+    fn pinned(&self) -> Option<Point> {
+        self.member.pinned.filter(|_| !self.repeated)
+    }
+
+    /// In whose row the label stands before anyone is raised. Whoever lives with the family and has no generation stands
+    /// with the parents, and so does everyone where no generation is told; `None` for who has no place in the rows.
+    fn generation(&self, rows: &Rows) -> Option<i8> {
+        let inside = self.home.is_some() || rows.is_empty();
+        let inside = inside && self.member.role != Role::Therapist;
+        self.member
+            .generation
+            .or_else(|| inside.then(|| rows.adults()))
+    }
 }
 
 /// Where everybody stands.
 #[derive(Clone, Debug)]
 pub(super) struct Layout<'m> {
-    /// In the order of the map's members.
+    /// In the order of the map's members; after them, who lives in a second home as well.
     pub placed: Vec<Placed<'m>>,
     pub rows: Rows,
     by_id: SortedMap<&'m str, usize>,
@@ -57,17 +80,14 @@ impl<'m> Layout<'m> {
     /// Places the members of a map that has passed the grammar.
     pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
         let shown = |m: &&MapMember| therapist || m.role != Role::Therapist;
-        let placed: Vec<_> = map
-            .members
-            .iter()
-            .filter(shown)
-            .map(|member| measured(map, member))
-            .collect();
+        let members = || map.members.iter().filter(shown);
+        let mut placed: Vec<_> = members().map(|it| measured(map, it)).collect();
         let by_id = placed
             .iter()
             .enumerate()
             .map(|(index, it)| (it.member.id.as_str(), index))
             .collect();
+        placed.extend(members().flat_map(|it| repeated(map, it)));
         let rows = Rows::of(placed.iter().filter_map(|it| it.member.generation));
         let mut layout = Self {
             placed,
@@ -91,9 +111,32 @@ impl<'m> Layout<'m> {
         self.get(id).map(|it| it.frame)
     }
 
-    /// The boxes of several members; those who are not drawn are left out.
-    pub fn frames<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Vec<Frame> {
-        ids.into_iter().filter_map(|id| self.frame(id)).collect()
+    /// The boxes of those whom some keys name, each a member or a whole area; who is not drawn is left out.
+    pub fn frames(&self, map: &MapDocument, keys: &[String]) -> Vec<Frame> {
+        let of = |key: &String| match map.areas.iter().position(|area| area.id == *key) {
+            Some(area) => self.within(map, area),
+            None => self.frame(key).into_iter().collect(),
+        };
+        keys.iter().flat_map(of).collect()
+    }
+
+    /// The boxes of those who belong to an area, given by its place in the map's list: in a household, those of all who
+    /// live there.
+    pub fn within(&self, map: &MapDocument, area: usize) -> Vec<Frame> {
+        let Some(it) = map.areas.get(area) else {
+            return Vec::new();
+        };
+        if it.kind == AreaKind::Subsystem {
+            return it.members.iter().filter_map(|id| self.frame(id)).collect();
+        }
+        let here = self.placed.iter().filter(|it| it.home == Some(area));
+        here.map(|it| it.frame).collect()
+    }
+
+    /// Some boxes, and those of everyone else.
+    pub fn parted(&self, inside: &[Frame]) -> (Vec<Frame>, Vec<Frame>) {
+        let all = self.placed.iter().map(|it| it.frame);
+        all.partition(|frame| inside.contains(frame))
     }
 
     fn arrange(&mut self, map: &MapDocument) {
@@ -104,11 +147,16 @@ impl<'m> Layout<'m> {
             .filter(|it| it.placement == Placement::Apart)
             .filter_map(|it| self.index(&it.member))
             .collect();
-        let mut hall = row::Hall::new(&self.placed, &self.rows, &apart);
-        hall.arrange(&closeness);
+        let hall = Hall {
+            map,
+            placed: &self.placed,
+            rows: &self.rows,
+            apart: &apart,
+            closeness: &closeness,
+        };
         let centers = hall.centers();
         for (placed, center) in self.placed.iter_mut().zip(centers) {
-            let center = match placed.member.pinned {
+            let center = match placed.pinned() {
                 Some(Point { x, y }) => Vector::new(x * UNIT, y * UNIT),
                 None => center,
             };
@@ -131,16 +179,49 @@ fn measured<'m>(map: &MapDocument, member: &'m MapMember) -> Placed<'m> {
         .iter()
         .filter(|it| matches!(&it.triad, Triad::Detour { child, .. } if *child == member.id))
         .count();
+    Placed {
+        frame: boxed(&label, signed),
+        member,
+        label,
+        signed,
+        captions,
+        home: homes(map, member).next(),
+        repeated: false,
+    }
+}
+
+/// A member's labels in homes beyond the first.
+fn repeated<'m>(map: &'m MapDocument, member: &'m MapMember) -> Vec<Placed<'m>> {
+    let others = homes(map, member).skip(1);
+    let label = |home| {
+        let label = Label::new(&member.name);
+        Placed {
+            frame: boxed(&label, false),
+            member,
+            label,
+            signed: false,
+            captions: 0,
+            home: Some(home),
+            repeated: true,
+        }
+    };
+    others.map(label).collect()
+}
+
+/// The households a member lives in: indices into the map's areas.
+fn homes<'m>(map: &'m MapDocument, member: &'m MapMember) -> impl Iterator<Item = usize> + 'm {
+    let areas = map.areas.iter().enumerate();
+    let homes =
+        areas.filter(|(_, it)| it.kind == AreaKind::Household && it.members.contains(&member.id));
+    homes.map(|(index, _)| index)
+}
+
+/// The box of a label, not yet in place.
+fn boxed(label: &Label, signed: bool) -> Frame {
     let sign = if signed { SIGN_WIDTH } else { 0.0 };
     let width = (label.width + 2.0 * PADDING + sign).max(28.0);
     let height = LINE_HEIGHT * count(label.lines.len()) + 2.0 * PADDING;
-    Placed {
-        member,
-        label,
-        frame: Frame::around(Vector::default(), width, height),
-        signed,
-        captions,
-    }
+    Frame::around(Vector::default(), width, height)
 }
 
 /// A count as a number to calculate with; counts on a map are small.

@@ -1,6 +1,6 @@
 //! Boundaries: level under a generation, upright between persons, around a group.
 
-use super::{Caption, Glyph, Pen};
+use super::{Caption, Glyph, Pen, Ring};
 use crate::map::geometry::{Frame, Path, UNIT, Vector};
 use crate::structure::BoundaryStyle;
 
@@ -73,30 +73,11 @@ pub(in crate::map) fn between(style: BoundaryStyle, one: Side, other: Side) -> G
     }
 }
 
-/// A rounded line around a group.
-pub(in crate::map) fn around(style: BoundaryStyle, group: Frame) -> Glyph {
-    let path = rounded(group, 18.0);
+/// A boundary around a group.
+pub(in crate::map) fn around(style: BoundaryStyle, ring: Ring) -> Glyph {
     Glyph::default()
-        .stroke(Pen::Boundary(style), path.clone())
-        .spine(path)
-        .aside(Vector::new(group.right - 4.0, group.top - 6.0))
-        .covering(group.corners())
-}
-
-/// A box with round corners.
-pub(in crate::map) fn rounded(frame: Frame, radius: f64) -> Path {
-    let r = radius.min(frame.width() / 2.0).min(frame.height() / 2.0);
-    let [a, b, c, d] = frame.corners();
-    let (x, y) = (Vector::new(r, 0.0), Vector::new(0.0, r));
-    Path::default()
-        .to('M', &[a + x])
-        .to('L', &[b - x])
-        .to('Q', &[b, b + y])
-        .to('L', &[c - y])
-        .to('Q', &[c, c - x])
-        .to('L', &[d + x])
-        .to('Q', &[d, d - y])
-        .to('L', &[a + y])
-        .to('Q', &[a, a + x])
-        .closed()
+        .stroke(Pen::Boundary(style), ring.path.clone())
+        .spine(ring.path)
+        .aside(Vector::new(ring.frame.right - 4.0, ring.frame.top - 6.0))
+        .covering(ring.frame.corners())
 }

@@ -23,6 +23,15 @@ pub(in crate::map) enum Reach {
     Middle,
 }
 
+/// On which side of the bonded a brace stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::map) enum Facing {
+    /// Where the target is.
+    Toward,
+    /// Where it is not, as somebody stands in the way.
+    Away,
+}
+
 /// The edge along which a brace stands: from a corner of one box to a corner of another, with both boxes behind it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::map) struct Span {
@@ -34,8 +43,9 @@ pub(in crate::map) struct Span {
 }
 
 impl Span {
-    /// The edge of the bonded on the side where the target stands. Where it stands on neither, the lower edge.
-    pub fn of(bonded: &[Frame], target: Frame) -> Option<Self> {
+    /// The edge of the bonded on the side where the target stands, or on the other. Where it stands on neither, the lower
+    /// edge.
+    pub fn of(bonded: &[Frame], target: Frame, side: Facing) -> Option<Self> {
         let far = |p: &(Frame, Frame)| (p.1.center() - p.0.center()).length();
         let pairs = bonded
             .iter()
@@ -49,6 +59,10 @@ impl Span {
             Vector::new(0.0, 1.0)
         } else {
             across * lean.signum()
+        };
+        let aim = match side {
+            Facing::Toward => aim,
+            Facing::Away => aim * -1.0,
         };
         let edges = one.corners().into_iter().flat_map(|a| {
             let ends = other.corners().into_iter();
@@ -126,21 +140,39 @@ pub(in crate::map) struct Brace {
 
 impl Brace {
     /// A brace along an edge, pushed out until it is clear of the labels that reach into its way; `rank` counts the
-    /// braces already on this side.
-    pub fn clear_of(span: Span, reach: [Reach; 2], rank: usize, labels: &[Frame]) -> Self {
+    /// braces already on this side. `None` where others stand between the bonded.
+    pub fn clear_of(span: Span, reach: [Reach; 2], rank: usize, labels: &[Frame]) -> Option<Self> {
         let first = FIRST + NEXT * count(rank);
         let heights = (0..PUSHES).map(|push| first + PUSH * f64::from(push));
-        let braces = heights.map(|height| Self::over(span, reach, height));
+        let mut braces = heights.map(|height| Self::over(span, reach, height));
         let labels: Vec<Frame> = labels.iter().map(|it| it.grown(DEPTH / 2.0)).collect();
         let is_clear = |brace: &Self| {
             let half = brace.outward * (DEPTH / 2.0);
             let middle = Route::straight(brace.from + half, brace.to + half);
             middle.clears(&labels)
         };
-        braces
-            .into_iter()
-            .find(is_clear)
-            .unwrap_or_else(|| Self::over(span, reach, first))
+        braces.find(is_clear)
+    }
+
+    /// A small brace with its point at a place, seen from a direction.
+    pub fn pointing(tip: Vector, direction: Vector) -> Self {
+        let base = tip - direction * DEPTH;
+        let half = direction.normal() * DEPTH;
+        Self {
+            from: base - half,
+            to: base + half,
+            outward: direction,
+        }
+    }
+
+    /// Its two open ends.
+    pub const fn ends(self) -> [Vector; 2] {
+        [self.from, self.to]
+    }
+
+    /// What it covers.
+    pub fn extent(self) -> Option<Frame> {
+        Frame::of([self.from, self.to, self.tip()])
     }
 
     /// A brace along an edge, at a distance from it.
@@ -198,7 +230,7 @@ impl Brace {
             .aside(self.tip() + along * 14.0 + self.outward * 2.0)
     }
 
-    fn path(self) -> Path {
+    pub fn path(self) -> Path {
         let (p, q, n) = (self.from, self.to, self.outward);
         let d = (q - p).unit();
         let t = DEPTH / 2.0;
@@ -213,30 +245,29 @@ impl Brace {
             .to('Q', &[q + n * t, q])
     }
 
-    /// The way of the arrow from the point to the target, around the others.
-    pub fn arrow(self, target: Frame, around: &Surroundings<'_>) -> Route {
+    /// The way of the arrow from the point to the target, around the others; `None` where there is none.
+    pub fn arrow(self, target: Frame, around: &Surroundings<'_>) -> Option<Route> {
         let tip = self.tip() + self.outward * 3.0;
-        let start = Frame::around(tip, 0.0, 0.0);
         let toward = target.center() - tip;
         let turned = self.turned(tip, target);
         if toward.unit().dot(self.outward) < 0.35 && turned.clears(&around.field.labels) {
-            return turned;
+            return Some(turned);
         }
         let way = Way {
-            from: start,
+            from: Frame::around(tip, 0.0, 0.0),
             to: target,
             lane: 0.0,
             half: 1.0,
         };
-        let route = way.around(&around.field, around.patience);
-        Route {
+        let route = way.clear(&around.field, around.patience)?;
+        Some(Route {
             from: if route.bend.is_none() {
                 tip
             } else {
                 route.from
             },
             ..route
-        }
+        })
     }
 
     /// To a target beside the brace: out along the point, then around.

@@ -3,19 +3,23 @@
 mod boundary;
 mod brace;
 mod pull;
+mod ring;
 mod route;
 mod tie;
 mod way;
+mod yoke;
 
 use super::geometry::{Frame, Path, Vector};
 use crate::structure::BoundaryStyle;
 
-pub(super) use boundary::{Side, around, between, rounded, straight};
-pub(super) use brace::{Brace, FIRST, Reach, Span};
+pub(super) use boundary::{Side, around, between, straight};
+pub(super) use brace::{Brace, FIRST, Facing, Reach, Span};
 pub(super) use pull::{demand, detour};
+pub(super) use ring::Ring;
 pub(super) use route::Route;
 pub(super) use tie::{Lane, half_width, sign, stub, tie};
 pub(super) use way::{Field, Patience, Way};
+pub(super) use yoke::yoke;
 
 /// Space between a label's box and what ends at it, in pixels.
 pub(super) const CLEARANCE: f64 = 6.0;

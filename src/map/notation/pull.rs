@@ -17,26 +17,7 @@ pub(in crate::map) fn detour(
     (attacking, turn): (bool, usize),
     around: &Surroundings<'_>,
 ) -> Glyph {
-    let middle = couple.at(0.5);
-    let across = couple.direction().normal();
-    let toward = child.center() - middle;
-    let across = if toward.dot(across) < 0.0 {
-        across * -1.0
-    } else {
-        across
-    };
-    let drop = middle + across * DROP;
-    let arrow = Way {
-        from: Frame::around(drop, 0.0, 0.0),
-        to: child,
-        lane: 0.0,
-        half: 4.0,
-    }
-    .around(&around.field, around.patience);
-    let arrow = Route {
-        from: drop,
-        ..arrow
-    };
+    let (middle, drop, arrow) = turning(couple, child, around);
     let stem = Path::line(middle, drop);
     // The shaft of a filled head ends inside it, that of an open head at its point.
     let mut glyph = Glyph::default();
@@ -59,6 +40,43 @@ pub(in crate::map) fn detour(
         ])
         .spine(stem.and(&arrow.path()))
         .aside(arrow.at(0.45) + arrow.direction().normal() * 12.0)
+}
+
+/// Where the arrow leaves the couple's line, where it turns to the child, and its way from there: at the middle of the
+/// line, unless somebody stands in the way there.
+fn turning(couple: Route, child: Frame, around: &Surroundings<'_>) -> (Vector, Vector, Route) {
+    const SHARES: [f64; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75];
+    let way = |share: f64| {
+        let leave = couple.at(share);
+        let across = couple.direction().normal();
+        let toward = child.center() - leave;
+        let across = if toward.dot(across) < 0.0 {
+            across * -1.0
+        } else {
+            across
+        };
+        let drop = leave + across * DROP;
+        let way = Way {
+            from: Frame::around(drop, 0.0, 0.0),
+            to: child,
+            lane: 0.0,
+            half: 4.0,
+        };
+        (leave, drop, way)
+    };
+    let from = |drop: Vector, route: Route| Route {
+        from: drop,
+        ..route
+    };
+    let clear = SHARES.into_iter().find_map(|share| {
+        let (leave, drop, way) = way(share);
+        let route = way.clear(&around.field, around.patience)?;
+        Some((leave, drop, from(drop, route)))
+    });
+    clear.unwrap_or_else(|| {
+        let (leave, drop, way) = way(0.5);
+        (leave, drop, from(drop, way.straight()))
+    })
 }
 
 /// Two thin arrows from the couple to the child, outside of any tie between them.

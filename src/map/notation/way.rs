@@ -21,7 +21,7 @@ const WAVE_LEANS: [f64; 5] = [0.25, 0.0, 0.5, -0.25, 0.8];
 const POLITE: u32 = 300;
 /// How many bends are tried for one map. A picture with so many lines that this does not suffice has no free way left
 /// that would help its reader; its lines run straight, under the labels.
-const TRIALS: u32 = 3_000;
+const TRIALS: u32 = 20_000;
 
 /// What stands in the way of lines.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Layout + marks → every stroke of the picture, in the order in which it is drawn.
 
+mod bracing;
 mod staging;
 mod symbol;
 
@@ -8,7 +9,7 @@ pub(in crate::map) use symbol::Symbol;
 use crate::map::document::{Area, AreaKind, MapDocument, Mark};
 use crate::map::geometry::{Frame, UNIT, Vector};
 use crate::map::layout::{Layout, Placed};
-use crate::map::notation::{Glyph, Side};
+use crate::map::notation::{Glyph, Ring};
 
 /// A mark as it stands in the picture.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ pub(in crate::map) struct DrawnMark<'m> {
 #[derive(Clone, Debug)]
 pub(in crate::map) struct Scene<'m> {
     pub layout: Layout<'m>,
-    pub areas: Vec<(&'m Area, Frame)>,
+    pub areas: Vec<(&'m Area, Ring)>,
     /// Boundaries, ties, braces, arrows: what lies under the labels.
     pub under: Vec<DrawnMark<'m>>,
     /// Signs inside the labels.
@@ -39,7 +40,13 @@ impl<'m> Scene<'m> {
         let areas: Vec<_> = map
             .areas
             .iter()
-            .filter_map(|area| Some((area, enclosure(area, &layout)?)))
+            .enumerate()
+            .filter_map(|(index, area)| {
+                Some((
+                    area,
+                    ring(area.kind, layout.parted(&layout.within(map, index)))?,
+                ))
+            })
             .collect();
         let under = staging.under();
         let over = staging.over();
@@ -54,18 +61,17 @@ impl<'m> Scene<'m> {
     }
 }
 
-fn enclosure(area: &Area, layout: &Layout<'_>) -> Option<Frame> {
-    let Side(inner) = Side::of(&layout.frames(&area.members))?;
-    let margin = match area.kind {
-        AreaKind::Household => 0.6 * UNIT,
-        AreaKind::Subsystem => 0.4 * UNIT,
-    };
-    Some(inner.grown(margin))
+/// What is drawn around an area: a house is a box, a subsystem no more than its members need.
+fn ring(kind: AreaKind, (inside, outside): (Vec<Frame>, Vec<Frame>)) -> Option<Ring> {
+    match kind {
+        AreaKind::Household => Ring::around(&inside, 0.6 * UNIT, &[]),
+        AreaKind::Subsystem => Ring::around(&inside, 0.4 * UNIT, &outside),
+    }
 }
 
-fn extent(layout: &Layout<'_>, areas: &[(&Area, Frame)], under: &[DrawnMark<'_>]) -> Frame {
+fn extent(layout: &Layout<'_>, areas: &[(&Area, Ring)], under: &[DrawnMark<'_>]) -> Frame {
     let labels = layout.placed.iter().map(Placed::footprint);
-    let enclosed = areas.iter().map(|(_, frame)| *frame);
+    let enclosed = areas.iter().map(|(_, ring)| ring.frame);
     let marks = under.iter().filter_map(|it| it.glyph.extent);
     labels
         .chain(enclosed)

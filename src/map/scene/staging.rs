@@ -8,8 +8,7 @@ use crate::map::document::{
 use crate::map::geometry::{Frame, UNIT, Vector};
 use crate::map::layout::{Layout, SIGN_WIDTH};
 use crate::map::notation::{
-    self, Brace, CLEARANCE, Field, Glyph, Lane, Patience, Reach, Route, Side, Span, Surroundings,
-    Way,
+    self, CLEARANCE, Field, Lane, Patience, Ring, Route, Side, Surroundings, Way,
 };
 use crate::sorted::{SortedMap, SortedSet};
 use crate::structure::Tier;
@@ -17,7 +16,7 @@ use crate::structure::Tier;
 /// The kinds of line between one pair, in the order of their lanes.
 type Lanes = SortedMap<(usize, usize), Vec<TieKind>>;
 
-fn is_drawn(mark: &Mark) -> bool {
+pub(super) fn is_drawn(mark: &Mark) -> bool {
     mark.tier != Tier::Signal
 }
 
@@ -51,9 +50,9 @@ fn pair(layout: &Layout<'_>, [one, other]: [&String; 2]) -> Option<(usize, usize
 
 /// What is needed to put each mark into the picture.
 pub(super) struct Staging<'s, 'm> {
-    map: &'m MapDocument,
-    layout: &'s Layout<'m>,
-    lanes: Lanes,
+    pub(super) map: &'m MapDocument,
+    pub(super) layout: &'s Layout<'m>,
+    pub(super) lanes: Lanes,
     /// What the braces cover: lines that must bend anyway bend around them.
     signs: Vec<Frame>,
     patience: Patience,
@@ -92,7 +91,7 @@ impl<'s, 'm> Staging<'s, 'm> {
     }
 
     /// Every label's box but those of some members.
-    fn others(&self, but: &[usize]) -> Vec<Frame> {
+    pub(super) fn others(&self, but: &[usize]) -> Vec<Frame> {
         let placed = self.layout.placed.iter().enumerate();
         placed
             .filter(|(index, _)| !but.contains(index))
@@ -100,7 +99,7 @@ impl<'s, 'm> Staging<'s, 'm> {
             .collect()
     }
 
-    fn around(&self, labels: Vec<Frame>) -> Surroundings<'_> {
+    pub(super) fn around(&self, labels: Vec<Frame>) -> Surroundings<'_> {
         Surroundings {
             field: Field {
                 labels,
@@ -124,13 +123,13 @@ impl<'s, 'm> Staging<'s, 'm> {
                 notation::straight(style, Vector::new(left, y), Vector::new(right, y))
             }
             BoundaryPlace::Between { left, right } => {
-                let left = Side::of(&layout.frames(&self.map.people(left)))?;
-                let right = Side::of(&layout.frames(&self.map.people(right)))?;
+                let left = Side::of(&layout.frames(self.map, left))?;
+                let right = Side::of(&layout.frames(self.map, right))?;
                 notation::between(style, left, right)
             }
             BoundaryPlace::Around { members } => {
-                let Side(group) = Side::of(&layout.frames(&self.map.people(members)))?;
-                notation::around(style, group.grown(0.75 * UNIT))
+                let (inside, outside) = layout.parted(&layout.frames(self.map, members));
+                notation::around(style, Ring::around(&inside, 0.75 * UNIT, &outside)?)
             }
             BoundaryPlace::Free { from, to } => {
                 notation::straight(style, pixels(*from), pixels(*to))
@@ -182,86 +181,6 @@ impl<'s, 'm> Staging<'s, 'm> {
         };
         let route = way.around(&others.field, others.patience);
         Some((route, lane))
-    }
-
-    fn braces(&self, marks: &mut Vec<DrawnMark<'m>>) {
-        let mut before: Vec<(SortedSet<usize>, Vector)> = Vec::new();
-        for it in self.map.triads.iter().filter(|it| is_drawn(&it.mark)) {
-            let Triad::Coalition { bonded, target } = &it.triad else {
-                continue;
-            };
-            let Some(target) = self.layout.index(target) else {
-                continue;
-            };
-            let bonded: SortedSet<usize> = bonded
-                .iter()
-                .filter_map(|id| self.layout.index(id))
-                .collect();
-            marks.extend(
-                self.brace(&bonded, target, &mut before)
-                    .map(|glyph| DrawnMark {
-                        mark: &it.mark,
-                        symbol: Symbol::Coalition,
-                        glyph,
-                    }),
-            );
-        }
-    }
-
-    fn brace(
-        &self,
-        bonded: &SortedSet<usize>,
-        target: usize,
-        before: &mut Vec<(SortedSet<usize>, Vector)>,
-    ) -> Option<Glyph> {
-        let frame = |index: &usize| self.layout.placed.get(*index).map(|it| it.frame);
-        let frames: Vec<Frame> = bonded.iter().filter_map(frame).collect();
-        let aim = frame(&target)?;
-        let span = Span::of(&frames, aim)?;
-        let (one, other, outward) = (span.one, span.other, span.outward());
-        let rank = before
-            .iter()
-            .filter(|(members, side)| {
-                bonded.iter().any(|it| members.contains(it)) && side.dot(outward) > 0.5
-            })
-            .count();
-        before.push((bonded.clone(), outward));
-        let ends = [one, other].map(|end| {
-            let index = bonded.iter().find(|index| frame(index) == Some(end));
-            match index {
-                Some(&index) if self.leaves(index, bonded, outward) => Reach::Middle,
-                _ => Reach::Edge,
-            }
-        });
-        let mut but: Vec<usize> = bonded.iter().copied().collect();
-        let brace = Brace::clear_of(span, ends, rank, &self.others(&but));
-        let fights = bonded.iter().any(|&it| {
-            let kinds = self.lanes.get(&(it.min(target), it.max(target)));
-            kinds.is_some_and(|kinds| kinds.contains(&TieKind::Conflict))
-        });
-        let middle = one.center().middle(other.center());
-        let ahead = (aim.center() - middle).unit().dot(outward);
-        let arrow = (!fights || ahead < 0.35).then(|| {
-            but.push(target);
-            brace.arrow(aim, &self.around(self.others(&but)))
-        });
-        Some(brace.glyph(arrow))
-    }
-
-    /// Whether a tie leaves a bonded member on the brace's side.
-    fn leaves(&self, index: usize, bonded: &SortedSet<usize>, outward: Vector) -> bool {
-        let center = |index: usize| self.layout.placed.get(index).map(|it| it.frame.center());
-        self.lanes.keys().any(|&(one, other)| {
-            let partner = match index {
-                index if index == one => other,
-                index if index == other => one,
-                _ => return false,
-            };
-            let way = center(partner)
-                .zip(center(index))
-                .map(|(p, q)| (p - q).unit());
-            !bonded.contains(&partner) && way.is_some_and(|way| way.dot(outward) > 0.3)
-        })
     }
 
     fn arrows(&self, marks: &mut Vec<DrawnMark<'m>>) {

@@ -8,7 +8,7 @@ use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::em;
 use crate::map::layout::count;
 use crate::map::notation::{
-    self, Brace, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
+    self, Brace, Facing, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
 };
 use crate::map::scene::{Scene, Symbol};
 use crate::sorted::SortedSet;
@@ -210,7 +210,7 @@ fn glyph(symbol: Symbol) -> Glyph {
         Symbol::Tie(kind) => notation::tie(kind, level, Lane::ONLY),
         Symbol::Coalition => {
             let bonded = [spot(0.04, -0.4), spot(0.96, -0.4)];
-            Span::of(&bonded, spot(0.5, 2.0)).map_or_else(Glyph::default, |span| {
+            Span::of(&bonded, spot(0.5, 2.0), Facing::Toward).map_or_else(Glyph::default, |span| {
                 Brace::over(span, [Reach::Edge; 2], notation::FIRST).glyph(None)
             })
         }

@@ -16,6 +16,7 @@
 //! | `aside` | "?" beside a tentative mark, "×" beside one that was overruled |
 //! | `caption` | "blame", "worry", "not assessed" |
 //! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
+//! | `member repeated` | a member in their second home: a pale label, not a button |
 //! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
@@ -26,10 +27,10 @@ mod palette;
 use maud::{Markup, html};
 
 use crate::map::document::{AreaKind, MapDocument, Mark, Source};
-use crate::map::geometry::{Frame, Path, number};
+use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
-use crate::map::notation::{Caption, Glyph, Head, Pen, Stroke, rounded};
+use crate::map::notation::{Caption, Glyph, Head, Pen, Ring, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Theme, grammar, wording};
 use crate::session::Role;
@@ -64,9 +65,10 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
         markup
     });
     let body = html! {
-        @for (area, frame) in &scene.areas { (ink.area(area.kind, *frame)) }
+        @for (area, ring) in &scene.areas { (ink.area(area.kind, ring)) }
         @for mark in &scene.under { (ink.mark(mark)) }
-        @for (area, frame) in &scene.areas { (ink.area_name(&area.name, *frame)) }
+        @for (area, ring) in &scene.areas { (ink.area_name(&area.name, ring.shoulder)) }
+        @for placed in scene.layout.placed.iter().filter(|it| it.repeated) { (ink.repeated(placed)) }
         @for placed in in_reading_order(&scene) { (ink.member(placed)) }
         @for mark in &scene.over { (ink.mark(mark)) }
         @if let Some(key) = key { (key) }
@@ -76,7 +78,8 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
 
 /// Top to bottom, left to right: the order in which the members are reached by keyboard.
 fn in_reading_order<'s, 'm>(scene: &'s Scene<'m>) -> Vec<&'s Placed<'m>> {
-    let mut members: Vec<_> = scene.layout.placed.iter().collect();
+    let own = scene.layout.placed.iter().filter(|it| !it.repeated);
+    let mut members: Vec<_> = own.collect();
     members.order_by(|a, b| {
         let generation = |it: &Placed<'_>| it.member.generation.map_or(i8::MIN, |g| g);
         let x = |it: &Placed<'_>| it.frame.center().x;
@@ -127,20 +130,20 @@ impl Ink<'_> {
         }
     }
 
-    fn area(&self, kind: AreaKind, frame: Frame) -> Markup {
+    fn area(&self, kind: AreaKind, ring: &Ring) -> Markup {
         let class = format!("ground {}", kind.name());
         let dash = (kind == AreaKind::Subsystem).then_some("2 4");
         html! {
-            path class=[self.class(&class)] d=(rounded(frame, 22.0).d) fill=(self.palette.ground)
+            path class=[self.class(&class)] d=(ring.path.d) fill=(self.palette.ground)
                 stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
         }
     }
 
     /// The name of an area on a small plate at its upper left corner, clear of the lines that cross it.
-    fn area_name(&self, name: &str, frame: Frame) -> Markup {
+    fn area_name(&self, name: &str, shoulder: Vector) -> Markup {
         let name = clean(name);
         let width = em(&name) * AREA_SIZE + 8.0;
-        let (left, top) = (frame.left + 16.0, frame.top - 8.0);
+        let (left, top) = (shoulder.x + 16.0, shoulder.y - 8.0);
         html! {
             @if !name.trim().is_empty() {
                 g class=[self.class("area-name")] {
@@ -260,6 +263,19 @@ impl Ink<'_> {
         }
     }
 
+    /// A member in a second home: a pale label without marks, for the eye alone.
+    fn repeated(&self, placed: &Placed<'_>) -> Markup {
+        let frame = placed.frame;
+        html! {
+            g class=[self.class("member repeated")] aria-hidden="true" {
+                title { (wording::at_home_as_well(placed.member)) }
+                rect class=[self.class("plate")] x=(number(frame.left)) y=(number(frame.top)) width=(number(frame.width()))
+                    height=(number(frame.height())) rx="7" fill="none" stroke=(self.palette.hair) stroke-width="1" {}
+                (self.name(placed))
+            }
+        }
+    }
+
     /// The box that keeps lines away from a name, and the dot of the identified patient.
     fn plate(&self, placed: &Placed<'_>, selected: bool) -> Markup {
         let frame = placed.frame;
@@ -287,7 +303,8 @@ impl Ink<'_> {
         let x = center.x + sign / 2.0;
         let many = count(placed.label.lines.len());
         let first = center.y - (many - 1.0) * LINE_HEIGHT / 2.0 + NAME_SIZE * 0.35;
-        let faded = !placed.member.present || placed.member.role == Role::Therapist;
+        let faded =
+            placed.repeated || !placed.member.present || placed.member.role == Role::Therapist;
         let color = if faded {
             self.palette.soft
         } else {
