@@ -1,4 +1,5 @@
-//! Speech, overlap and silence against what other people's tools find in published files. The files lie in
+//! Speech, overlap and silence against what other people's tools find in published files; and the page of definitions. The
+//! files lie in
 //! `../shared/data/formats`, beside the repository and not part of it; without them this passes.
 
 use std::collections::BTreeMap;
@@ -186,5 +187,19 @@ fn how_turns_of_known_sessions_begin() {
     assert!(
         mistaken * 3 <= taken,
         "{mistaken} mistaken beside {taken} found"
+    );
+}
+
+#[test]
+fn the_documentation_defines_every_measure() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/measures.md");
+    let written = kinmap::report::measures();
+    if std::env::var_os("KINMAP_WRITE_DOCS").is_some() {
+        fs::write(&path, &written).expect("a place to write");
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        found, written,
+        "write docs/measures.md anew: KINMAP_WRITE_DOCS=1 cargo test --test measures"
     );
 }
