@@ -4,6 +4,9 @@
 //! this folder's `package.json` in Node. Nothing here is in the page.
 
 pub mod generate;
+pub mod talk;
 
+#[cfg(target_arch = "wasm32")]
+mod measures;
 #[cfg(target_arch = "wasm32")]
 mod stages;
