@@ -131,7 +131,8 @@ test('measures come over the whole, a window and sliding windows, with the momen
   assert.deepEqual(found.process, analysis.process);
   assert.deepEqual(kinmap.measure(transcript, cast, asked), found);
   const [first, second] = found.sliding;
-  assert.deepEqual([second.window[0] - first.window[0], first.window[1] - first.window[0]], [30, 150]);
+  const between = (from, to) => Math.round((to - from) * 1_000);
+  assert.deepEqual([between(first.window[0], second.window[0]), between(...first.window)], [30_000, 150_000]);
   assert.deepEqual(found.permutation.value.observed, found.process.succession);
   assert.equal(found.moments['turns.0'].length, found.process.floor[0].turns);
   const { byTime } = found.process.participation[0];
