@@ -180,6 +180,9 @@ pub(super) fn take_repeated(session: &Session, cues: &mut Vec<Cue>) -> Vec<usize
         });
         repeated.extend(again);
     }
+    if repeated.is_empty() {
+        return repeated;
+    }
     repeated.order();
     cues.retain(|cue| repeated.binary_search(&cue.utterance).is_err());
     repeated
