@@ -251,10 +251,6 @@ impl<T: Ord> SortedSet<T> {
 }
 
 impl<T> SortedSet<T> {
-    pub(crate) fn first(&self) -> Option<&T> {
-        self.0.first()
-    }
-
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }

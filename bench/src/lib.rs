@@ -4,8 +4,10 @@
 //! this folder's `package.json` in Node. Nothing here is in the page.
 
 pub mod generate;
+pub mod talk;
 
 #[cfg(target_arch = "wasm32")]
 mod maps;
+mod measures;
 #[cfg(target_arch = "wasm32")]
 mod stages;

@@ -5,6 +5,7 @@
 
 mod decoder;
 mod failure;
+mod measurement;
 mod options;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::app::shape::{
-    Fields, ShapeError, analysis, balance, cast, correction, map as shape, structure,
+    Fields, ShapeError, analysis, balance, cast, correction, map as shape, process, structure,
     transcript::{self, reading},
 };
 use crate::import;
@@ -105,6 +106,33 @@ pub fn analyze(
         analyze_with(options, &transcript, &cast, window)
     })?;
     give(&analysis::write(&analysis))
+}
+
+/// Measures how the talk went, over the whole session, a window or sliding windows, without reading what it was about.
+///
+/// # Errors
+/// When an argument has another shape than the contract says, or a figure is none.
+#[wasm_bindgen(unchecked_return_type = "Measurement")]
+pub fn measure(
+    #[wasm_bindgen(unchecked_param_type = "Transcript")] transcript: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Cast")] cast: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "MeasureOptions | undefined")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let transcript = required(transcript, "transcript", transcript::read)?;
+    let cast = required(cast, "cast", cast::read)?;
+    let found = optional(options, "options", |it| {
+        measurement::write(it, &transcript, &cast)
+    })?;
+    give(&found)
+}
+
+/// What every measure means.
+///
+/// # Errors
+/// Never, in an engine that can make objects.
+#[wasm_bindgen(unchecked_return_type = "Definition[]")]
+pub fn definitions() -> Result<JsValue, JsValue> {
+    give(&process::write_definitions())
 }
 
 /// The map an analysis suggests.

@@ -18,6 +18,12 @@ pub(super) fn window(fields: &Fields) -> Result<Option<Window>, ShapeError> {
     Ok(Some(Window::between(moment(start)?, moment(end)?)))
 }
 
+/// A length of time above zero that must be there.
+pub(super) fn seconds(fields: &Fields, key: &str) -> Result<Seconds, ShapeError> {
+    let length = Seconds::from_f64(fields.number(key)?).filter(|&it| it > Seconds::ZERO);
+    length.ok_or_else(|| fields.refuse(key, "must be a number of seconds above 0"))
+}
+
 /// `DrawOptions` of `types.d.ts`.
 pub(super) fn draw(fields: &Fields) -> Result<DrawOptions, ShapeError> {
     Ok(DrawOptions {

@@ -213,12 +213,138 @@ export interface ProcessMeasures {
     window: [number, number];
     /** What shares are shares of. */
     sharesBy: "talk time" | "words";
+    /** What about the session's times and labels bears on its figures, and what was made of it. */
+    cautions: { kind: CautionKind; message: string; utterances: number[] }[];
+    /** Seconds; `overlaps` counts stretches. */
+    totals: { speech: Measured<number>; overlap: Measured<number>; overlaps: Measured<number>; silence: Measured<number> };
     /** One per member of the cast, in cast order. */
     floor: { member: string; turns: number; words: number; talkTime: Measured<number>; share: Measured<number> }[];
+    /** Union and sum of a member's utterances in seconds, and every kind of share. */
+    participation: { member: string; talkTime: Measured<number>; summed: Measured<number>; byTime: Shares; byWords: Shares }[];
+    /** `rate` in words per minute. */
+    turnLengths: { member: string; words: Measured<Distribution>; seconds: Measured<Distribution>; rate: Measured<number> }[];
+    balance: { everybody: Measured<Evenness>; family: Measured<Evenness> };
+    /** Every silence, long or short. */
+    spaces: Measured<{ start: number; end: number; after: number; before: number; kind: "pause" | "gap" | "lapse" }[]>;
+    /** Long silences. */
     silences: Measured<Silence[]>;
+    silenceLedger: Measured<SilenceLedger>;
+    /** Pairs that are missing have none. */
+    gaps: Measured<{ from: string; to: string; lengths: Distribution }[]>;
+    overlaps: Measured<{ by: number; over: number; start: number; end: number; outcome: Outcome }[]>;
     interruptions: Measured<{ by: number; over: number; successful: boolean }[]>;
+    /** Who comes in over whom. Pairs that are missing have none. */
+    crossings: Measured<{
+        by: string; over: string; counts: Record<Outcome, number>;
+        perHundredTurns: Measured<number>; net: Measured<number>;
+    }[]>;
+    /** Interruptions that show in the text alone: a lower bound. */
+    markedInterruptions: { by: number; over: number }[];
+    /** Seconds. Pairs that are missing have no answer. */
+    latencies: Measured<{ from: string; answering: string; count: number; median: number; spread: number }[]>;
     /** Who spoke after whom: the row speaks first. */
     succession: number[][];
+    chance: Measured<Chance>;
+    /** The same, the therapist's turns left out. */
+    familySuccession: number[][];
+    familyChance: Measured<Chance>;
+    /** Share of the family's moves that pass through the therapist. */
+    therapistBetween: Measured<number>;
+    /** Who speaks to whom by name: the row speaks. */
+    addressing: number[][];
+    answeredFor: { asked: string; by: string; count: number }[];
+    /** Gibson's thirteen, by code ("AB-BA"). */
+    shifts: Measured<Record<string, number>>;
+}
+
+export type CautionKind =
+    | "without-length" | "without-time" | "out-of-order" | "repeated" | "unnamed" | "one-speaker" | "no-family";
+
+export type Outcome = "backchannel" | "cooperative" | "early-start" | "floor-taken" | "attempt" | "contest";
+
+export interface Shares {
+    ofEverybody: Measured<number>;
+    /** Null for the therapist. */
+    ofFamily: Measured<number> | null;
+}
+
+export interface Distribution {
+    count: number;
+    mean: number;
+    lower: number;
+    median: number;
+    upper: number;
+    longest: number;
+}
+
+export interface Evenness {
+    people: number;
+    entropy: number;
+    gini: number;
+    divergence: number;
+    largest: { member: string; share: number };
+}
+
+export interface SilenceLedger {
+    /** One per member of the cast, in cast order. */
+    members: { member: string; pauses: Measured<Distribution>; asked: number; paused: number; time: number; broke: number }[];
+    shared: number;
+    sharedTime: number;
+    /** Long silences: the row spoke last before, the column breaks it. */
+    broken: number[][];
+}
+
+export interface Chance {
+    expected: number[][];
+    /** Adjusted residuals; read them only where at least 5 are expected. */
+    residual: number[][];
+    freedom: number;
+}
+
+/** Counts among random orders of the same turns: shares of orders, 0 excluded. */
+export interface Permutation {
+    observed: number[][];
+    mean: number[][];
+    more: number[][];
+    fewer: number[][];
+    corrected: number[][];
+}
+
+export interface MeasureOptions {
+    /** Seconds from, seconds to; without times, utterance numbers. */
+    window?: [number, number];
+    /** Seconds: every window of this width, one step apart. */
+    sliding?: { width: number; step: number };
+    /** Random orders (1,999) and the seed they are drawn from (0). */
+    permutation?: { orders?: number; seed?: number };
+    /** Figures to name the moments of: `talk-time.0`, `latency.0.2`, `floor-taken.2.1`; members by place in the cast. */
+    figures?: string[];
+}
+
+export interface Measurement {
+    process: ProcessMeasures;
+    sliding?: ProcessMeasures[];
+    permutation?: Measured<Permutation>;
+    moments?: Record<string, Moment[]>;
+}
+
+/** Where a moment begins and ends: utterances. */
+export interface Moment {
+    first: number;
+    last: number;
+}
+
+/** What a measure means. */
+export interface Definition {
+    id: string;
+    name: string;
+    meaning: string;
+    formula: string;
+    unit: string;
+    range: string;
+    needs: string;
+    undefined: string;
+    source: string;
 }
 
 export interface Silence {
@@ -230,6 +356,9 @@ export interface Silence {
     before: number;
     kind: "asked" | "speaker" | "shared";
     owner?: string;
+    /** Who spoke last before it. */
+    fellAfter?: string;
+    brokenBy?: string;
 }
 
 export type ActKind =

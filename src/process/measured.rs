@@ -92,6 +92,13 @@ impl fmt::Display for Unmeasured {
             Self::RollingCaptions => {
                 f.write_str("this file's captions roll up, so their times are display times")
             }
+            Self::TooFew { have: 0, need: 1 } => f.write_str("there is none"),
+            Self::TooFew { have: 0, need } => {
+                write!(f, "there are none, and this takes at least {need}")
+            }
+            Self::TooFew { have: 1, need } => {
+                write!(f, "there is only 1, and this takes at least {need}")
+            }
             Self::TooFew { have, need } => {
                 write!(f, "there are only {have}, and this takes at least {need}")
             }

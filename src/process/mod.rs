@@ -3,6 +3,7 @@
 //! Every measure that the file cannot support is refused with its reason: [`Measured::Unmeasured`]. Zero is a value.
 
 mod address;
+mod caution;
 pub mod definition;
 mod figure;
 mod floor;
@@ -21,6 +22,7 @@ mod tests;
 mod timeline;
 
 pub use address::{AnsweredFor, addressing, answered_for, named_shifts};
+pub use caution::{Caution, CautionKind};
 pub use definition::{Definition, Needs};
 pub use figure::{Figure, Moment};
 pub use floor::{
@@ -127,6 +129,7 @@ impl Timeline {
         let overlaps = overlaps(self, window);
         let succession = succession(self, window);
         let family_succession = family_succession(self, window);
+        let chance = |table: &Vec<Vec<u32>>| table::side(self).and(|_| against_chance(table));
         ProcessMeasures {
             window,
             silences: silences(self, window),
@@ -141,8 +144,8 @@ impl Timeline {
             gaps: gaps(self, window),
             crossings: crossings(&overlaps, &floor),
             marked_interruptions: marked_interruptions(self, window),
-            chance: against_chance(&succession),
-            family_chance: against_chance(&family_succession),
+            chance: chance(&succession),
+            family_chance: chance(&family_succession),
             therapist_between: therapist_between(self, window),
             addressing: addressing(self, window),
             answered_for: answered_for(self, window),

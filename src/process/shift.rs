@@ -72,6 +72,17 @@ impl Shift {
         }
     }
 
+    /// What kind of change it is, in Gibson's word.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::AbBa | Self::AbB0 | Self::AbBy => "receiving",
+            Self::A0X0 | Self::A0Xa | Self::A0Xy => "claiming",
+            Self::AbX0 | Self::AbXa | Self::AbXb | Self::AbXy => "usurping",
+            Self::A0Ay | Self::AbA0 | Self::AbAy => "continuing",
+        }
+    }
+
     /// Whether the turn before was to one person (AB) rather than the group (A0).
     #[must_use]
     pub fn is_from_dyad(self) -> bool {
@@ -80,8 +91,8 @@ impl Shift {
 
     /// Whether somebody comes in between two others.
     #[must_use]
-    pub const fn is_usurping(self) -> bool {
-        matches!(self, Self::AbX0 | Self::AbXa | Self::AbXb | Self::AbXy)
+    pub fn is_usurping(self) -> bool {
+        self.kind() == "usurping"
     }
 
     /// The shift between two turns; none where speaker and target stay.

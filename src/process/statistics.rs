@@ -1,7 +1,6 @@
 //! Middle and spread of a list of figures.
 
 use super::{Measured, Unmeasured};
-use crate::sorted::Order;
 
 /// A list of figures in brief.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +24,7 @@ impl Distribution {
     #[must_use]
     pub fn of(figures: &[f64]) -> Measured<Self> {
         let mut sorted = figures.to_vec();
-        sorted.order_by(f64::total_cmp);
+        sorted.sort_unstable_by(f64::total_cmp);
         let Some(&longest) = sorted.last() else {
             return Measured::Unmeasured(Unmeasured::TooFew { have: 0, need: 1 });
         };

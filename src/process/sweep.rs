@@ -1,10 +1,12 @@
 //! Utterances → where anybody speaks and where two or more do, by one sweep over starts and ends.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::timeline::Cue;
 use super::{Measured, Needs, Timeline, Unmeasured};
 use crate::import::Seconds;
-use crate::session::{MemberId, Window};
-use crate::sorted::{Order, SortedMap};
+use crate::session::Window;
 
 /// Stretches of the session by how many different people speak. Each list is in order and its stretches do not touch.
 #[derive(Clone, Debug, Default)]
@@ -94,48 +96,95 @@ fn clipped(stretches: &[Window], window: Window) -> (Seconds, usize) {
 }
 
 /// Sweeps over all boundaries. Whoever the file does not name counts as one person.
+///
+/// Utterances come in order of their start, and the ends of those that sound wait in a heap, so that cost grows with the
+/// number of utterances times the logarithm of how many people speak at once.
 pub(super) fn tracks(cues: &[Cue]) -> Tracks {
-    let mut boundaries: Vec<(Seconds, i32)> = joined(cues)
-        .into_iter()
-        .flat_map(|stretch| [(stretch.start, 1), (stretch.end, -1)])
-        .collect();
-    boundaries.order();
-    let mut tracks = Tracks::default();
-    let mut speaking = 0_i32;
-    let mut since = [None; 2];
-    for moment in boundaries.chunk_by(|one, next| one.0 == next.0) {
-        let Some(&(at, _)) = moment.first() else {
-            continue;
+    let mut sweep = Sweep::default();
+    for cue in cues.iter().filter(|cue| cue.window.start < cue.window.end) {
+        sweep.stop_until(cue.window.start);
+        sweep.sound(cue);
+    }
+    sweep.stop_until(Seconds::from_micros(i64::MAX));
+    sweep.flush();
+    sweep.tracks
+}
+
+/// A sweep on its way.
+#[derive(Default)]
+struct Sweep {
+    /// Until when each speaks who does; the first place is for whom the file does not name.
+    until: Vec<Option<Seconds>>,
+    /// Who may stop when, the soonest on top. One may have gone on since.
+    stops: BinaryHeap<Reverse<(Seconds, usize)>>,
+    /// The last moment at which somebody started or stopped, and how many speak from then on.
+    at: Seconds,
+    speaking: usize,
+    /// Since when one speaks, and two.
+    since: [Option<Seconds>; 2],
+    tracks: Tracks,
+}
+
+impl Sweep {
+    fn sound(&mut self, cue: &Cue) {
+        let place = cue.speaker.map_or(0, |speaker| speaker.0 + 1);
+        if self.until.len() <= place {
+            self.until.resize(place + 1, None);
+        }
+        let Some(until) = self.until.get_mut(place) else {
+            return;
         };
-        speaking += moment.iter().map(|(_, change)| change).sum::<i32>();
-        let lists = [(1, &mut tracks.speech), (2, &mut tracks.overlap)];
-        for ((level, list), since) in lists.into_iter().zip(&mut since) {
-            match (*since, speaking >= level) {
-                (None, true) => *since = Some(at),
+        match until {
+            Some(end) => *end = (*end).max(cue.window.end),
+            None => {
+                *until = Some(cue.window.end);
+                self.stops.push(Reverse((cue.window.end, place)));
+                self.reach(cue.window.start);
+                self.speaking += 1;
+            }
+        }
+    }
+
+    /// Lets those stop who stop up to a moment.
+    fn stop_until(&mut self, moment: Seconds) {
+        while let Some(&Reverse((end, place))) = self.stops.peek().filter(|it| it.0.0 <= moment) {
+            self.stops.pop();
+            let Some(until) = self.until.get_mut(place) else {
+                continue;
+            };
+            match until.filter(|&later| later > end) {
+                Some(later) => self.stops.push(Reverse((later, place))),
+                None => {
+                    *until = None;
+                    self.reach(end);
+                    self.speaking -= 1;
+                }
+            }
+        }
+    }
+
+    /// What happens at one moment happens at once: only then do stretches begin and end.
+    fn reach(&mut self, moment: Seconds) {
+        if moment != self.at {
+            self.flush();
+            self.at = moment;
+        }
+    }
+
+    fn flush(&mut self) {
+        let lists = [&mut self.tracks.speech, &mut self.tracks.overlap];
+        for ((level, list), since) in (1..).zip(lists).zip(&mut self.since) {
+            match (*since, self.speaking >= level) {
+                (None, true) => *since = Some(self.at),
                 (Some(start), false) => {
-                    list.push(Window { start, end: at });
+                    list.push(Window {
+                        start,
+                        end: self.at,
+                    });
                     *since = None;
                 }
                 _ => {}
             }
         }
     }
-    tracks
-}
-
-/// Each speaker's utterances joined where they touch or overlap; those without length left out.
-fn joined(cues: &[Cue]) -> Vec<Window> {
-    let mut last: SortedMap<Option<MemberId>, Window> = SortedMap::new();
-    let mut joined = Vec::new();
-    for cue in cues.iter().filter(|cue| cue.window.start < cue.window.end) {
-        match last.get_mut(&cue.speaker) {
-            Some(open) if cue.window.start <= open.end => open.end = open.end.max(cue.window.end),
-            Some(open) => joined.push(std::mem::replace(open, cue.window)),
-            None => {
-                last.insert(cue.speaker, cue.window);
-            }
-        }
-    }
-    joined.extend(last.into_values());
-    joined
 }

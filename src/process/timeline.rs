@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::caution::{self, Caution};
 use super::latency::{self, Reply};
 use super::overlap::{self, Overlap};
 use super::silence::{self, Silence, Space};
@@ -22,7 +23,7 @@ pub struct Timeline {
     pub(super) timing: Timing,
     /// Who says each utterance, in the session's order.
     speakers: Vec<Option<MemberId>>,
-    /// Utterances by start; equal starts keep the order of the file.
+    /// Utterances by start; equal starts keep the order of the file. One that repeats another is not among them.
     pub(super) cues: Vec<Cue>,
     /// The latest end among the cues up to each one: never falls, so that a window can be searched for.
     reach: Vec<Seconds>,
@@ -44,6 +45,7 @@ pub struct Timeline {
     pub(super) replies: Measured<Vec<Reply>>,
     /// From the first start to the last end.
     pub(super) whole: Window,
+    cautions: Vec<Caution>,
 }
 
 /// One utterance on the axis.
@@ -78,7 +80,8 @@ impl Timeline {
     pub fn new(session: &Session) -> Self {
         let ear = Ear::new(&session.family);
         let speakers: Vec<_> = session.utterances.iter().map(|it| it.speaker).collect();
-        let cues = in_order(session);
+        let mut cues = in_order(session);
+        let repeated = caution::take_repeated(session, &mut cues);
         let reach = reach(&cues);
         let mut speech: Vec<Speech> = session
             .utterances
@@ -101,6 +104,7 @@ impl Timeline {
             silences: Measured::default(),
             replies: audible.clone().map(|()| latency::replies(&holds, &speech)),
             speaks: speaks(&speakers, session.family.len()),
+            cautions: caution::find(session, repeated),
             family: session.family.clone(),
             timing: session.timing,
             speakers,
@@ -122,6 +126,12 @@ impl Timeline {
     #[must_use]
     pub const fn whole(&self) -> Window {
         self.whole
+    }
+
+    /// What about the session bears on its figures, and what was made of it.
+    #[must_use]
+    pub fn cautions(&self) -> &[Caution] {
+        &self.cautions
     }
 
     /// Windows of one width, one step apart, from the session's start on; the last one reaches its end. None where width

@@ -7,6 +7,7 @@ mod html;
 mod markdown;
 mod note;
 mod sketch;
+mod talk;
 pub mod wording;
 
 pub use block::Block;
@@ -84,6 +85,12 @@ pub fn write(source: Source<'_>, format: ReportFormat, audience: Audience) -> St
         ReportFormat::Html => html::write(source.title, &blocks),
         ReportFormat::Markdown => markdown::write(&blocks),
     }
+}
+
+/// What every measure means, in Markdown: the page `docs/measures.md`.
+#[must_use]
+pub fn measures() -> String {
+    markdown::write(&talk::meanings())
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! The note for the clinician's file: what was measured, what is proposed, and every word behind it.
 
-use super::{Block, Source, wording};
-use crate::import::Seconds;
-use crate::process::{Floor, Measured};
+use super::{Block, Source, talk, wording};
 use crate::session::Session;
 use crate::structure::{Hypothesis, Sufficiency};
 
@@ -16,8 +14,7 @@ pub(super) fn note(source: Source<'_>) -> Vec<Block> {
     blocks.extend(safety(source));
     blocks.push(Block::heading(2, "Map"));
     blocks.push(Block::Map(source.map.clone()));
-    blocks.push(Block::heading(2, "How the talk went"));
-    blocks.extend(floor(source));
+    blocks.extend(talk::talk(source));
     blocks.push(Block::heading(2, "Hypotheses to discuss"));
     match &structure.sufficiency {
         Sufficiency::Enough => {}
@@ -30,6 +27,7 @@ pub(super) fn note(source: Source<'_>) -> Vec<Block> {
     for (index, hypothesis) in structure.hypotheses.iter().enumerate() {
         blocks.extend(reading(source, index, hypothesis));
     }
+    blocks.extend(talk::meanings());
     blocks
 }
 
@@ -45,43 +43,6 @@ fn safety(source: Source<'_>) -> Vec<Block> {
         blocks.extend(quote(source, flag.utterance, flag.concern));
     }
     blocks
-}
-
-fn floor(source: Source<'_>) -> Vec<Block> {
-    let process = &source.analysis.process;
-    let head = ["Name", "Role", "Share", "Talk time", "Turns", "Words"];
-    let row = |floor: &Floor| {
-        let member = source.analysis.session.family.get(floor.member)?;
-        Some(vec![
-            member.name.clone(),
-            member.role.to_string(),
-            figure(&floor.share, |share| format!("{:.0} %", share * 100.0)),
-            figure(&floor.talk_time, Seconds::to_string),
-            floor.turns.to_string(),
-            floor.words.to_string(),
-        ])
-    };
-    vec![
-        Block::Table(
-            head.map(String::from).to_vec(),
-            process.floor.iter().filter_map(row).collect(),
-        ),
-        Block::Paragraph(format!(
-            "Shares are of the family’s {}; the therapist’s is of everybody’s.",
-            process.shares_by()
-        )),
-        Block::Paragraph(match &process.silences {
-            Measured::Value(silences) => format!("Long silences: {}.", silences.len()),
-            Measured::Unmeasured(why) => format!("Silences are not measured: {why}."),
-        }),
-    ]
-}
-
-fn figure<T>(measured: &Measured<T>, show: impl FnOnce(&T) -> String) -> String {
-    match measured {
-        Measured::Value(value) => show(value),
-        Measured::Unmeasured(why) => format!("not measured: {why}"),
-    }
 }
 
 fn reading(source: Source<'_>, index: usize, hypothesis: &Hypothesis) -> Vec<Block> {

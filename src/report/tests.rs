@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use super::*;
 use crate::import::{Seconds, Timing, Transcript, Utterance};
 use crate::map::{self, MapDocument};
-use crate::session::{Cast, Member};
+use crate::session::{Cast, Member, Role};
 
 const HOSTILE: &str = "<script>alert(1)</script> **bold** [x](javascript:1)";
 
@@ -87,4 +87,96 @@ fn the_policy_names_the_style_sheet_that_is_written() {
         note.contains(&format!("&#39;sha256-{hash}&#39;"))
             || note.contains(&format!("'sha256-{hash}'"))
     );
+}
+
+/// A session of three with a therapist, in times that may or may not show silence.
+fn talk(touching: bool) -> String {
+    let people = ["Tess", "Ana", "Ben", "Cleo"];
+    let member = |(index, name): (usize, &&str)| Member {
+        id: name.to_lowercase(),
+        name: (*name).into(),
+        role: if index == 0 {
+            Role::Therapist
+        } else {
+            Role::Other
+        },
+        speakers: vec![index],
+        ..Member::default()
+    };
+    let said = |(index, (who, from, to, text)): (usize, &(usize, i64, i64, &str))| Utterance {
+        speaker: Some(*who),
+        start: Some(Seconds::from_millis(*from)),
+        end: Some(Seconds::from_millis(*to)),
+        text: (*text).into(),
+        line: u32::try_from(index).ok(),
+        ..Utterance::default()
+    };
+    let lines = [
+        (0, 0, 2_000, "Ben, what happened?"),
+        (1, 2_500, 6_000, "He went out and"),
+        (2, 5_500, 9_000, "I did not go out."),
+        (3, 9_100, 9_100, "Mhm."),
+        (1, 9_200, 11_000, "He did."),
+    ];
+    let transcript = Transcript {
+        speakers: people.map(String::from).to_vec(),
+        utterances: lines.iter().enumerate().map(said).collect(),
+        timing: Timing {
+            starts: true,
+            ends: true,
+            touching,
+            ..Timing::default()
+        },
+        ..Transcript::default()
+    };
+    let cast = Cast {
+        members: people.iter().enumerate().map(member).collect(),
+    };
+    let analysis = crate::analyze(&transcript, &cast, &[], None);
+    let map = map::compose(&analysis.session.family, &analysis.structure);
+    let source = Source {
+        title: "Tuesday",
+        analysis: &analysis,
+        map: &map,
+    };
+    write(source, ReportFormat::Markdown, Audience::Clinician).replace('\\', "")
+}
+
+#[test]
+fn the_note_gives_every_figure_with_its_zeros() {
+    let note = talk(false);
+    for part in [
+        "1 utterance ends where it begins: it counts as talk and takes no time.",
+        // Tess 2 s, Ana 3.5 + 1.8, Ben 3.5, Cleo none.
+        "| Cleo | other | 0 % | 0.0 s | 0 | 1 |",
+        "| Two or more speak | 0.5 s |",
+        "| Ben | Ana | 0 | 0 | 0 | 1 | 0 | 0 | 50.0 | +50.0 |",
+        "Long silences that belong to everyone: 0, 0.0 s together.",
+        "| Ana | 0 (0.0 expected) | – | 1 (1.0 expected) |",
+        "Ben is asked and Ana answers first: 1.",
+        "| Adjusted residual (standard deviations, any) |",
+        "Takes who speaks, in order; no times. Undefined: never",
+    ] {
+        assert!(note.contains(part), "{part}\n{note}");
+    }
+}
+
+#[test]
+fn the_note_says_why_a_figure_is_not_there() {
+    let note = talk(true);
+    let why = "this file's cues touch each other, so silences and overlaps can't be measured";
+    for part in [
+        "Silences are",
+        "Pauses and gaps are",
+        "Response latencies are",
+        "Overlaps are",
+    ] {
+        let sentence = format!("{part} not measured: {why}.");
+        assert!(note.contains(&sentence), "{sentence}\n{note}");
+    }
+    assert!(
+        note.contains(&format!("| Nobody speaks | not measured: {why} |")),
+        "{note}"
+    );
+    assert!(!note.contains("Long silences that belong"), "{note}");
 }

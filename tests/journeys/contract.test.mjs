@@ -124,6 +124,30 @@ test('a window measures less than the whole', () => {
   assert.ok(words(part) > 0 && words(part) < words(analysis));
 });
 
+test('measures come over the whole, a window and sliding windows, with the moments behind them', () => {
+  const { transcript, cast, analysis } = run();
+  const asked = { sliding: { width: 150, step: 30 }, permutation: { orders: 99, seed: 7 }, figures: ['turns.0', 'lapses'] };
+  const found = kinmap.measure(transcript, cast, asked);
+  assert.deepEqual(found.process, analysis.process);
+  assert.deepEqual(kinmap.measure(transcript, cast, asked), found);
+  const [first, second] = found.sliding;
+  const between = (from, to) => Math.round((to - from) * 1_000);
+  assert.deepEqual([between(first.window[0], second.window[0]), between(...first.window)], [30_000, 150_000]);
+  assert.deepEqual(found.permutation.value.observed, found.process.succession);
+  assert.equal(found.moments['turns.0'].length, found.process.floor[0].turns);
+  const { byTime } = found.process.participation[0];
+  assert.ok(byTime.ofEverybody.value > 0 && (byTime.ofFamily === null || byTime.ofFamily.value > 0));
+  assert.deepEqual(kinmap.measure(transcript, cast, { window: [0, 300] }).process, kinmap.analyze(transcript, cast, { window: [0, 300] }).process);
+});
+
+test('every measure says what it means', () => {
+  const definitions = kinmap.definitions();
+  assert.ok(definitions.length >= 40);
+  for (const definition of definitions) {
+    assert.ok(Object.values(definition).every((text) => typeof text === 'string' && text.length > 0), definition.id);
+  }
+});
+
 test('a person’s word overrules a coded act', () => {
   const { transcript, cast, analysis } = run();
   const [{ utterance, kind, actor, span }] = analysis.acts;
@@ -195,6 +219,9 @@ const REFUSED = [
   ['an unknown role', () => kinmap.analyze(GOOD, { members: [{ id: 'a', name: 'A', role: 'boss', generation: 1, speakers: [] }] }), 'bad-argument'],
   ['two members of one id', () => kinmap.analyze(GOOD, { members: [CAST.members[0], CAST.members[0]] }), 'bad-argument'],
   ['a window of no numbers', () => kinmap.analyze(GOOD, CAST, { window: ['a', null] }), 'bad-argument'],
+  ['sliding windows without a step', () => kinmap.measure(GOOD, CAST, { sliding: { width: 60, step: 0 } }), 'bad-argument'],
+  ['more sliding windows than anybody reads', () => kinmap.measure(GOOD, CAST, { sliding: { width: 1, step: 0.001 } }), 'bad-argument'],
+  ['a figure that is none', () => kinmap.measure(GOOD, CAST, { figures: ['happiness.0'] }), 'bad-argument'],
   ['an override of nobody', () => kinmap.analyze(GOOD, CAST, { overrides: [{ utterance: 0, kind: 'agree', actor: 'nobody', span: [0, 1], decision: 'reject' }] }), 'bad-argument'],
   ['a map of a newer version', () => kinmap.renderMap({ ...DRAWN, version: 99 }), 'bad-argument'],
   ['a brace with no target', () => kinmap.renderMap({ ...DRAWN, triads: [{ id: 't', kind: 'coalition', members: ['mum'] }] }), 'bad-argument'],

@@ -30,7 +30,10 @@ pub fn write(analysis: &Analysis) -> Value {
     let safety = list(&coding.safety, |flag| write_flag(analysis, &members, flag));
     let found = &analysis.structure;
     let mut plain = Plain::default();
-    plain.put("process", process::write(&members, &analysis.process));
+    plain.put(
+        "process",
+        process::write(&members, &analysis.timeline, &analysis.process),
+    );
     plain.put("addressees", addressees);
     plain.put("acts", acts);
     plain.put("safety", safety);

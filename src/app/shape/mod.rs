@@ -11,7 +11,7 @@ pub mod correction;
 mod fields;
 pub mod map;
 mod plain;
-mod process;
+pub mod process;
 pub mod structure;
 pub mod transcript;
 

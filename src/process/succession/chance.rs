@@ -323,6 +323,33 @@ mod tests {
     }
 
     #[test]
+    fn a_published_table() {
+        // Displays among six squirrel monkeys (Ploog 1967), the example of quasi-independence in Fienberg (1980), The
+        // Analysis of Cross-Classified Categorical Data, ch. 8: chi-square 168.05, likelihood ratio 135.17, 15 degrees.
+        let counts = [
+            vec![0, 1, 5, 8, 9, 0],
+            vec![29, 0, 14, 46, 4, 0],
+            vec![0, 0, 0, 0, 0, 0],
+            vec![2, 3, 1, 0, 38, 2],
+            vec![0, 0, 0, 0, 0, 1],
+            vec![9, 25, 4, 6, 13, 0],
+        ];
+        let c = chance(&counts);
+        let cells = counts.iter().flatten().zip(c.expected.iter().flatten());
+        let (mut pearson, mut likelihood) = (0.0, 0.0);
+        for (&count, &expected) in cells.filter(|(_, expected)| **expected > 0.0) {
+            let count = f64::from(count);
+            pearson += (count - expected).powi(2) / expected;
+            if count > 0.0 {
+                likelihood += 2.0 * count * (count / expected).ln();
+            }
+        }
+        assert!((pearson - 168.05).abs() < 0.005, "{pearson}");
+        assert!((likelihood - 135.17).abs() < 0.005, "{likelihood}");
+        assert_eq!(c.freedom, 15);
+    }
+
+    #[test]
     fn too_few_people() {
         for counts in [vec![], vec![vec![0, 4], vec![4, 0]], vec![vec![0; 5]; 5]] {
             assert!(matches!(

@@ -1,6 +1,10 @@
 //! Words → the few facts about them that process needs: how many, a mere sign of listening, a question, a break-off,
 //! a name in address.
 
+mod scan;
+
+use scan::scan;
+
 use crate::session::{Family, MemberId, Spoken};
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -9,6 +13,9 @@ const ASSENTS: &str = include_str!("assents.txt");
 
 /// Longer signs of listening are turns: at most this many words from the list.
 const BACKCHANNEL_WORDS: usize = 2;
+
+/// No entry of the lists has more bytes.
+const LONGEST_ENTRY: usize = 16;
 
 /// What the words of one utterance are, without what they mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,23 +40,65 @@ impl Speech {
     pub(super) fn of(spoken: &Spoken, ear: &Ear) -> Self {
         let text = spoken.text.trim_end();
         let tail = text.trim_end_matches(['"', '”', '»', '\'', '’', ')', ']']);
-        let opening: Vec<String> = tokens(text).take(BACKCHANNEL_WORDS + 1).collect();
-        let listens = |word: &String| ear.backchannels.contains(word.as_str());
-        let assents = |word: &String| ear.assents.contains(word.as_str());
-        let asks = text.contains('?') || (!text.is_ascii() && text.contains(['？', '؟']));
+        let mut called = Called::default();
+        let scan = scan(text, |clause| {
+            let bearer = ear.named(clause).filter(|&id| Some(id) != spoken.speaker);
+            bearer.into_iter().for_each(|id| called.add(id));
+        });
+        let [first, second, third] = scan.opening;
+        let listens = |word: &str| heard(&ear.backchannels, word);
         Self {
-            words: count(text),
-            listening: (1..=BACKCHANNEL_WORDS).contains(&opening.len())
-                && opening.iter().all(listens)
-                && !asks,
-            assents: opening.first().is_some_and(assents),
-            asks,
+            words: scan.words,
+            listening: third.is_none()
+                && !scan.asks
+                && first.is_some_and(listens)
+                && second.is_none_or(listens),
+            assents: first.is_some_and(|word| heard(&ear.assents, word)),
+            asks: scan.asks,
             cut: tail.ends_with(['-', '–', '—', '…'])
                 || tail.ends_with("...")
                 || tail.ends_with("//"),
             finished: tail.ends_with(['.', '?', '!', '。', '？', '！', '؟'])
                 && !tail.ends_with("..."),
-            selects: ear.selected(spoken),
+            selects: match spoken.addressees.as_slice() {
+                [one] => Some(*one),
+                [] => called.one(),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Who is called in an utterance.
+#[derive(Default)]
+struct Called {
+    first: Option<MemberId>,
+    several: bool,
+}
+
+impl Called {
+    fn add(&mut self, id: MemberId) {
+        self.several |= self.first.is_some_and(|first| first != id);
+        self.first.get_or_insert(id);
+    }
+
+    /// The one who is called, if it is one.
+    fn one(&self) -> Option<MemberId> {
+        self.first.filter(|_| !self.several)
+    }
+}
+
+/// Whether a word, without the marks around it and in lower case, is on a list.
+fn heard(list: &SortedSet<&str>, word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut lower = [0; LONGEST_ENTRY];
+    match lower.get_mut(..word.len()) {
+        None => false,
+        Some(_) if !word.is_ascii() => list.contains(word.to_lowercase().as_str()),
+        Some(lower) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            std::str::from_utf8(lower).is_ok_and(|lower| list.contains(lower))
         }
     }
 }
@@ -58,35 +107,6 @@ impl Speech {
 fn entries(list: &'static str) -> SortedSet<&'static str> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
-}
-
-/// Lower-case words without punctuation around them.
-fn tokens(text: &str) -> impl Iterator<Item = String> {
-    text.split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-}
-
-/// Words between spaces that hold a letter or digit; in scripts without spaces, characters.
-pub(super) fn count(text: &str) -> usize {
-    if text.is_ascii() {
-        let letters = |word: &&str| word.bytes().any(|byte| byte.is_ascii_alphanumeric());
-        return text.split_ascii_whitespace().filter(letters).count();
-    }
-    text.split_whitespace()
-        .map(|word| {
-            let unspaced = word.chars().filter(|&c| is_unspaced(c)).count();
-            let spaced = word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));
-            unspaced + usize::from(spaced)
-        })
-        .sum()
-}
-
-/// Letters of scripts that write no spaces between words: Thai to Khmer, kana, Han.
-fn is_unspaced(c: char) -> bool {
-    c.is_alphanumeric()
-        && matches!(u32::from(c), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0x20000..=0x3ffff)
 }
 
 /// What is listened for: word lists, and the names by which members can be called, which are their whole name and its
@@ -119,32 +139,14 @@ impl Ear {
         }
     }
 
-    /// The one addressee: named by the label, else called by a name that stands alone between marks.
-    fn selected(&self, spoken: &Spoken) -> Option<MemberId> {
-        match spoken.addressees.as_slice() {
-            [one] => return Some(*one),
-            [] => {}
-            _ => return None,
-        }
-        let clauses = spoken.text.split(is_mark).map(str::trim);
-        let called: SortedSet<MemberId> = clauses
-            .filter(|clause| clause.len() <= self.longest)
-            .filter_map(|clause| self.names.get(clause).copied().flatten())
-            .filter(|&id| Some(id) != spoken.speaker)
-            .collect();
-        match (called.first(), called.len()) {
-            (Some(&one), 1) => Some(one),
-            _ => None,
-        }
+    /// Who bears a name, if it is one member's.
+    fn named(&self, clause: &str) -> Option<MemberId> {
+        let short = (2..=self.longest).contains(&clause.len());
+        short
+            .then(|| self.names.get(clause).copied())
+            .flatten()
+            .flatten()
     }
-}
-
-/// What sets an address off from the rest of the sentence.
-const fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        ',' | '.' | '?' | '!' | ';' | ':' | '—' | '–' | '…' | '"' | '“' | '”' | '«' | '»'
-    )
 }
 
 #[cfg(test)]
@@ -163,7 +165,31 @@ mod tests {
             ("OK 我 累了", 4),
             ("أنا متعب", 2),
         ] {
-            assert_eq!(count(text), words, "{text}");
+            assert_eq!(scan(text, |_| ()).words, words, "{text}");
+        }
+    }
+
+    #[test]
+    fn clauses_stand_between_marks() {
+        let mut clauses = Vec::new();
+        scan(
+            "Leo — was it so? “Ana Ruiz”, he’s 我 here…",
+            |clause| clauses.push(clause),
+        );
+        assert_eq!(
+            clauses,
+            ["Leo", "was it so", "", "Ana Ruiz", "", "he’s 我 here", ""]
+        );
+    }
+
+    #[test]
+    fn entries_are_short() {
+        for list in [BACKCHANNELS, ASSENTS] {
+            assert!(
+                entries(list)
+                    .iter()
+                    .all(|entry| entry.len() <= LONGEST_ENTRY)
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 //! Gold values computed by hand; beside them properties that hold for any session, and what is behind each figure.
 
+mod bad_input;
 mod figures;
 mod properties;
 
@@ -760,7 +761,7 @@ fn permutations_of_a_session() {
 
 #[test]
 fn everybody_at_once_for_ten_hours() {
-    let line = |n: usize| format!("{} 0 36000 all at once\n", ["T", "A", "B", "C"][n % 4]);
+    let line = |n: usize| format!("{} 0 36000 all at once {n}\n", ["T", "A", "B", "C"][n % 4]);
     let script: String = (0..9_000).map(line).collect();
     let m = measure(&session(&script, REAL), None);
     let hours = Measured::Value(seconds(36_000.0));
