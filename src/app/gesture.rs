@@ -1,7 +1,7 @@
 //! What a pointer does over a drawing, in the drawing's own units.
 //!
-//! An element with `data-drag` inside an `<svg>` reports a drag, one with `data-wheel` a turn of the wheel or a pinch.
-//! Positions are in the units of that `<svg>`'s `viewBox`, whatever its size on the screen.
+//! An element with `data-drag` inside an `<svg>` reports a drag, one with `data-wheel` a turn of the wheel or a pinch,
+//! and one with `data-point` where it was pressed. Positions are in the units of that `<svg>`'s `viewBox`, whatever its size on the screen.
 
 /// A place in a drawing, in its own units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -31,7 +31,7 @@ impl History {
 
     /// Whether a drag is under way.
     #[must_use]
-    pub fn is_dragging(&self) -> bool {
+    pub const fn is_dragging(&self) -> bool {
         self.dragged.is_some()
     }
 

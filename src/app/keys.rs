@@ -1,6 +1,7 @@
 //! The keyboard, as one table that also fills the help.
 
-use super::{Action, ActsAction, Step};
+use super::stretch::Nudge;
+use super::{Action, ActsAction, Side, Step, TimelineAction, Zoom};
 
 /// A key with its modifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,25 @@ const fn command(
     }
 }
 
+/// Keys that hold on the brush of the timeline.
+const fn brush(
+    key: &'static str,
+    shift: Option<bool>,
+    written: &'static str,
+    does: &'static str,
+    action: fn() -> Action,
+) -> KeyRow {
+    KeyRow {
+        place: "timeline",
+        key,
+        command: false,
+        shift,
+        written,
+        does,
+        action,
+    }
+}
+
 /// Every key of the page, besides those every browser has (Tab, Enter, Space).
 pub const KEYS: &[KeyRow] = &[
     row("1", "1", "Open another transcript", || {
@@ -131,6 +151,76 @@ pub const KEYS: &[KeyRow] = &[
         Action::SaveCase
     }),
     command("o", false, "Ctrl O", "Choose a file", || Action::ChooseFile),
+    brush(
+        "ArrowLeft",
+        Some(false),
+        "←",
+        "Move the stretch back",
+        || Action::Timeline(TimelineAction::Nudge(Nudge::Earlier)),
+    ),
+    brush(
+        "ArrowRight",
+        Some(false),
+        "→",
+        "Move the stretch on",
+        || Action::Timeline(TimelineAction::Nudge(Nudge::Later)),
+    ),
+    brush(
+        "ArrowLeft",
+        Some(true),
+        "Shift ←",
+        "End the stretch earlier",
+        || Action::Timeline(TimelineAction::Nudge(Nudge::Shorter)),
+    ),
+    brush(
+        "ArrowRight",
+        Some(true),
+        "Shift →",
+        "End the stretch later",
+        || Action::Timeline(TimelineAction::Nudge(Nudge::Longer)),
+    ),
+    brush(
+        "Home",
+        None,
+        "Home",
+        "Move the stretch to the session’s start",
+        || Action::Timeline(TimelineAction::Nudge(Nudge::First)),
+    ),
+    brush(
+        "End",
+        None,
+        "End",
+        "Move the stretch to the session’s end",
+        || Action::Timeline(TimelineAction::Nudge(Nudge::Last)),
+    ),
+    brush(
+        "Escape",
+        None,
+        "Esc",
+        "Look at the whole session again",
+        || Action::Timeline(TimelineAction::Whole),
+    ),
+    brush("ArrowUp", None, "↑", "Show the turn before", || {
+        Action::Timeline(TimelineAction::Turn(Side::Earlier))
+    }),
+    brush("ArrowDown", None, "↓", "Show the next turn", || {
+        Action::Timeline(TimelineAction::Turn(Side::Later))
+    }),
+    brush("PageUp", None, "Page ↑", "Draw what is earlier", || {
+        Action::Timeline(TimelineAction::Pan(Side::Earlier))
+    }),
+    brush("PageDown", None, "Page ↓", "Draw what is later", || {
+        Action::Timeline(TimelineAction::Pan(Side::Later))
+    }),
+    brush("+", None, "+", "Draw the session larger", || {
+        Action::Timeline(TimelineAction::Zoom(Zoom::In))
+    }),
+    brush("-", None, "−", "Draw the session smaller", || {
+        Action::Timeline(TimelineAction::Zoom(Zoom::Out))
+    }),
+    brush("0", None, "0", "Draw all of the session", || {
+        Action::Timeline(TimelineAction::Zoom(Zoom::All))
+    }),
 ];
 
 /// The action of a chord, if it has one: that of the place where the focus is before that of the whole page.

@@ -1,6 +1,6 @@
 //! What happened, as the page reports it.
 
-use super::{Action, Chord, Gesture, Wheel};
+use super::{Action, Chord, Gesture, Place, Wheel};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,8 @@ pub enum Message {
     Acted(Action),
     /// A field got a new value.
     Changed(Action, String),
+    /// A place in a drawing was pressed.
+    Pointed(Action, Place),
     /// An element of a drawing was dragged.
     Dragged(Action, Gesture),
     /// The wheel was turned, or two fingers moved, over a drawing.
@@ -44,6 +46,7 @@ impl Message {
         match self {
             Self::Acted(action)
             | Self::Changed(action, _)
+            | Self::Pointed(action, _)
             | Self::Dragged(action, _)
             | Self::Wheeled(action, _) => action.name(),
             Self::FileRead { name, .. } => format!("opening {name}"),

@@ -3,6 +3,7 @@
 
 mod action;
 mod effect;
+pub mod figures;
 mod gesture;
 mod history;
 mod keys;
@@ -12,12 +13,15 @@ mod moments;
 mod project;
 mod samples;
 pub mod shape;
+pub mod stretch;
 mod update;
 pub mod view;
 
 use std::rc::Rc;
 
-pub use action::{Action, ActsAction, Blank, Field, Part, PeopleAction};
+pub use action::{
+    Action, ActsAction, Blank, Field, FiguresAction, Part, PeopleAction, Side, TimelineAction, Zoom,
+};
 pub use effect::Effect;
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
@@ -71,6 +75,12 @@ impl App {
             effects.push(Effect::Keep(self.saved()));
         }
         effects
+    }
+
+    /// Whether something is being dragged.
+    #[must_use]
+    pub const fn is_dragging(&self) -> bool {
+        self.history.is_dragging()
     }
 
     /// The case as text, to be kept or downloaded.

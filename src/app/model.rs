@@ -4,12 +4,15 @@ use std::rc::Rc;
 use std::str::FromStr;
 
 use super::Moments;
+use super::figures::{Curve, Figures};
+use super::stretch::{Axis, Looking};
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
-use crate::session::Cast;
+use crate::process::{Figure, Moment, ProcessMeasures};
+use crate::session::{Cast, Window};
 use crate::stance::Override;
-use crate::structure::Hypothesis;
+use crate::structure::{self, Hypothesis, Structure};
 
 /// Everything the page shows.
 #[derive(Debug, Default)]
@@ -47,6 +50,10 @@ pub struct Origin {
     pub transcript: Transcript,
 }
 
+/// No part of it is a number that differs from itself; said so that two documents which share it are compared by that
+/// alone, whatever its length.
+impl Eq for Origin {}
+
 /// What is on the desk: never saved, never undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
@@ -58,6 +65,10 @@ pub struct Desk {
     pub spotlight: Option<usize>,
     /// What is open about coded moments.
     pub moments: Moments,
+    /// Which part of the session is looked at.
+    pub looking: Looking,
+    /// How the figures are looked at.
+    pub figures: Figures,
     /// What has to be said to the person.
     pub notice: Option<Notice>,
     /// The text in the paste field.
@@ -133,25 +144,57 @@ pub enum Tone {
     Trouble,
 }
 
-/// What follows from a document.
+/// What follows from a document, and from the stretch of the session that is looked at.
 #[derive(Clone, Debug)]
 pub struct Derived {
-    /// The analysis.
+    /// The analysis. Session and coding are those of the whole session, measures and structure those of the stretch.
     pub analysis: Analysis,
-    /// The map the analysis suggests.
+    /// The map that the stretch suggests.
     pub map: MapDocument,
+    /// The axis of the session.
+    pub axis: Axis,
+    /// Shares of the floor along the whole session.
+    pub curve: Curve,
+    /// The stretch; `None` is the whole session.
+    pub stretch: Option<Window>,
+    /// Whether structure and map are still those of an earlier stretch, because this one is too long to be read in a frame.
+    pub waits: bool,
+    /// What follows from the whole session, while a stretch is looked at.
+    whole: Option<Reading>,
+}
+
+/// A stretch of more turns than this is read for its structure when the drag ends, not in every frame of it: reading
+/// takes longer the more acts it weighs, and the measures must not wait for it.
+const LIVE: usize = 2_000;
+
+/// What depends on the stretch.
+#[derive(Clone, Debug)]
+struct Reading {
+    process: ProcessMeasures,
+    structure: Structure,
+    map: MapDocument,
 }
 
 impl Model {
-    /// Recomputes what follows from the document; answers whether the document has changed since the last time.
+    /// Recomputes what follows from the document and from the stretch that is looked at; answers whether the document
+    /// has changed since the last time. Words are coded once for a document, whatever stretch of it is looked at.
     pub fn derive(&mut self) -> bool {
-        if self.derived_from.as_ref() == Some(&self.document) {
-            return false;
+        let changed = self.derived_from.as_ref() != Some(&self.document);
+        if changed {
+            self.derived = self.document.analysis();
+            self.desk.moments.explained = None;
+            self.derived_from = Some(self.document.clone());
         }
-        self.derived = self.document.analysis();
-        self.desk.moments.explained = None;
-        self.derived_from = Some(self.document.clone());
-        true
+        if let Some(derived) = &mut self.derived {
+            let looking = &self.desk.looking;
+            let live = if looking.grabbed.is_some() {
+                LIVE
+            } else {
+                usize::MAX
+            };
+            derived.look_at(looking.stretch, live);
+        }
+        changed
     }
 
     /// The transcript, if one is open.
@@ -179,6 +222,100 @@ impl Model {
 }
 
 impl Derived {
+    fn of(analysis: Analysis) -> Self {
+        let axis = Axis::of(&analysis.session);
+        Self {
+            map: map::compose(&analysis.session.family, &analysis.structure),
+            curve: Curve::of(&analysis.timeline, &axis),
+            axis,
+            stretch: None,
+            waits: false,
+            whole: None,
+            analysis,
+        }
+    }
+
+    /// Measures and reads another stretch of the session; one of more turns than `live` is only measured.
+    fn look_at(&mut self, stretch: Option<Window>, live: usize) {
+        let settled = !self.waits || live < usize::MAX;
+        if stretch == self.stretch && settled {
+            return;
+        }
+        let present = || Reading {
+            process: self.analysis.process.clone(),
+            structure: self.analysis.structure.clone(),
+            map: self.map.clone(),
+        };
+        let whole = self.whole.take().unwrap_or_else(present);
+        self.stretch = stretch;
+        match stretch {
+            Some(window) => {
+                let process = self.analysis.timeline.measure(window);
+                let turns: usize = process.floor.iter().map(|floor| floor.turns).sum();
+                self.waits = turns > live;
+                match self.waits {
+                    true => self.analysis.process = process,
+                    false => {
+                        let reading = self.read(window, process, &whole);
+                        self.exchange(reading);
+                    }
+                }
+                self.whole = Some(whole);
+            }
+            None => {
+                self.waits = false;
+                self.exchange(whole);
+            }
+        }
+    }
+
+    /// Puts a reading in place of the present one, which it answers.
+    fn exchange(&mut self, reading: Reading) -> Reading {
+        Reading {
+            process: std::mem::replace(&mut self.analysis.process, reading.process),
+            structure: std::mem::replace(&mut self.analysis.structure, reading.structure),
+            map: std::mem::replace(&mut self.map, reading.map),
+        }
+    }
+
+    /// Everybody stands on the map of a stretch where they stand on that of the whole session, so that only marks come
+    /// and go.
+    fn read(&self, window: Window, process: ProcessMeasures, whole: &Reading) -> Reading {
+        let Analysis {
+            session, coding, ..
+        } = &self.analysis;
+        let structure = structure::propose(session, &process, coding, Some(window));
+        let map = map::compose(&session.family, &structure);
+        Reading {
+            process,
+            structure,
+            map: map::held(map, &whole.map),
+        }
+    }
+
+    /// The moments behind a figure, in the stretch that is looked at.
+    #[must_use]
+    pub fn moments(&self, figure: Figure) -> Vec<Moment> {
+        let window = self.stretch.unwrap_or(self.axis.whole);
+        self.analysis.timeline.moments(figure, window)
+    }
+
+    /// How the talk of the whole session went, whatever stretch is looked at.
+    #[must_use]
+    pub fn of_session(&self) -> &ProcessMeasures {
+        self.whole
+            .as_ref()
+            .map_or(&self.analysis.process, |whole| &whole.process)
+    }
+
+    /// The analysis and the map of the whole session, whatever stretch is looked at: what documents are made of.
+    #[must_use]
+    pub fn of_whole(&self) -> Self {
+        let mut whole = self.clone();
+        whole.look_at(None, usize::MAX);
+        whole
+    }
+
     /// The mark of this id.
     #[must_use]
     pub fn mark(&self, id: &str) -> Option<&Mark> {
@@ -203,8 +340,7 @@ impl Document {
     fn analysis(&self) -> Option<Derived> {
         let origin = self.origin.as_ref().filter(|_| self.confirmed)?;
         let analysis = crate::analyze(&origin.transcript, &self.cast, &self.overrides, None);
-        let map = map::compose(&analysis.session.family, &analysis.structure);
-        Some(Derived { analysis, map })
+        Some(Derived::of(analysis))
     }
 
     /// The last step of the path that can be entered.
@@ -228,6 +364,8 @@ impl Desk {
             self.selection = None;
             self.spotlight = None;
             self.moments = Moments::default();
+            self.looking = Looking::default();
+            self.figures = Figures::default();
         }
     }
 }

@@ -74,6 +74,19 @@ pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point
     placed.collect()
 }
 
+/// A map with everybody who has no place of their own where another map has them, so that two readings of one family
+/// can be told apart by their marks alone.
+#[must_use]
+pub fn held(mut map: MapDocument, other: &MapDocument) -> MapDocument {
+    for (id, place) in places(other, &DrawOptions::default()) {
+        let member = map.members.iter_mut().find(|member| member.id == id);
+        if let Some(member) = member {
+            member.pinned.get_or_insert(place);
+        }
+    }
+    map
+}
+
 /// Draws a map as a standalone, accessible SVG document (or, for the page, as an `svg` element).
 ///
 /// Total: what cannot be drawn is left out, and [`check`] says what and why.

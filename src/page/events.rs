@@ -60,6 +60,10 @@ fn pressed(page: &Rc<Page>, event: &Event) {
     if pointer::was_drag(page) {
         return;
     }
+    if let Some(message) = pointer::pointed(event) {
+        page.post(message);
+        return;
+    }
     if let Some((element, action)) = offered(event)
         && !is_field(&element)
         && !element.has_attribute("disabled")

@@ -20,7 +20,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
-use crate::app::view::{REGIONS, skeleton};
+use crate::app::view::{REGIONS, WAITING, skeleton};
 use crate::app::{App, Message};
 
 /// The page: the app, what is shown of it, and what waits to be taken in.
@@ -101,6 +101,9 @@ impl Page {
     fn render(&self, app: &App) -> Result<(), JsValue> {
         let mut shown = self.shown.borrow_mut();
         for ((id, view), last) in REGIONS.iter().zip(shown.iter_mut()) {
+            if app.is_dragging() && WAITING.contains(id) {
+                continue;
+            }
             let markup = view(&app.model).into_string();
             if last.as_ref() == Some(&markup) {
                 continue;

@@ -165,6 +165,14 @@ pub(super) fn was_drag(page: &Page) -> bool {
     page.pointers.swallow.replace(false)
 }
 
+/// A press on a drawing that asks where it was pressed.
+pub(super) fn pointed(event: &Event) -> Option<Message> {
+    let (mouse, target) = (event.dyn_ref::<MouseEvent>()?, element(event)?);
+    let action = offered(&target, "data-point")?;
+    let place = within(&surface(&target)?, on_screen(mouse))?;
+    Some(Message::Pointed(action, place))
+}
+
 /// The wheel over a drawing: it moves the view, and with Ctrl (or a pinch on a touch pad) enlarges it.
 pub(super) fn wheel(page: &Rc<Page>, event: &Event) {
     let (Some(wheel), Some(target)) = (event.dyn_ref::<WheelEvent>(), element(event)) else {

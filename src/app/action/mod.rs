@@ -1,9 +1,11 @@
-//! What an element of the page offers, and its written form in `data-act`, `data-drag` and `data-wheel`.
+//! What an element of the page offers, and its written form in `data-act`, `data-drag`, `data-point` and `data-wheel`.
 //!
 //! A region with several actions of its own has them as a group, in a file of its own and written `group.action`.
 
 mod acts;
+mod figures;
 mod people;
+mod timeline;
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,7 +13,9 @@ use std::str::FromStr;
 use super::Step;
 
 pub use acts::{ActsAction, Blank, Part};
+pub use figures::FiguresAction;
 pub use people::{Field, PeopleAction};
+pub use timeline::{Side, TimelineAction, Zoom};
 
 /// What pressing or changing an element does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,10 @@ pub enum Action {
     People(PeopleAction),
     /// Have the last word on coded acts.
     Acts(ActsAction),
+    /// Read the figures.
+    Figures(FiguresAction),
+    /// Look at a part of the session.
+    Timeline(TimelineAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -85,6 +93,8 @@ impl fmt::Display for Action {
             Self::Go(step) => write!(f, "go:{}", step.name()),
             Self::People(action) => write!(f, "people.{action}"),
             Self::Acts(action) => write!(f, "acts.{action}"),
+            Self::Figures(action) => write!(f, "figures.{action}"),
+            Self::Timeline(action) => write!(f, "timeline.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -113,6 +123,8 @@ impl FromStr for Action {
             return match group {
                 "people" => rest.parse().map(Self::People),
                 "acts" => rest.parse().map(Self::Acts),
+                "figures" => rest.parse().map(Self::Figures),
+                "timeline" => rest.parse().map(Self::Timeline),
                 _ => Err(()),
             };
         }

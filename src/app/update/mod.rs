@@ -1,12 +1,14 @@
 //! (Model, Message) → effects: every change of the model, one file per group of actions.
 
 mod acts;
+mod figures;
 mod opening;
 mod people;
 mod reading;
 mod saving;
+mod timeline;
 
-use super::{Action, Effect, Message, Model, Notice, Step, Tone};
+use super::{Action, Effect, Message, Model, Notice, Step, TimelineAction, Tone};
 
 /// Takes one message into the model.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -18,8 +20,17 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Changed(Action::People(action), value) => people::edit(model, action, &value),
         Message::Changed(Action::Acts(action), value) => acts::fill(model, &action, &value),
+        Message::Changed(Action::Timeline(TimelineAction::Edge(edge)), value) => {
+            timeline::write(model, edge, &value)
+        }
+        Message::Dragged(Action::Timeline(action), gesture) => {
+            timeline::drag(model, action, &gesture)
+        }
+        Message::Wheeled(Action::Timeline(_), wheel) => timeline::wheel(model, &wheel),
+        Message::Pointed(Action::Timeline(_), place) => timeline::point(model, place),
         Message::Changed(..)
         | Message::KeyPressed(_)
+        | Message::Pointed(..)
         | Message::Dragged(..)
         | Message::Wheeled(..) => Vec::new(),
         Message::FileRead { name, bytes } => opening::open(model, &name, &bytes),
@@ -46,6 +57,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::OpenSample(index) => opening::open_sample(model, index),
         Action::Go(step) => go(model, step),
+        Action::Figures(action) => figures::act(model, action),
+        Action::Timeline(action) => timeline::act(model, action),
         Action::ConfirmCast => people::confirm(model),
         Action::Acts(action) => acts::act(model, action),
         Action::ClearSelection if acts::close(model) => Vec::new(),
@@ -54,7 +67,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::SelectHypothesis(_)
         | Action::ClearSelection => reading::select(model, action),
         Action::Reveal(utterance) => {
-            model.desk.spotlight = Some(utterance);
+            timeline::spot(model, utterance);
             vec![Effect::Reveal(format!("u{utterance}"))]
         }
         Action::Reject(act) => reading::reject(model, act),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::timeline::stretch_of;
 use super::{at, count, quote};
 use crate::app::{Action, Derived, Model, Selection, Step, hypothesis_key};
 use crate::map::Mark;
@@ -35,7 +36,10 @@ pub(super) fn view(model: &Model) -> Markup {
 /// What was picked out rests on nothing any more: a moment was struck out, a role changed.
 fn fallen(derived: &Derived) -> Markup {
     html! {
-        p .enough role="status" { "What was open here no longer stands on what is left. Undo brings it back." }
+        p .enough role="status" {
+            @if derived.stretch.is_some() { "What was picked out does not show in this stretch. The whole session has it." }
+            @else { "What was open here no longer stands on what is left. Undo brings it back." }
+        }
         (overview(derived))
     }
 }
@@ -48,6 +52,7 @@ fn overview(derived: &Derived) -> Markup {
         .partition(|hypothesis| hypothesis.pattern.is_strength());
     html! {
         div .pane-head { h2 { "What this session shows" } }
+        (stretch_of(derived))
         (sufficiency(derived))
         @if !readings.is_empty() {
             h3 { "Hypotheses to discuss" }
@@ -130,7 +135,7 @@ fn hypothesis(derived: &Derived, index: usize) -> Markup {
         return overview(derived);
     };
     html! {
-        div .pane-head { (back()) }
+        div .pane-head { (back()) (stretch_of(derived)) }
         div .reading {
             p .band { (reading.confidence.band()) }
             h2 .statement { (reading.statement) }

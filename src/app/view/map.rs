@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::at;
+use super::timeline::stretch_of;
 use crate::app::{Action, Derived, Model, Selection, Step};
 use crate::map::{self, About, DrawOptions, Sentence, Theme};
 
@@ -28,6 +29,7 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
                 button .tool type="button" data-act=(Action::SaveNote) { "Save note" }
             }
         }
+        (stretch_of(derived))
         div .drawing { (map::markup(&derived.map, &options)) }
         details .as-list {
             summary { "The map as a list" }

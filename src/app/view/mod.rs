@@ -5,7 +5,7 @@
 
 mod acts;
 mod bar;
-mod floor;
+mod figures;
 mod help;
 mod inspector;
 mod intake;
@@ -13,6 +13,7 @@ mod map;
 mod notice;
 mod people;
 mod quote;
+mod timeline;
 mod transcript;
 
 use maud::{Markup, html};
@@ -31,10 +32,18 @@ pub const REGIONS: &[(&str, View)] = &[
     ("safety", notice::safety),
     ("map", map::view),
     ("inspector", inspector::view),
-    ("floor", floor::view),
+    ("timeline-head", timeline::head),
+    ("lane-names", timeline::names),
+    ("lanes", timeline::lanes),
+    ("brush", timeline::brush),
+    ("figures", figures::view),
     ("transcript", transcript::view),
     ("help", help::view),
 ];
+
+/// Regions as long as the session, which no drag changes but by what is picked out: while something is dragged they wait for
+/// its end, so that the rest follows in every frame.
+pub const WAITING: [&str; 2] = ["transcript", "lanes"];
 
 /// The page's frame: the regions, empty, in reading order.
 #[must_use]
@@ -50,7 +59,14 @@ pub fn skeleton() -> Markup {
             div .work {
                 section #map .pane .map-pane aria-label="Family map" {}
                 section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
-                section #floor .pane .floor aria-label="How the talk went" {}
+                section #timeline .pane .timeline aria-label="Timeline" {
+                    div #timeline-head {}
+                    div .lanes-body {
+                        div #lane-names .lane-names {}
+                        div .stage { div #lanes {} div #brush {} }
+                    }
+                }
+                section #figures .pane .figures tabindex="-1" aria-label="How the talk went" {}
                 section #transcript .pane .transcript tabindex="0" data-keys="transcript" aria-label="Transcript" {}
             }
         }

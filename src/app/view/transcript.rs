@@ -5,7 +5,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::{acts, at, quote};
-use crate::app::{Action, Derived, Model, Step};
+use crate::app::{Action, Derived, Model, Step, TimelineAction};
 use crate::session::Spoken;
 use crate::sorted::SortedMap;
 
@@ -57,7 +57,9 @@ fn line(
             @if !continues {
                 span .who {
                     bdi { (spoken.speaker.map_or("not named", |id| session.family.name(id))) }
-                    @if spoken.timed { time { (spoken.window.start) } }
+                    button .time type="button" tabindex="-1" data-act=(Action::Timeline(TimelineAction::Show(index))) title="Show on the timeline" {
+                        @if spoken.timed { time { (spoken.window.start) } } @else { "no. " (index + 1) }
+                    }
                 }
             }
             @if !spotlight {

@@ -1,0 +1,139 @@
+// What a therapist does with the timeline: by pointer and by keyboard, on the served page and on the file from disk.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { forBoth, forEach } from './harness.mjs';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SAMPLE = await readFile(new URL('../../www/samples/stable-coalition.vtt', import.meta.url), 'utf8');
+const ORDERED = 'Ana: Ben, how was it?\nCleo: He liked it, I think, but —\nBen: I did.\nAna: Cleo, let him speak.\n'.repeat(15);
+
+async function openMap(page, name, content) {
+  const transfer = await page.evaluateHandle(([name, text]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], name));
+    return transfer;
+  }, [name, content]);
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+  await page.click('[data-act="confirm-cast"]');
+  await page.waitForSelector('#lanes svg.lanes');
+}
+
+const text = (page, selector) => page.locator(selector).innerText();
+const stretch = (page) => text(page, '#stretch');
+const words = (page) => text(page, '.floor-table tbody');
+
+/** Drags across the lanes, from one part of their width to another. */
+async function brush(page, from, to, steps = 5) {
+  const box = await page.locator('#brush svg').boundingBox();
+  const at = (part) => [box.x + box.width * part, box.y + box.height / 2];
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps });
+}
+
+forBoth('a stretch is brushed, and figures and map follow before the pointer is let go', async (page) => {
+  await openMap(page, 'session.vtt', SAMPLE);
+  const [whole, map] = [await words(page), await page.locator('#map svg').innerHTML()];
+  await brush(page, 0.3, 0.5);
+  await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').innerText !== whole, whole);
+  assert.match(await stretch(page), /^from \d+:\d\d to \d+:\d\d of 21:37/);
+  assert.notEqual(await page.locator('#map svg').innerHTML(), map, 'the map follows');
+  const during = await words(page);
+  await brush(page, 0.3, 0.6);
+  await page.mouse.up();
+  assert.notEqual(await words(page), during);
+  assert.match(await text(page, '#announcer'), /Every figure and the map are now from/);
+
+  const before = await stretch(page);
+  await page.mouse.move(0, 0);
+  await brush(page, 0.45, 0.55);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  assert.equal(await stretch(page), before, 'Escape lets a drag go without its effect');
+  await page.click('#show-all');
+  assert.equal(await words(page), whole);
+  assert.equal(await page.locator('#map svg').innerHTML(), map, 'the whole is as it was');
+});
+
+forBoth('a turn is found from the timeline in the transcript, and the other way round', async (page) => {
+  await openMap(page, 'session.vtt', SAMPLE);
+  const spoken = await page.evaluate(() => {
+    const path = document.querySelector('.lanes .spoken:not(.aside)');
+    const [x, y, width] = path.getAttribute('d').match(/M(\d+) (\d+)h(\d+)/).slice(1).map(Number);
+    const point = new DOMPoint(x + width / 2, y + 5).matrixTransform(document.querySelector('svg.lanes').getScreenCTM());
+    return [point.x, point.y];
+  });
+  await page.mouse.click(...spoken);
+  await page.waitForSelector('.lines .spotlight');
+  assert.equal(await page.locator('#brush .spotlight').count(), 1);
+  const x = () => page.locator('#brush .spotlight').getAttribute('d');
+  const before = await x();
+  await page.locator('.lines [data-act^="timeline.show:"]').nth(30).click();
+  await page.waitForFunction((before) => document.querySelector('#brush .spotlight').getAttribute('d') !== before, before);
+  await page.locator('#map svg [data-act^="select-mark:"]').first().click();
+  await page.waitForSelector('#brush .lit', { state: 'attached' });
+});
+
+forBoth('the keyboard alone brushes, enlarges, opens a figure and its definition', async (page) => {
+  await openMap(page, 'session.vtt', SAMPLE);
+  await page.focus('#brush-handle');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  const first = await stretch(page);
+  assert.match(first, /^from 0:02 to \d+:\d\d/);
+  await page.keyboard.press('End');
+  assert.match(await stretch(page), /to 21:37 of 21:37/);
+  const label = await page.getAttribute('#brush-handle', 'aria-valuetext');
+  assert.ok((await stretch(page)).startsWith(label), 'a screen reader hears what is written');
+  const lanes = await page.locator('.lanes .spoken').first().getAttribute('d');
+  await page.keyboard.press('+');
+  assert.notEqual(await page.locator('.lanes .spoken').first().getAttribute('d'), lanes);
+  await page.keyboard.press('0');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForSelector('.lines .spotlight');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'brush-handle', 'the focus stays on the brush');
+  await page.keyboard.press('Escape');
+  assert.match(await stretch(page), /^whole session/);
+  await page.fill('#edge-to', '9:30');
+  await page.press('#edge-to', 'Enter');
+  await page.locator('#edge-to').blur();
+  await page.waitForFunction(() => document.querySelector('#stretch').innerText.startsWith('from 0:02 to 9:30'));
+
+  await page.focus('.matrix .opens');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#behind .quote');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'behind', 'the focus goes to the turns');
+  await page.locator('#behind [data-act="figures.close"]').press('Enter');
+  await page.waitForSelector('#behind', { state: 'detached' });
+  await page.locator('[data-act="figures.define:succession"]').press('Enter');
+  assert.match(await text(page, '#meaning-succession'), /Source:/);
+  await page.locator('[data-act="figures.tables"]').first().press('Enter');
+  await page.waitForSelector('.plain:has-text("Adjusted residual")');
+});
+
+forBoth('a session without times is brushed by order, with the reason where a figure cannot be', async (page) => {
+  await openMap(page, 'session.txt', ORDERED);
+  await brush(page, 0.25, 0.5);
+  await page.mouse.up();
+  assert.match(await stretch(page), /^from utterance 1\d to \d+ of 60/);
+  assert.match(await text(page, '#timeline-head'), /no times/);
+  assert.match(await text(page, '.figure-silences'), /Not measured: this file has no times/);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  forEach(['served'], `timeline and figures have no serious findings of axe and fit 320 px, ${colorScheme}`, async (page) => {
+    await openMap(page, 'session.vtt', SAMPLE);
+    await brush(page, 0.2, 0.8);
+    await page.mouse.up();
+    await page.locator('.matrix .opens').first().click();
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+    await page.setViewportSize({ width: 320, height: 700 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${width} px wide at 320`);
+  }, { context: { bypassCSP: true, colorScheme } });
+}
