@@ -8,6 +8,7 @@ pub mod talk;
 
 #[cfg(target_arch = "wasm32")]
 mod maps;
+#[cfg(target_arch = "wasm32")]
 mod measures;
 #[cfg(target_arch = "wasm32")]
 mod stages;
