@@ -3,7 +3,8 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
-use super::Moments;
+use super::intake::{Reading, Refused};
+use super::{Amending, Message, Moments, Origin};
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
@@ -20,6 +21,10 @@ pub struct Model {
     pub desk: Desk,
     /// What follows from the document; `None` until the cast is confirmed.
     pub derived: Option<Derived>,
+    /// Whether files are read apart from the page.
+    pub reads_apart: bool,
+    /// How many readings apart from the page have begun.
+    pub readings: u32,
     /// The texts of the samples, in the order of [`SAMPLES`](crate::app::SAMPLES); empty where one did not arrive.
     pub samples: Vec<Rc<str>>,
     derived_from: Option<Document>,
@@ -38,15 +43,6 @@ pub struct Document {
     pub overrides: Vec<Override>,
 }
 
-/// Where the words come from. Never edited.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
-    /// The file's name, or what stands for one.
-    pub name: String,
-    /// What was read.
-    pub transcript: Transcript,
-}
-
 /// What is on the desk: never saved, never undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
@@ -62,6 +58,16 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// The text in the paste field.
     pub pasted: String,
+    /// The file that is being read apart from the page.
+    pub reading: Option<Reading>,
+    /// The text that could not be read, while it may still be read in another way.
+    pub refused: Option<Refused>,
+    /// The note whose place is shown: index into the transcript's warnings.
+    pub note: Option<usize>,
+    /// What is being put right, until it is done.
+    pub amending: Option<Amending>,
+    /// The first utterance of those that are laid out beside the notes.
+    pub lines: usize,
     /// Whether the help is open.
     pub help: bool,
     /// What undo would undo.
@@ -154,10 +160,18 @@ impl Model {
         true
     }
 
+    /// What undoing a message is called: a reading was named when it began.
+    pub(super) fn name_of(&self, message: &Message) -> String {
+        match (message, &self.desk.reading) {
+            (Message::Read { .. }, Some(reading)) => reading.step.clone(),
+            _ => message.name(),
+        }
+    }
+
     /// The transcript, if one is open.
     #[must_use]
     pub fn transcript(&self) -> Option<&Transcript> {
-        self.document.origin.as_deref().map(|o| &o.transcript)
+        self.document.origin.as_deref().map(|o| &*o.transcript)
     }
 
     /// The hypothesis that is picked out, by itself or through its mark on the map.
@@ -207,6 +221,12 @@ impl Document {
         Some(Derived { analysis, map })
     }
 
+    /// Whether both are about the same words, whatever has been put right in them.
+    fn is_of_session(&self, other: &Self) -> bool {
+        let read = |document: &Self| document.origin.as_ref().map(|it| Rc::clone(&it.read));
+        read(self) == read(other)
+    }
+
     /// The last step of the path that can be entered.
     #[must_use]
     pub fn furthest(&self) -> Step {
@@ -224,7 +244,7 @@ impl Desk {
         if self.step as usize > now.furthest() as usize {
             self.step = now.furthest();
         }
-        if before.origin != now.origin {
+        if !before.is_of_session(now) {
             self.selection = None;
             self.spotlight = None;
             self.moments = Moments::default();
