@@ -63,6 +63,8 @@ pub mod structure;
 #[cfg(target_arch = "wasm32")]
 pub mod api;
 #[cfg(target_arch = "wasm32")]
+mod decoder;
+#[cfg(target_arch = "wasm32")]
 pub mod page;
 
 use import::Transcript;

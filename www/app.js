@@ -2,15 +2,37 @@
 // Imports nothing and names only `start`, so that the single file can hold it beside the glue.
 
 /**
+ * What a worker does: gets the compiled module, then reads one file after another and says what came of it.
+ * @param initSync makes the module's instance.
+ * @param readApart reads a file; see `src/page/reader.rs` for what is said.
+ */
+export function work(initSync, readApart) {
+  onmessage = ({ data }) => {
+    try {
+      if (data instanceof WebAssembly.Module) {
+        initSync({ module: data });
+        postMessage(['ready']);
+      } else {
+        readApart(...data, (said) => postMessage(said, said[0] === 'part' ? [said[1].buffer] : []));
+      }
+    } catch (error) {
+      postMessage(['fault', error?.message ?? String(error)]);
+    }
+  };
+}
+
+/**
  * @param load promises the loaded module: `mount` and, to begin anew, `__wbg_reset_state`.
  * @param read promises the texts of the sample sessions, empty where one did not arrive.
+ * @param script promises the text of a script that calls `work`, empty where there is none.
  */
-export async function start(load, read) {
+export async function start(load, read, script = async () => '') {
   const STALE = 'Cannot invoke closure from previous WASM instance';
   const AGAIN_MS = 1000;
 
   let module;
   let samples;
+  let worker; // the address of the worker's script: made here once, so that it is never fetched
   let saved; // the case as the page last handed it over; it outlives the module's memory
   let begun; // the last new beginning: { saved, withheld, calm: when it counts as over, touched: whether anyone acted since }
   let restarting = false;
@@ -29,8 +51,18 @@ export async function start(load, read) {
     return root;
   }
 
+  // A page from disk may only begin classic workers, whose script neither exports nor knows its address.
+  function classic(text) {
+    return text.replace(/^export (?=(async )?function )/gm, '').replace(/^export \{.*$/gm, '').replaceAll('import.meta.url', '""');
+  }
+
+  function workerOf(text) {
+    if (!text || typeof Worker !== 'function') return undefined;
+    return URL.createObjectURL(new Blob([classic(text)], { type: 'text/javascript' }));
+  }
+
   function mountFresh(kept, trouble) {
-    module.mount(emptyRoot(), (text) => { if (!restarting) saved = text; }, samples, kept, trouble);
+    module.mount(emptyRoot(), (text) => { if (!restarting) saved = text; }, samples, kept, trouble, worker);
     document.documentElement.dataset.ready = 'yes';
   }
 
@@ -128,7 +160,9 @@ export async function start(load, read) {
     addEventListener(act, () => { if (begun) begun.touched = true; }, { capture: true });
   }
   try {
-    [samples, module] = await Promise.all([read(), load()]);
+    let text;
+    [samples, module, text] = await Promise.all([read(), load(), script()]);
+    worker = workerOf(text);
     mountFresh(undefined, undefined);
     performance.mark('kinmap-ready');
   } catch (error) {

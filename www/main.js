@@ -1,5 +1,5 @@
 // The served page: fetches the module and the sample sessions once, then asks for nothing more.
-import { start } from './app.js';
+import { start, work } from './app.js';
 
 async function text(link) {
   try {
@@ -17,4 +17,8 @@ start(
     return kinmap;
   },
   () => Promise.all(Array.from(document.querySelectorAll('link[href^="samples/"]'), text)),
+  async () => {
+    const glue = await text(document.querySelector('link[href="pkg/kinmap.js"]'));
+    return glue && `${glue}\n(${work})(initSync, readApart);`;
+  },
 );

@@ -3,10 +3,11 @@
 //!
 //! A wrong argument or an unreadable file throws an `Error` with a `code`; nothing here traps on any input.
 
-mod decoder;
 mod failure;
 mod measurement;
 mod options;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -37,7 +38,7 @@ pub fn parse_transcript(
     #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = optional(options, "options", reading::read_options)?;
-    let bytes = decoder::decoded(bytes, &options)?;
+    let bytes = decoded(bytes, &options)?;
     let transcript = import::read(&bytes, &options).map_err(Failure::from)?;
     give(&transcript::write(&transcript))
 }
@@ -52,7 +53,7 @@ pub fn preview_table(
     #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = optional(options, "options", reading::read_options)?;
-    let bytes = decoder::decoded(bytes, &options)?;
+    let bytes = decoded(bytes, &options)?;
     match import::preview(&bytes, &options) {
         Some(preview) => give(&reading::write_preview(&preview)),
         None => Ok(JsValue::NULL),
@@ -221,6 +222,11 @@ pub fn render_report(
         analysis: &analysis,
     };
     Ok(report::write(source, format, audience))
+}
+
+/// The bytes as the reader takes them, decoded where it needs that.
+fn decoded<'a>(bytes: &'a [u8], options: &import::ReadOptions) -> Result<Cow<'a, [u8]>, Failure> {
+    crate::decoder::decoded(bytes, options).map_err(|why| Failure::argument("options", &why))
 }
 
 /// The whole pipeline, with the overrides that stand in options or a case.

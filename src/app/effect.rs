@@ -1,10 +1,16 @@
-//! What the page must do that the model cannot: download, focus, scroll, speak.
+//! What the page must do that the model cannot: read apart, download, focus, scroll, speak.
+
+use super::{Kept, Source};
 
 /// Something for the page to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Keep the case's text outside the module, so that it survives a defect of ours.
-    Keep(String),
+    Keep(Kept),
+    /// Read a file apart from the page, and hand over what came of it by [`Message::Read`](super::Message::Read).
+    Read(Order),
+    /// Stop the reading that is under way.
+    StopReading,
     /// Hand the person a file.
     Download {
         /// Its proposed name.
@@ -22,4 +28,15 @@ pub enum Effect {
     Reveal(String),
     /// Say this through the page's live region.
     Announce(String),
+}
+
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The number of the reading, by which its answers are known.
+    pub number: u32,
+    /// The file's name.
+    pub name: String,
+    /// Its bytes, and how to read them.
+    pub source: Source,
 }

@@ -1,5 +1,6 @@
 //! What happened, as the page reports it.
 
+use super::intake::{Opened, Refusal, Stage};
 use super::{Action, Chord, Gesture, Place, Wheel};
 
 /// One thing that happened.
@@ -29,6 +30,20 @@ pub enum Message {
         /// The browser's reason.
         why: String,
     },
+    /// A reading apart from the page has come so far.
+    ReadOn {
+        /// The reading's number.
+        number: u32,
+        /// How far it is.
+        stage: Stage,
+    },
+    /// A reading apart from the page has ended.
+    Read {
+        /// The reading's number.
+        number: u32,
+        /// What came of it.
+        outcome: Result<Box<Opened>, Refusal>,
+    },
     /// A key was pressed outside a text field.
     KeyPressed(Chord),
     /// The page starts again after a defect: with the case as it was last kept, and what went wrong.
@@ -50,9 +65,11 @@ impl Message {
             | Self::Dragged(action, _)
             | Self::Wheeled(action, _) => action.name(),
             Self::FileRead { name, .. } => format!("opening {name}"),
-            Self::FileFailed { .. } | Self::KeyPressed(_) | Self::Restarted { .. } => {
-                "restoring the case".into()
-            }
+            Self::FileFailed { .. }
+            | Self::Read { .. }
+            | Self::ReadOn { .. }
+            | Self::KeyPressed(_)
+            | Self::Restarted { .. } => "restoring the case".into(),
         }
     }
 }

@@ -2,14 +2,17 @@
 //! must do; the views turn the model into markup.
 
 mod action;
+mod amending;
 mod effect;
 pub mod figures;
 mod gesture;
 mod history;
+pub mod intake;
 mod keys;
 mod message;
 mod model;
 mod moments;
+mod origin;
 mod project;
 mod samples;
 pub mod shape;
@@ -20,18 +23,19 @@ pub mod view;
 use std::rc::Rc;
 
 pub use action::{
-    Action, ActsAction, Blank, Field, FiguresAction, Part, PeopleAction, Side, TimelineAction, Zoom,
+    Action, ActsAction, AmendAction, Blank, Field, FiguresAction, IntakeAction, Part, PeopleAction,
+    Side, TimelineAction, Zoom,
 };
-pub use effect::Effect;
+pub use amending::{Amending, Whose};
+pub use effect::{Effect, Order};
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
 pub use keys::{Chord, KEYS, KeyRow, action};
 pub use message::Message;
-pub use model::{
-    Derived, Desk, Document, Model, Notice, Origin, Selection, Step, Tone, hypothesis_key,
-};
+pub use model::{Derived, Desk, Document, Model, Notice, Selection, Step, Tone, hypothesis_key};
 pub use moments::{Draft, Moments, Show, Trial};
-pub use project::ProjectError;
+pub use origin::{Origin, Source};
+pub use project::{Kept, ProjectError};
 pub use samples::{SAMPLES, Sample};
 
 /// The application: the model, and what can be undone.
@@ -49,6 +53,13 @@ impl App {
         let mut app = Self::default();
         app.model.samples = samples.into_iter().map(Rc::from).collect();
         app
+    }
+
+    /// Files are read apart from the page from now on, by [`Effect::Read`]; otherwise they are read on the spot.
+    #[must_use]
+    pub fn reading_apart(mut self) -> Self {
+        self.model.reads_apart = true;
+        self
     }
 
     /// Takes one thing that happened and says what the page must do about it.
@@ -72,7 +83,7 @@ impl App {
         self.model.desk.undo = self.history.next_undo().map(String::from);
         self.model.desk.redo = self.history.next_redo().map(String::from);
         if self.model.derive() {
-            effects.push(Effect::Keep(self.saved()));
+            effects.push(Effect::Keep(project::kept(&self.model.document)));
         }
         effects
     }
@@ -91,7 +102,7 @@ impl App {
 
     fn change(&mut self, message: Message) -> Vec<Effect> {
         let before = self.model.document.clone();
-        let name = message.name();
+        let name = self.model.name_of(&message);
         let effects = update::update(&mut self.model, message);
         if self.model.document != before && !self.history.is_dragging() {
             self.history.record(before, name);

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
-use super::Moments;
 use super::figures::{Curve, Figures};
+use super::intake::{Reading, Refused};
 use super::stretch::{Axis, Looking};
+use super::{Amending, Message, Moments, Origin};
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
@@ -23,6 +24,10 @@ pub struct Model {
     pub desk: Desk,
     /// What follows from the document; `None` until the cast is confirmed.
     pub derived: Option<Derived>,
+    /// Whether files are read apart from the page.
+    pub reads_apart: bool,
+    /// How many readings apart from the page have begun.
+    pub readings: u32,
     /// The texts of the samples, in the order of [`SAMPLES`](crate::app::SAMPLES); empty where one did not arrive.
     pub samples: Vec<Rc<str>>,
     derived_from: Option<Document>,
@@ -40,19 +45,6 @@ pub struct Document {
     /// The person's word over the rules'.
     pub overrides: Vec<Override>,
 }
-
-/// Where the words come from. Never edited.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
-    /// The file's name, or what stands for one.
-    pub name: String,
-    /// What was read.
-    pub transcript: Transcript,
-}
-
-/// No part of it is a number that differs from itself; said so that two documents which share it are compared by that
-/// alone, whatever its length.
-impl Eq for Origin {}
 
 /// What is on the desk: never saved, never undone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,6 +65,16 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// The text in the paste field.
     pub pasted: String,
+    /// The file that is being read apart from the page.
+    pub reading: Option<Reading>,
+    /// The text that could not be read, while it may still be read in another way.
+    pub refused: Option<Refused>,
+    /// The note whose place is shown: index into the transcript's warnings.
+    pub note: Option<usize>,
+    /// What is being put right, until it is done.
+    pub amending: Option<Amending>,
+    /// The first utterance of those that are laid out beside the notes.
+    pub lines: usize,
     /// Whether the help is open.
     pub help: bool,
     /// What undo would undo.
@@ -160,7 +162,7 @@ pub struct Derived {
     /// Whether structure and map are still those of an earlier stretch, because this one is too long to be read in a frame.
     pub waits: bool,
     /// What follows from the whole session, while a stretch is looked at.
-    whole: Option<Reading>,
+    whole: Option<Seen>,
 }
 
 /// A stretch of more turns than this is read for its structure when the drag ends, not in every frame of it: reading
@@ -169,7 +171,7 @@ const LIVE: usize = 2_000;
 
 /// What depends on the stretch.
 #[derive(Clone, Debug)]
-struct Reading {
+struct Seen {
     process: ProcessMeasures,
     structure: Structure,
     map: MapDocument,
@@ -197,10 +199,18 @@ impl Model {
         changed
     }
 
+    /// What undoing a message is called: a reading was named when it began.
+    pub(super) fn name_of(&self, message: &Message) -> String {
+        match (message, &self.desk.reading) {
+            (Message::Read { .. }, Some(reading)) => reading.step.clone(),
+            _ => message.name(),
+        }
+    }
+
     /// The transcript, if one is open.
     #[must_use]
     pub fn transcript(&self) -> Option<&Transcript> {
-        self.document.origin.as_deref().map(|o| &o.transcript)
+        self.document.origin.as_deref().map(|o| &*o.transcript)
     }
 
     /// The hypothesis that is picked out, by itself or through its mark on the map.
@@ -241,7 +251,7 @@ impl Derived {
         if stretch == self.stretch && settled {
             return;
         }
-        let present = || Reading {
+        let present = || Seen {
             process: self.analysis.process.clone(),
             structure: self.analysis.structure.clone(),
             map: self.map.clone(),
@@ -270,8 +280,8 @@ impl Derived {
     }
 
     /// Puts a reading in place of the present one, which it answers.
-    fn exchange(&mut self, reading: Reading) -> Reading {
-        Reading {
+    fn exchange(&mut self, reading: Seen) -> Seen {
+        Seen {
             process: std::mem::replace(&mut self.analysis.process, reading.process),
             structure: std::mem::replace(&mut self.analysis.structure, reading.structure),
             map: std::mem::replace(&mut self.map, reading.map),
@@ -280,13 +290,13 @@ impl Derived {
 
     /// Everybody stands on the map of a stretch where they stand on that of the whole session, so that only marks come
     /// and go.
-    fn read(&self, window: Window, process: ProcessMeasures, whole: &Reading) -> Reading {
+    fn read(&self, window: Window, process: ProcessMeasures, whole: &Seen) -> Seen {
         let Analysis {
             session, coding, ..
         } = &self.analysis;
         let structure = structure::propose(session, &process, coding, Some(window));
         let map = map::compose(&session.family, &structure);
-        Reading {
+        Seen {
             process,
             structure,
             map: map::held(map, &whole.map),
@@ -343,6 +353,12 @@ impl Document {
         Some(Derived::of(analysis))
     }
 
+    /// Whether both are about the same words, whatever has been put right in them.
+    fn is_of_session(&self, other: &Self) -> bool {
+        let read = |document: &Self| document.origin.as_ref().map(|it| Rc::clone(&it.read));
+        read(self) == read(other)
+    }
+
     /// The last step of the path that can be entered.
     #[must_use]
     pub fn furthest(&self) -> Step {
@@ -360,7 +376,7 @@ impl Desk {
         if self.step as usize > now.furthest() as usize {
             self.step = now.furthest();
         }
-        if before.origin != now.origin {
+        if !before.is_of_session(now) {
             self.selection = None;
             self.spotlight = None;
             self.moments = Moments::default();

@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::shape::{Fields, Plain, ShapeError, cast, correction, list, transcript};
+use super::shape::transcript::{self, amendment};
+use super::shape::{Fields, Plain, ShapeError, cast, correction, list};
 use super::{Document, Origin};
+use crate::import::Transcript;
 
 /// The version that this program writes.
 const VERSION: u32 = 1;
@@ -69,35 +71,87 @@ pub(super) fn looks_like_case(bytes: &[u8]) -> bool {
     head.windows(key.len()).any(|window| window == key)
 }
 
+/// The text of a case, apart from the transcript in it, which is long and stays the same for as long as it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What stands before the transcript.
+    pub before: String,
+    /// The transcript as it was read.
+    pub transcript: Option<Rc<Transcript>>,
+}
+
+impl Kept {
+    /// What stands behind the transcript.
+    pub const AFTER: &str = "}}";
+
+    /// The text of a transcript within a case.
+    #[must_use]
+    pub fn transcript_text(transcript: Option<&Transcript>) -> String {
+        Value::from(transcript.map(transcript::write)).to_string()
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        self.with(self.transcript.as_deref())
+    }
+
+    /// The whole text with some transcript in it.
+    pub(super) fn with(&self, transcript: Option<&Transcript>) -> String {
+        [
+            &self.before,
+            &Self::transcript_text(transcript),
+            Self::AFTER,
+        ]
+        .concat()
+    }
+}
+
 /// A document as text.
 #[must_use]
 pub(super) fn write(document: &Document) -> String {
+    kept(document).whole()
+}
+
+/// A document as text, apart from its transcript.
+#[must_use]
+pub(super) fn kept(document: &Document) -> Kept {
     let origin = document.origin.as_deref();
     let overrides = origin.map(|origin| {
         list(&document.overrides, |it| {
             correction::write(&origin.transcript, &document.cast, it)
         })
     });
+    let amendments = origin.filter(|origin| !origin.amendments.is_empty());
     let mut case = Plain::default();
     case.put("version", VERSION);
     case.put("name", origin.map_or("", |origin| &origin.name));
-    case.put(
-        "transcript",
-        origin.map(|origin| transcript::write(&origin.transcript)),
+    case.maybe(
+        "amendments",
+        amendments.map(|origin| list(&origin.amendments, amendment::write)),
     );
     case.put("cast", cast::write(&document.cast));
     case.put("confirmed", document.confirmed);
     case.maybe("overrides", overrides);
     let mut file = Plain::default();
     file.put(KEY, case);
-    Value::from(file).to_string()
+    let mut before = Value::from(file).to_string();
+    before.truncate(before.len() - Kept::AFTER.len());
+    before.push_str(",\"transcript\":");
+    Kept {
+        before,
+        transcript: origin.map(|origin| Rc::clone(&origin.read)),
+    }
 }
 
-/// A document from its text.
+/// A document from its text; `fill` may complete the transcript before anything is read that refers to it.
 ///
 /// # Errors
 /// When the text is no case, is damaged, or was written by a newer program.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, ProjectError> {
+pub(super) fn read(
+    bytes: &[u8],
+    fill: impl FnOnce(&mut Transcript),
+) -> Result<Document, ProjectError> {
     let file: Value = serde_json::from_slice(bytes).map_err(|error| ProjectError::Damaged {
         line: error.line(),
         column: error.column(),
@@ -115,13 +169,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ProjectError> {
             ..Document::default()
         });
     };
-    let transcript = transcript::read(&transcript)?;
-    let overrides = case.maybe_list("overrides", |it| correction::read(it, &transcript, &cast))?;
+    let mut transcript = transcript::read(&transcript)?;
+    fill(&mut transcript);
+    let amendments = case.maybe_list("amendments", amendment::read)?;
+    let origin = Origin::new(case.text("name")?, transcript).amended(amendments);
+    let overrides = case.maybe_list("overrides", |it| {
+        correction::read(it, &origin.transcript, &cast)
+    })?;
     Ok(Document {
-        origin: Some(Rc::new(Origin {
-            name: case.text("name")?,
-            transcript,
-        })),
+        origin: Some(Rc::new(origin)),
         cast,
         confirmed: case.flag("confirmed")?,
         overrides,

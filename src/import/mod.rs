@@ -25,7 +25,7 @@ mod text;
 mod timing;
 mod transcript;
 
-pub use bytes::Encoding;
+pub use bytes::{Encoding, restored};
 pub use error::{ImportError, ImportErrorKind, Place};
 pub use format::{Family, Format};
 pub use seconds::Seconds;
@@ -35,7 +35,7 @@ pub use transcript::{Profile, Reading, Timing, Transcript, Utterance, Warning, W
 /// What the reader of a file knows beyond its bytes. Everything left out is found out from the content, and what was
 /// found out is told in [`Transcript::format`] and [`Transcript::reading`], so that a person can overrule it and read
 /// the same bytes again.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     /// The file's name; its ending is a hint worth less than the content.
     pub file_name: Option<String>,

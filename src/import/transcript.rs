@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::{ColumnChoice, Encoding, Format, Seconds};
 
 /// What was read from one file: utterances in file order, and what had to be skipped or repaired.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transcript {
     /// The format the file was read as.
     pub format: Format,
@@ -49,7 +49,7 @@ pub struct Profile {
 }
 
 /// One cue, line or segment of the file.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Utterance {
     /// Index into [`Transcript::speakers`]; `None` when the file does not say who spoke.
     pub speaker: Option<usize>,
@@ -70,7 +70,7 @@ pub struct Utterance {
 }
 
 /// One word with its own times.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// When it begins.
     pub start: Seconds,

@@ -1,5 +1,7 @@
 //! What the app asks of the browser: keep, download, choose, focus, scroll, say.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -7,19 +9,25 @@ use web_sys::{
     ScrollLogicalPosition, Url,
 };
 
-use super::Page;
+use super::{Page, reader};
 use crate::app::Effect;
 
 /// How long a download's address is kept, since browsers read it a moment later. Milliseconds.
 const DOWNLOAD_GRACE: u32 = 10_000;
 
 /// Does one thing; what the browser refuses is logged without any words of the case.
-pub(super) fn perform(page: &Page, effect: Effect) {
+pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
     let done = match effect {
-        Effect::Keep(text) => page
-            .keep
-            .call1(&JsValue::NULL, &JsValue::from_str(&text))
-            .map(|_| ()),
+        Effect::Keep(kept) => page.keeper.keep(&kept),
+        Effect::Read(order) => {
+            reader::read(page, order);
+            Ok(())
+        }
+        Effect::StopReading => {
+            page.reader.stop();
+            reader::warm(page);
+            Ok(())
+        }
         Effect::Download { name, mime, text } => download(page, &name, mime, &text),
         Effect::ChooseFile => {
             if let Some(input) = element(page, "file") {

@@ -6,16 +6,20 @@
 //!
 //! This is the only folder that names `web-sys` and `gloo`.
 
+mod apart;
 mod effects;
 mod events;
 mod files;
+mod keeper;
 mod patch;
 mod pointer;
+mod reader;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
@@ -27,7 +31,8 @@ use crate::app::{App, Message};
 struct Page {
     document: Document,
     root: Element,
-    keep: Function,
+    keeper: keeper::Keeper,
+    reader: reader::Reader,
     app: RefCell<App>,
     shown: RefCell<Vec<Option<String>>>,
     queue: RefCell<VecDeque<Message>>,
@@ -38,6 +43,7 @@ struct Page {
 ///
 /// `keep` is called with the case's text after every change of the case, so that the text survives outside this
 /// module. `samples` are the texts of the sample sessions in their order, empty where one did not arrive. After a defect the page is mounted anew: `saved` is then the kept text and `trouble` says what happened.
+/// `worker` is the address of the script that reads files apart from the page, where there can be one.
 ///
 /// # Errors
 /// When the element cannot be written to.
@@ -48,22 +54,31 @@ pub fn mount(
     samples: Vec<String>,
     saved: Option<String>,
     trouble: Option<String>,
+    worker: Option<String>,
 ) -> Result<(), JsValue> {
     let document = root
         .owner_document()
         .ok_or_else(|| JsValue::from_str("the element belongs to no document"))?;
     patch::fill(&root, &skeleton().into_string())?;
+    let reader = reader::Reader::new(worker);
+    let app = match reader.is_apart() {
+        true => App::new(samples).reading_apart(),
+        false => App::new(samples),
+    };
     let page = Rc::new(Page {
         document,
         root,
-        keep,
-        app: RefCell::new(App::new(samples)),
+        keeper: keeper::Keeper::new(keep),
+        reader,
+        app: RefCell::new(app),
         shown: RefCell::new(vec![None; REGIONS.len()]),
         queue: RefCell::default(),
         pointers: pointer::Pointers::default(),
     });
     events::listen(&page);
     page.show()?;
+    let warming = Rc::clone(&page);
+    Timeout::new(0, move || reader::warm(&warming)).forget();
     if let Some(trouble) = trouble {
         let saved = saved.unwrap_or_default();
         page.post(Message::Restarted { saved, trouble });

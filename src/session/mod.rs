@@ -1,12 +1,16 @@
 //! Transcript + Cast → [`Session`]: who is in the family, and who held the floor when.
 
+mod amendment;
 pub mod cast;
 mod family;
 mod member;
+mod regroup;
 mod turn;
 
+pub use amendment::{Amendment, amend, word_starts};
 pub use family::Family;
 pub use member::{Cast, Gender, Generation, Member, MemberId, Role};
+pub use regroup::Joined;
 pub use turn::{Turn, Window};
 
 use crate::import::{Seconds, Timing, Transcript};

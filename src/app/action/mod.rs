@@ -3,7 +3,9 @@
 //! A region with several actions of its own has them as a group, in a file of its own and written `group.action`.
 
 mod acts;
+mod amend;
 mod figures;
+mod intake;
 mod people;
 mod timeline;
 
@@ -13,7 +15,9 @@ use std::str::FromStr;
 use super::Step;
 
 pub use acts::{ActsAction, Blank, Part};
+pub use amend::AmendAction;
 pub use figures::FiguresAction;
+pub use intake::IntakeAction;
 pub use people::{Field, PeopleAction};
 pub use timeline::{Side, TimelineAction, Zoom};
 
@@ -26,10 +30,16 @@ pub enum Action {
     Paste,
     /// Read the pasted text.
     ReadPasted,
+    /// Give up the reading that is under way.
+    StopReading,
     /// Open a sample session: index into the samples.
     OpenSample(usize),
     /// Go to a step of the path.
     Go(Step),
+    /// Say how a file is read, and look at what came of it.
+    Intake(IntakeAction),
+    /// Put right who said what.
+    Amend(AmendAction),
     /// Say who is who.
     People(PeopleAction),
     /// Have the last word on coded acts.
@@ -72,6 +82,8 @@ impl Action {
     /// What undoing it is called.
     pub(super) fn name(&self) -> String {
         match self {
+            Self::Intake(action) => action.name(),
+            Self::Amend(action) => action.name(),
             Self::People(action) => action.name(),
             Self::Acts(action) => action.name(),
             Self::ConfirmCast => "confirming who is who".into(),
@@ -89,8 +101,11 @@ impl fmt::Display for Action {
             Self::ChooseFile => f.write_str("choose-file"),
             Self::Paste => f.write_str("paste"),
             Self::ReadPasted => f.write_str("read-pasted"),
+            Self::StopReading => f.write_str("stop-reading"),
             Self::OpenSample(n) => write!(f, "open-sample:{n}"),
             Self::Go(step) => write!(f, "go:{}", step.name()),
+            Self::Intake(action) => write!(f, "intake.{action}"),
+            Self::Amend(action) => write!(f, "amend.{action}"),
             Self::People(action) => write!(f, "people.{action}"),
             Self::Acts(action) => write!(f, "acts.{action}"),
             Self::Figures(action) => write!(f, "figures.{action}"),
@@ -121,6 +136,8 @@ impl FromStr for Action {
         if let Some((group, _)) = verb.split_once('.') {
             let rest = written.get(group.len() + 1..).unwrap_or_default();
             return match group {
+                "intake" => rest.parse().map(Self::Intake),
+                "amend" => rest.parse().map(Self::Amend),
                 "people" => rest.parse().map(Self::People),
                 "acts" => rest.parse().map(Self::Acts),
                 "figures" => rest.parse().map(Self::Figures),
@@ -133,6 +150,7 @@ impl FromStr for Action {
             "choose-file" => Self::ChooseFile,
             "paste" => Self::Paste,
             "read-pasted" => Self::ReadPasted,
+            "stop-reading" => Self::StopReading,
             "open-sample" => Self::OpenSample(number()?),
             "go" => Self::Go(object.parse()?),
             "confirm-cast" => Self::ConfirmCast,

@@ -291,8 +291,9 @@ impl<'a> Fields<'a> {
         pairs.collect()
     }
 
+    /// The values of a list; a list left out is empty.
     #[inline(never)]
-    fn values(&self, key: &str) -> Result<&'a [Value], ShapeError> {
+    pub(super) fn values(&self, key: &str) -> Result<&'a [Value], ShapeError> {
         match self.value(key) {
             None => Ok(&[]),
             Some(Value::Array(values)) => Ok(values),

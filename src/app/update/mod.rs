@@ -1,14 +1,20 @@
 //! (Model, Message) → effects: every change of the model, one file per group of actions.
 
 mod acts;
+mod amend;
 mod figures;
+mod intake;
 mod opening;
 mod people;
 mod reading;
 mod saving;
 mod timeline;
 
-use super::{Action, Effect, Message, Model, Notice, Step, TimelineAction, Tone};
+use self::opening::File;
+use super::{Action, Effect, Message, Model, Notice, Source, Step, TimelineAction, Tone};
+
+/// How many utterances are laid out at once beside what can be put right in them.
+pub(super) const PAGE: usize = 100;
 
 /// Takes one message into the model.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -18,6 +24,8 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.desk.pasted = text;
             Vec::new()
         }
+        Message::Changed(Action::Intake(action), value) => intake::again(model, action, &value),
+        Message::Changed(Action::Amend(action), value) => amend::choose(model, action, &value),
         Message::Changed(Action::People(action), value) => people::edit(model, action, &value),
         Message::Changed(Action::Acts(action), value) => acts::fill(model, &action, &value),
         Message::Changed(Action::Timeline(TimelineAction::Edge(edge)), value) => {
@@ -33,7 +41,12 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         | Message::Pointed(..)
         | Message::Dragged(..)
         | Message::Wheeled(..) => Vec::new(),
-        Message::FileRead { name, bytes } => opening::open(model, &name, &bytes),
+        Message::FileRead { name, bytes } => {
+            let step = format!("opening {name}");
+            opening::read(model, File::new(&name, Source::of(bytes)), step)
+        }
+        Message::ReadOn { number, stage } => opening::advance(model, number, stage),
+        Message::Read { number, outcome } => opening::finish(model, number, outcome),
         Message::FileFailed { name, why } => trouble(
             model,
             format!(
@@ -48,13 +61,11 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::ChooseFile => vec![Effect::ChooseFile],
         Action::ReadPasted => {
-            let text = std::mem::take(&mut model.desk.pasted);
-            let effects = opening::open(model, "pasted text", text.as_bytes());
-            if model.desk.step == Step::Open {
-                model.desk.pasted = text;
-            }
-            effects
+            let text = model.desk.pasted.as_bytes().to_vec();
+            let file = File::new("pasted text", Source::of(text));
+            opening::read(model, file, "reading the pasted text".into())
         }
+        Action::StopReading => opening::stop(model),
         Action::OpenSample(index) => opening::open_sample(model, index),
         Action::Go(step) => go(model, step),
         Action::Figures(action) => figures::act(model, action),
@@ -62,6 +73,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ConfirmCast => people::confirm(model),
         Action::Acts(action) => acts::act(model, action),
         Action::ClearSelection if acts::close(model) => Vec::new(),
+        Action::ClearSelection if model.desk.reading.is_some() => opening::stop(model),
         Action::SelectMark(_)
         | Action::SelectMember(_)
         | Action::SelectHypothesis(_)
@@ -70,10 +82,13 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             timeline::spot(model, utterance);
             vec![Effect::Reveal(format!("u{utterance}"))]
         }
+        Action::Intake(action) => intake::act(model, action),
+        Action::Amend(action) => amend::act(model, action),
         Action::Reject(act) => reading::reject(model, act),
         Action::SaveCase | Action::SaveMap | Action::SaveNote => saving::save(model, &action),
         Action::DismissNotice => {
             model.desk.notice = None;
+            model.desk.refused = None;
             vec![Effect::Focus("main".into())]
         }
         Action::ToggleHelp => {

@@ -1,80 +1,184 @@
 //! A file, pasted text, a sample or a kept case → the document.
 
-use std::rc::Rc;
-
 use super::trouble;
-use crate::app::{Desk, Document, Effect, Model, Notice, Origin, SAMPLES, Tone, project};
-use crate::import::{self, ReadOptions};
-use crate::session::cast;
+use crate::app::intake::{self, Opened, Reading, Refusal, Refused, Stage};
+use crate::app::{Desk, Document, Effect, Model, Notice, Order, SAMPLES, Source, Tone, project};
+use crate::session::Member;
 
+/// Opens a sample on the spot: samples are short.
 pub(super) fn open_sample(model: &mut Model, index: usize) -> Vec<Effect> {
     let text = model.samples.get(index).cloned();
-    SAMPLES
-        .get(index)
-        .zip(text)
-        .map_or_else(Vec::new, |(sample, text)| {
-            open(model, sample.title, text.as_bytes())
-        })
-}
-
-/// Reads a file; when it cannot be read, everything stays as it was.
-pub(super) fn open(model: &mut Model, name: &str, bytes: &[u8]) -> Vec<Effect> {
-    if project::looks_like_case(bytes) {
-        return match project::read(bytes) {
-            Ok(document) => take(model, document, format!("Opened the case in {name}.")),
-            Err(error) => trouble(model, format!("{name}: {error}")),
-        };
-    }
-    let options = ReadOptions {
-        file_name: Some(name.into()),
-        ..ReadOptions::default()
+    let Some((sample, text)) = SAMPLES.get(index).zip(text) else {
+        return Vec::new();
     };
-    match import::read(bytes, &options) {
-        Ok(transcript) => {
-            let said = format!(
-                "Opened {name} as {}: {} utterances, {} {}.",
-                transcript.format,
-                transcript.utterances.len(),
-                transcript.speakers.len(),
-                if transcript.speakers.len() == 1 {
-                    "speaker"
-                } else {
-                    "speakers"
-                },
-            );
-            let document = Document {
-                cast: cast::suggest(&transcript),
-                origin: Some(Rc::new(Origin {
-                    name: name.into(),
-                    transcript,
-                })),
-                ..Document::default()
-            };
-            take(model, document, said)
+    let source = Source::of(text.as_bytes().to_vec());
+    let file = File::new(sample.title, source);
+    let outcome = intake::open(&file.name, &file.source, |_| {});
+    settle(model, file, outcome)
+}
+
+/// What is to be read.
+pub(super) struct File {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, and how to read them.
+    pub source: Source,
+    /// Whether it is the file that is open, read in another way.
+    pub again: bool,
+}
+
+impl File {
+    /// A file that was not open before.
+    pub(super) fn new(name: &str, source: Source) -> Self {
+        Self {
+            name: name.into(),
+            source,
+            again: false,
         }
-        Err(error) => trouble(model, format!("{name}: {error}")),
     }
 }
 
-/// Puts a document in place of the one before, which undo brings back.
-fn take(model: &mut Model, document: Document, said: String) -> Vec<Effect> {
+/// Reads what was handed over, apart from the page where that can be done. `step` is what undoing it is called.
+pub(super) fn read(model: &mut Model, file: File, step: String) -> Vec<Effect> {
+    if !model.reads_apart {
+        let outcome = intake::open(&file.name, &file.source, |_| {});
+        return settle(model, file, outcome);
+    }
+    model.readings += 1;
+    let order = Order {
+        number: model.readings,
+        name: file.name.clone(),
+        source: file.source.clone(),
+    };
+    model.desk.reading = Some(Reading {
+        number: model.readings,
+        name: file.name,
+        source: file.source,
+        step,
+        again: file.again,
+        stage: Stage::default(),
+    });
+    vec![Effect::Read(order)]
+}
+
+/// A reading has come so far; one that was given up does not count.
+pub(super) fn advance(model: &mut Model, number: u32, stage: Stage) -> Vec<Effect> {
+    let under_way = model.desk.reading.as_mut();
+    if let Some(reading) = under_way.filter(|reading| reading.number == number) {
+        reading.stage = stage;
+    }
+    Vec::new()
+}
+
+/// A reading has ended; one that was given up does not count.
+pub(super) fn finish(
+    model: &mut Model,
+    number: u32,
+    outcome: Result<Box<Opened>, Refusal>,
+) -> Vec<Effect> {
+    let reading = model.desk.reading.take_if(|it| it.number == number);
+    let Some(Reading {
+        name,
+        source,
+        again,
+        ..
+    }) = reading
+    else {
+        return Vec::new();
+    };
+    let file = File {
+        name,
+        source,
+        again,
+    };
+    settle(model, file, outcome.map(|opened| *opened))
+}
+
+/// Gives up the reading that is under way.
+pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
+    let Some(reading) = model.desk.reading.take() else {
+        return Vec::new();
+    };
+    vec![
+        Effect::StopReading,
+        Effect::Announce(format!(
+            "{} was not read. Nothing has changed.",
+            reading.name
+        )),
+        Effect::Focus("main".into()),
+    ]
+}
+
+/// What cannot be read leaves everything as it was.
+fn settle(model: &mut Model, file: File, outcome: Result<Opened, Refusal>) -> Vec<Effect> {
+    match outcome {
+        Ok(opened) => take(model, opened, file.again),
+        Err(refusal) => {
+            model.desk.refused = refusal.otherwise.then_some(Refused {
+                name: file.name,
+                source: file.source,
+                table: refusal.table,
+            });
+            trouble(model, refusal.said)
+        }
+    }
+}
+
+/// Puts a document in place of the one before, which undo brings back. What a person said of a speaker stays said when
+/// the same file is read in another way.
+fn take(model: &mut Model, opened: Opened, again: bool) -> Vec<Effect> {
+    let Opened { mut document, said } = opened;
     let replaced = model.document.origin.is_some();
+    if again {
+        keep_decisions(&model.document, &mut document);
+    }
     model.desk = Desk {
         step: document.furthest(),
         ..Desk::default()
     };
     model.document = document;
     if replaced {
+        let text = format!("{said} Undo brings back what was open before.");
         model.desk.notice = Some(Notice {
             tone: Tone::Done,
-            text: format!("{said} Undo brings back what was open before."),
+            text,
         });
     }
-    vec![Effect::Announce(said), Effect::Focus("main".into())]
+    let focus = (!again).then(|| Effect::Focus("main".into()));
+    [Effect::Announce(said)].into_iter().chain(focus).collect()
+}
+
+/// Carries over who is who, by the labels, as far as a person has said it.
+fn keep_decisions(before: &Document, now: &mut Document) {
+    let (Some(old), Some(new)) = (&before.origin, &now.origin) else {
+        return;
+    };
+    for member in &mut now.cast.members {
+        let label = member
+            .speakers
+            .first()
+            .and_then(|&it| new.transcript.speakers.get(it));
+        let place = old
+            .transcript
+            .speakers
+            .iter()
+            .position(|it| Some(it) == label);
+        let decided =
+            before.cast.members.iter().find(|it| {
+                it.why.is_none() && place.is_some_and(|place| it.speakers.contains(&place))
+            });
+        if let Some(decided) = decided {
+            *member = Member {
+                id: std::mem::take(&mut member.id),
+                speakers: std::mem::take(&mut member.speakers),
+                ..decided.clone()
+            };
+        }
+    }
 }
 
 pub(super) fn restart(model: &mut Model, saved: &str, why: String) -> Vec<Effect> {
-    let kept = project::read(saved.as_bytes()).ok();
+    let kept = project::read(saved.as_bytes(), |_| {}).ok();
     let text = match kept {
         Some(_) => format!("{why} Your case is back as it was before that."),
         None => format!("{why} There was no case to put back."),

@@ -13,6 +13,8 @@ mod map;
 mod notice;
 mod people;
 mod quote;
+mod reading;
+mod record;
 mod timeline;
 mod transcript;
 
@@ -27,8 +29,10 @@ pub type View = fn(&Model) -> Markup;
 pub const REGIONS: &[(&str, View)] = &[
     ("bar", bar::view),
     ("notice", notice::view),
+    ("reading", reading::view),
     ("intake", intake::view),
     ("people", people::view),
+    ("record", record::view),
     ("safety", notice::safety),
     ("map", map::view),
     ("inspector", inspector::view),
@@ -52,9 +56,11 @@ pub fn skeleton() -> Markup {
         a.skip href="#main" { "Skip to the content" }
         header #bar .bar {}
         div #notice role="alert" {}
+        div #reading {}
         main #main tabindex="-1" {
             section #intake .intake aria-label="Open a transcript" {}
             section #people .people aria-label="Who is who" {}
+            section #record .record-pane aria-label="What was read" {}
             section #safety aria-label="Safety" {}
             div .work {
                 section #map .pane .map-pane aria-label="Family map" {}

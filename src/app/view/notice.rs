@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::quote;
+use super::{quote, record};
 use crate::app::{Action, Model, Step, Tone};
 use crate::report::wording;
 
@@ -17,6 +17,7 @@ pub(super) fn view(model: &Model) -> Markup {
     html! {
         div class={ "notice " (tone) } {
             p { (notice.text) }
+            @if let Some(refused) = &model.desk.refused { (record::otherwise(refused)) }
             button .tool type="button" data-act=(Action::DismissNotice) { "Dismiss" }
         }
     }

@@ -2,13 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{at, count};
-use crate::app::{Action, Field, Model, PeopleAction, Step};
-use crate::import::{Transcript, Warning};
+use super::{at, count, record};
+use crate::app::{Action, AmendAction, Field, Model, PeopleAction, Step};
+use crate::import::Transcript;
 use crate::session::{Generation, Member, Role};
-
-/// How many warnings are listed before the rest is folded away.
-const LISTED: usize = 5;
 
 /// The generations that can be chosen.
 const GENERATIONS: [(i8, &str); 4] = [
@@ -33,10 +30,10 @@ pub(super) fn view(model: &Model) -> Markup {
                 }
             }
             (table(model, transcript))
+            (record::parting(model))
             div .confirm {
                 button .primary type="button" data-act=(Action::ConfirmCast) { "That’s right, draw the map" }
             }
-            (warnings(&transcript.warnings))
         }
     })
 }
@@ -54,14 +51,14 @@ fn table(model: &Model, transcript: &Transcript) -> Markup {
             }
             tbody {
                 @for (index, member) in model.document.cast.members.iter().enumerate() {
-                    (row(index, member, transcript))
+                    (row(model, index, member, transcript))
                 }
             }
         }
     }
 }
 
-fn row(index: usize, member: &Member, transcript: &Transcript) -> Markup {
+fn row(model: &Model, index: usize, member: &Member, transcript: &Transcript) -> Markup {
     let speaks = |utterance: &&crate::import::Utterance| {
         utterance
             .speaker
@@ -88,7 +85,28 @@ fn row(index: usize, member: &Member, transcript: &Transcript) -> Markup {
                     None => { "You decided this." },
                 }
                 span .speaks { (count(utterances, "utterance", "utterances")) }
+                (regroup(model, index, member))
             }
+        }
+    }
+}
+
+/// Two labels for one person, or one label for two.
+fn regroup(model: &Model, index: usize, member: &Member) -> Markup {
+    let members = &model.document.cast.members;
+    html! {
+        span .regroup {
+            @if members.len() > 1 {
+                select id={ "join-" (index) } data-act=(Action::Amend(AmendAction::Join(index)))
+                    aria-label={ (member.name) " is the same person as" } {
+                    option value="" selected { "same person as …" }
+                    @for (place, other) in members.iter().enumerate().filter(|(place, _)| *place != index) {
+                        option value=(place) { (other.name) }
+                    }
+                }
+            }
+            button .link type="button" id={ "part-" (index) } data-act=(Action::Amend(AmendAction::Part(index)))
+                aria-label={ (member.name) " is two people" } { "two people?" }
         }
     }
 }
@@ -107,33 +125,6 @@ fn generation(index: usize, member: &Member) -> Markup {
     }
 }
 
-/// What was skipped, repaired or assumed while reading, beside the text it concerns.
-fn warnings(warnings: &[Warning]) -> Markup {
-    if warnings.is_empty() {
-        return Markup::default();
-    }
-    let item = |warning: &Warning| {
-        html! {
-            li {
-                @if let Some(line) = warning.line { span .place { "line " (line) } }
-                (warning.message)
-            }
-        }
-    };
-    html! {
-        div .warnings {
-            h2 { "Noted while reading" }
-            ul { @for warning in warnings.iter().take(LISTED) { (item(warning)) } }
-            @if warnings.len() > LISTED {
-                details {
-                    summary { (count(warnings.len() - LISTED, "more note", "more notes")) }
-                    ul { @for warning in warnings.iter().skip(LISTED) { (item(warning)) } }
-                }
-            }
-        }
-    }
-}
-
-const fn edit(field: Field, member: usize) -> Action {
+fn edit(field: Field, member: usize) -> Action {
     Action::People(PeopleAction { field, member })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{acts, at, quote};
+use super::{acts, at, quote, record};
 use crate::app::{Action, Derived, Model, Step, TimelineAction};
 use crate::session::Spoken;
 use crate::sorted::SortedMap;
@@ -29,6 +29,7 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
     html! {
         div .pane-head { h2 { "Transcript" } (acts::head(model, derived)) }
         (acts::trial(model, derived))
+        details #noted .noted { summary { "How this was read" } (record::noted(model)) }
         ol .lines {
             @for (index, spoken) in session.utterances.iter().enumerate() {
                 (line(model, derived, index, spoken, standouts.get(&index)))
@@ -72,7 +73,7 @@ fn line(
                 }
             }
             (acts::under(model, derived, index))
-            @if spotlight { (acts::offers(index)) }
+            @if spotlight { (acts::offers(index)) (record::offer(model, index)) }
         }
     }
 }

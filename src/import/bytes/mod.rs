@@ -6,6 +6,7 @@ mod mojibake;
 
 pub use encoding::Encoding;
 pub(super) use magic::refuse;
+pub use mojibake::restored;
 
 use std::borrow::Cow;
 

@@ -60,6 +60,13 @@ pub(super) fn restore<'a>(
     }
 }
 
+/// A text with its letters turned back, when any of them can be: what a person is shown before they ask for it.
+#[must_use]
+pub fn restored(text: &str) -> Option<String> {
+    let restored = turned_back(text);
+    (restored != text).then_some(restored)
+}
+
 /// Where a text first looks garbled: at a telling sequence, or anywhere when all of it can be turned back.
 fn first_sign(text: &str) -> Option<usize> {
     let telling = SIGNS.iter().filter_map(|sign| text.find(sign)).min();

@@ -78,6 +78,12 @@ pub fn suggest(transcript: &Transcript) -> Cast {
     }
 }
 
+/// An id out of a name: letters and digits of any script, joined by hyphens; never empty.
+#[must_use]
+pub fn id(name: &str) -> String {
+    label::ids(std::iter::once(name)).pop().unwrap_or_default()
+}
+
 /// The labels, each with what the file itself says of the speaker, in the form "Name (Role)" that labels have elsewhere:
 /// CHAT writes the code `MOT` and declares it `Mother`. A role that is no kin (`Investigator`) is left out.
 fn introduced(transcript: &Transcript, lexicon: &Lexicon) -> Vec<String> {

@@ -3,6 +3,7 @@
 //! Decisions are put in force while the session is read, so that what follows from an act follows from the person's
 //! word: who strikes out a charge also strikes out the agreement with it.
 
+mod carry;
 mod id;
 
 pub use id::ActId;

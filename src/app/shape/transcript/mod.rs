@@ -1,5 +1,6 @@
 //! Transcript ⇄ plain object, `Transcript` of `types.d.ts`.
 
+pub mod amendment;
 pub mod reading;
 
 use serde_json::Value;

@@ -21,6 +21,18 @@ pub fn read_options(fields: &Fields) -> Result<ReadOptions, ShapeError> {
     })
 }
 
+/// `ReadOptions` as a plain object.
+#[must_use]
+pub fn write_options(options: &ReadOptions) -> Value {
+    let mut plain = Plain::default();
+    plain.maybe("fileName", options.file_name.as_deref());
+    plain.maybe("format", options.format.map(Format::id));
+    plain.maybe("encoding", options.encoding.map(Encoding::id));
+    plain.maybe("restoreLetters", options.restore_letters.then_some(true));
+    plain.maybe("columns", options.columns.as_ref().map(write_choice));
+    plain.into()
+}
+
 /// `Reading` as a plain object.
 pub(super) fn write(reading: &Reading) -> Value {
     let mut plain = Plain::default();
@@ -50,6 +62,29 @@ pub fn write_preview(preview: &Preview) -> Value {
     plain.put("choice", write_choice(&preview.choice));
     plain.put("conversations", preview.conversations.as_slice());
     plain.into()
+}
+
+/// `TablePreview` from a plain object.
+///
+/// # Errors
+/// When a field is missing or not what it should be.
+pub fn read_preview(fields: &Fields) -> Result<Preview, ShapeError> {
+    let choice = fields.within("choice")?;
+    let cells = |row: &Value| {
+        row.as_array()
+            .map(|cells| cells.iter().filter_map(text).collect())
+    };
+    Ok(Preview {
+        delimiter: fields.text("delimiter")?.chars().next().unwrap_or(','),
+        rows: fields.values("rows")?.iter().filter_map(cells).collect(),
+        row_count: fields.count("rowCount")?,
+        choice: read_choice(&choice)?,
+        conversations: fields.texts("conversations")?,
+    })
+}
+
+fn text(cell: &Value) -> Option<String> {
+    cell.as_str().map(String::from)
 }
 
 /// The formats that can be read, `FormatChoice[]`, family by family.
@@ -90,14 +125,16 @@ fn write_choice(choice: &ColumnChoice) -> Value {
 }
 
 fn columns(fields: &Fields) -> Result<Option<ColumnChoice>, ShapeError> {
-    let Some(fields) = fields.maybe_within("columns")? else {
-        return Ok(None);
-    };
-    Ok(Some(ColumnChoice {
+    let fields = fields.maybe_within("columns")?;
+    fields.map(|fields| read_choice(&fields)).transpose()
+}
+
+fn read_choice(fields: &Fields) -> Result<ColumnChoice, ShapeError> {
+    Ok(ColumnChoice {
         columns: fields.maybe_words("columns", &Column::ALL, Column::id)?,
         above: fields.maybe_count("above")?.unwrap_or_default(),
         conversation: fields.maybe_text("conversation")?,
-    }))
+    })
 }
 
 fn encoding(fields: &Fields) -> Result<Option<Encoding>, ShapeError> {
@@ -124,6 +161,22 @@ mod tests {
             let written = write(&reading);
             let fields = Fields::of(&written, "reading").unwrap();
             assert_eq!(read(&fields).unwrap(), reading);
+        }
+    }
+
+    #[test]
+    fn options_come_back_as_they_were_written() {
+        let options = ReadOptions {
+            file_name: Some("a.csv".into()),
+            format: Some(Format::Table),
+            encoding: Some(Encoding::UTF_8),
+            restore_letters: true,
+            columns: Some(ColumnChoice::default()),
+        };
+        for options in [ReadOptions::default(), options] {
+            let written = write_options(&options);
+            let fields = Fields::of(&written, "options").unwrap();
+            assert_eq!(read_options(&fields).unwrap(), options);
         }
     }
 

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use wasm_bindgen::prelude::*;
 
-use super::failure::Failure;
 use crate::import::{Encoding, ReadOptions};
 
 #[wasm_bindgen]
@@ -19,10 +18,10 @@ extern "C" {
 }
 
 /// The bytes as the reader takes them.
-pub(super) fn decoded<'a>(
-    bytes: &'a [u8],
-    options: &ReadOptions,
-) -> Result<Cow<'a, [u8]>, Failure> {
+///
+/// # Errors
+/// Where nothing here knows the encoding.
+pub(crate) fn decoded<'a>(bytes: &'a [u8], options: &ReadOptions) -> Result<Cow<'a, [u8]>, String> {
     let foreign = |encoding: &Encoding| !encoding.is_decoded_here();
     let Some(encoding) = options.encoding.filter(foreign) else {
         return Ok(Cow::Borrowed(bytes));
@@ -30,9 +29,6 @@ pub(super) fn decoded<'a>(
     let text = TextDecoder::new(encoding.id()).and_then(|decoder| decoder.decode(bytes));
     match text {
         Ok(text) => Ok(Cow::Owned(text.into_bytes())),
-        Err(_) => {
-            let why = format!("this environment cannot decode {}", encoding.id());
-            Err(Failure::argument("options", &why))
-        }
+        Err(_) => Err(format!("this environment cannot decode {}", encoding.id())),
     }
 }
