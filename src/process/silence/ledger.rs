@@ -62,10 +62,10 @@ pub struct Gaps {
 /// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize, name: &str| Member { name: name.into(), speakers: vec![n], ..Member::default() };
-/// # let transcript = Transcript { utterances: vec![said(0, 0.0, 2.0, "Ben, where were you?"), said(0, 6.0, 7.0, "Well?"), said(1, 7.5, 8.0, "Out.")],
+/// # let transcript = Transcript { utterances: vec![said(0, 0.0, 2.0, "Ben, where were you?"), said(0, 6.0, 7.0, "Well?"), said(1, 7.0, 8.0, "Out.")],
 /// #     timing: Timing { starts: true, ends: true, ..Timing::default() }, ..Transcript::default() };
 /// # let session = session::assemble(&transcript, &Cast { members: vec![member(0, "Ana"), member(1, "Ben")] });
-/// // Ana, until 2 s: "Ben, where were you?" Ana, from 6 s: "Well?" Ben, from 7.5 s: "Out."
+/// // Ana, until 2 s: "Ben, where were you?" Ana, from 6 s: "Well?" Ben, from 7 s: "Out."
 /// let timeline = Timeline::new(&session);
 /// let ledger = silence_ledger(&timeline, timeline.whole());
 /// let ledger = ledger.value().expect("real times");
