@@ -14,10 +14,11 @@ mod samples;
 pub mod shape;
 mod update;
 pub mod view;
+mod what_if;
 
 use std::rc::Rc;
 
-pub use action::{Action, ActsAction, Blank, Field, Part, PeopleAction};
+pub use action::{Action, ActsAction, Bar, Blank, Field, Part, PeopleAction, WhatIfAction};
 pub use effect::Effect;
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
@@ -29,6 +30,7 @@ pub use model::{
 pub use moments::{Draft, Moments, Show, Trial};
 pub use project::ProjectError;
 pub use samples::{SAMPLES, Sample};
+pub use what_if::Tried;
 
 /// The application: the model, and what can be undone.
 #[derive(Debug, Default)]

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
-use super::Moments;
+use super::{Moments, Tried};
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
 use crate::session::Cast;
 use crate::stance::Override;
-use crate::structure::Hypothesis;
+use crate::structure::{Assumptions, Hypothesis};
 
 /// Everything the page shows.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Model {
     pub derived: Option<Derived>,
     /// The texts of the samples, in the order of [`SAMPLES`](crate::app::SAMPLES); empty where one did not arrive.
     pub samples: Vec<Rc<str>>,
+    /// What follows from what is tried out on the desk.
+    pub tried: Tried,
     derived_from: Option<Document>,
 }
 
@@ -58,6 +60,8 @@ pub struct Desk {
     pub spotlight: Option<usize>,
     /// What is open about coded moments.
     pub moments: Moments,
+    /// What is tried out.
+    pub what_if: Assumptions,
     /// What has to be said to the person.
     pub notice: Option<Notice>,
     /// The text in the paste field.
@@ -146,11 +150,14 @@ impl Model {
     /// Recomputes what follows from the document; answers whether the document has changed since the last time.
     pub fn derive(&mut self) -> bool {
         if self.derived_from.as_ref() == Some(&self.document) {
+            self.try_out();
             return false;
         }
         self.derived = self.document.analysis();
         self.desk.moments.explained = None;
         self.derived_from = Some(self.document.clone());
+        self.forget_tried();
+        self.try_out();
         true
     }
 

@@ -4,6 +4,7 @@
 
 mod acts;
 mod people;
+mod what_if;
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,6 +13,7 @@ use super::Step;
 
 pub use acts::{ActsAction, Blank, Part};
 pub use people::{Field, PeopleAction};
+pub use what_if::{Bar, WhatIfAction};
 
 /// What pressing or changing an element does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub enum Action {
     People(PeopleAction),
     /// Have the last word on coded acts.
     Acts(ActsAction),
+    /// Try out what would be left.
+    WhatIf(WhatIfAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -85,6 +89,7 @@ impl fmt::Display for Action {
             Self::Go(step) => write!(f, "go:{}", step.name()),
             Self::People(action) => write!(f, "people.{action}"),
             Self::Acts(action) => write!(f, "acts.{action}"),
+            Self::WhatIf(action) => write!(f, "what-if.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -113,6 +118,7 @@ impl FromStr for Action {
             return match group {
                 "people" => rest.parse().map(Self::People),
                 "acts" => rest.parse().map(Self::Acts),
+                "what-if" => rest.parse().map(Self::WhatIf),
                 _ => Err(()),
             };
         }

@@ -5,6 +5,7 @@ mod opening;
 mod people;
 mod reading;
 mod saving;
+mod what_if;
 
 use super::{Action, Effect, Message, Model, Notice, Step, Tone};
 
@@ -17,6 +18,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Changed(Action::People(action), value) => people::edit(model, action, &value),
+        Message::Changed(Action::WhatIf(action), value) => what_if::set(model, action, &value),
         Message::Changed(Action::Acts(action), value) => acts::fill(model, &action, &value),
         Message::Changed(..)
         | Message::KeyPressed(_)
@@ -47,6 +49,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OpenSample(index) => opening::open_sample(model, index),
         Action::Go(step) => go(model, step),
         Action::ConfirmCast => people::confirm(model),
+        Action::WhatIf(action) => what_if::act(model, action),
         Action::Acts(action) => acts::act(model, action),
         Action::ClearSelection if acts::close(model) => Vec::new(),
         Action::SelectMark(_)
