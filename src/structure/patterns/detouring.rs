@@ -19,12 +19,13 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978; children's part in quarrels: Vuchinich, Emery and
 //! Cassidy, 1988.
 
-use super::{Ground, parenting, weigh};
+use super::observed::parenting;
+use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, phrases, times};
-use crate::structure::{Hypothesis, Pattern, Rival};
+use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Quarrels it takes, and how many of them must turn to the child.
 const QUARRELS: usize = 3;
@@ -43,6 +44,8 @@ const CHANCE: f64 = 0.1;
 const OWN: f64 = 0.8;
 /// From this share of the child talk on it is attacking, or supporting.
 const KIND: f64 = 0.5;
+/// Below this share of either it is mixed.
+const CLEAR: f64 = 0.7;
 
 /// Detours of any two who decide for the children through any child.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
@@ -88,13 +91,12 @@ pub(super) fn through(
     if !is_their_own(record, &turned, parents, child) {
         return None;
     }
-    let attacks = shown.iter().filter(|f| f.tone == Tone::Attack).count();
-    let worries = shown.iter().filter(|f| f.tone == Tone::Worry).count();
-    let attacking = attacks as f64 >= KIND * (attacks + worries).max(1) as f64;
-    let pattern = if attacking {
-        Pattern::DetouringAttacking
-    } else {
-        Pattern::DetouringSupporting
+    let words = Words {
+        turned: turned.len(),
+        quarrels: quarrels.len(),
+        attacks: shown.iter().filter(|f| f.tone == Tone::Attack).count(),
+        worries: shown.iter().filter(|f| f.tone == Tone::Worry).count(),
+        chance,
     };
     let supporting: Vec<&Moment> = shown.iter().map(|focus| focus.moment).collect();
     let case = Case {
@@ -106,14 +108,11 @@ pub(super) fn through(
         measure: true,
         posterior: 1.0,
     };
-    let words = Words {
-        turned: turned.len(),
-        quarrels: quarrels.len(),
-        attacks,
-        worries,
-        chance,
+    let (pattern, variants) = words.kind();
+    let read = Hypothesis {
+        variants,
+        ..weigh(ground, pattern, &case)?
     };
-    let read = weigh(ground, pattern, &case)?;
     Some(words.set(record, parents, child, read))
 }
 
@@ -127,6 +126,22 @@ struct Words {
 }
 
 impl Words {
+    /// Attacking or supporting, and whether it is both.
+    fn kind(&self) -> (Pattern, Vec<Variant>) {
+        let all = (self.attacks + self.worries) as f64;
+        let attacking = self.attacks as f64 >= KIND * all.max(1.0);
+        let mixed = (self.attacks.max(self.worries) as f64) < CLEAR * all;
+        let pattern = if attacking {
+            Pattern::DetouringAttacking
+        } else {
+            Pattern::DetouringSupporting
+        };
+        (
+            pattern,
+            mixed.then_some(Variant::Mixed).into_iter().collect(),
+        )
+    }
+
     fn set(
         &self,
         record: &Record<'_>,
