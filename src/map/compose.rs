@@ -370,6 +370,7 @@ mod tests {
             tier,
             confidence: Confidence::new(0.5),
             belief: 1.0,
+            variants: Vec::new(),
             evidence: vec![1, 2, 3],
             counter_evidence: vec![4],
             measures: Vec::new(),

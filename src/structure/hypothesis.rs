@@ -22,6 +22,8 @@ pub struct Hypothesis {
     pub cross_generational: bool,
     /// Coalition: same pair, same target over most episodes and topics.
     pub stable: bool,
+    /// What kind of it: the manual's finer names.
+    pub variants: Vec<Variant>,
     /// How well supported.
     pub tier: Tier,
     /// 0..=0.8 for a single session. Shown as a band, never as a percentage.
@@ -137,6 +139,91 @@ impl Pattern {
     #[must_use]
     pub const fn is_strength(self) -> bool {
         matches!(self, Self::Alliance)
+    }
+}
+
+/// The manual's finer names. Some mark a kind of a pattern; others name what the patterns of the contract do not, and stand
+/// among the observations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Variant {
+    /// Coalition of brothers and sisters.
+    Sibling,
+    /// Coalition in asides and messages more than in the open.
+    Covert,
+    /// Detouring in which neither attack nor worry is seven tenths of it.
+    Mixed,
+    /// Inverted hierarchy that holds while another parent stands behind the child.
+    BorrowedPower,
+    /// Conflict of a parent and a child that the other parent does not turn into anything else.
+    ParentChild,
+    /// Isolation of one who is invited and declines.
+    Withdrawn,
+    /// Isolation of one who is left out or talked over.
+    ShutOut,
+    /// Isolation of one who is spoken for.
+    Protected,
+    /// Less than half of an even share of the talk, and not alone.
+    Peripheral,
+    /// Parents who take up a child's real problem together. A strength.
+    JointParenting,
+    /// Differences of a couple that end in denial or another topic.
+    ConflictAvoidance,
+    /// A child who looks after brothers and sisters, with a parent's backing.
+    ParentalChild,
+    /// A child who carries a parent's worries.
+    ParentifiedChild,
+    /// One member who gets half of all fault that is found.
+    Scapegoating,
+    /// A child who keeps the peace between parents who are at odds.
+    SplitLoyalty,
+}
+
+impl Variant {
+    /// Every variant.
+    pub const ALL: [Self; 15] = [
+        Self::Sibling,
+        Self::Covert,
+        Self::Mixed,
+        Self::BorrowedPower,
+        Self::ParentChild,
+        Self::Withdrawn,
+        Self::ShutOut,
+        Self::Protected,
+        Self::Peripheral,
+        Self::JointParenting,
+        Self::ConflictAvoidance,
+        Self::ParentalChild,
+        Self::ParentifiedChild,
+        Self::Scapegoating,
+        Self::SplitLoyalty,
+    ];
+
+    /// The name of the JavaScript contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sibling => "sibling",
+            Self::Covert => "covert",
+            Self::Mixed => "mixed",
+            Self::BorrowedPower => "borrowed-power",
+            Self::ParentChild => "parent-child",
+            Self::Withdrawn => "withdrawn",
+            Self::ShutOut => "shut-out",
+            Self::Protected => "protected",
+            Self::Peripheral => "peripheral",
+            Self::JointParenting => "joint-parenting",
+            Self::ConflictAvoidance => "conflict-avoidance",
+            Self::ParentalChild => "parental-child",
+            Self::ParentifiedChild => "parentified-child",
+            Self::Scapegoating => "scapegoating",
+            Self::SplitLoyalty => "split-loyalty",
+        }
+    }
+
+    /// Whether it is a strength rather than a difficulty.
+    #[must_use]
+    pub const fn is_strength(self) -> bool {
+        matches!(self, Self::JointParenting)
     }
 }
 

@@ -20,8 +20,8 @@ pub use drawn::{
     Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnReading, DrawnTie,
     read_drawn,
 };
-pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier};
-pub use intervention::Intervention;
+pub use hypothesis::{Confidence, Hypothesis, Pattern, Rival, Tier, Variant};
+pub use intervention::{Intervention, Opening};
 pub use tie::{SignedTie, Tie};
 
 pub use evidence::Grounds;
@@ -48,8 +48,12 @@ pub struct Structure {
     pub hypotheses: Vec<Hypothesis>,
     /// Patterns with a few moments and not enough for a line.
     pub signals: Vec<Hypothesis>,
+    /// What else the session shows under the manual's other names ([`Variant`]); never drawn. Strengths among them.
+    pub observations: Vec<Hypothesis>,
     /// What could be tried, per hypothesis, after the safety gate.
     pub interventions: Vec<Intervention>,
+    /// The moments at which a move could have gone, per hypothesis, after the safety gate.
+    pub openings: Vec<Opening>,
 }
 
 /// Whether there is enough to go on.
@@ -164,17 +168,22 @@ fn read(ground: &Ground<'_>) -> Structure {
     let (hypotheses, signals) = offer::choose(found);
     let mut boundaries = boundary::assess(record, &hypotheses);
     boundary::withhold(&mut boundaries, safety);
-    let interventions = if safety.is_empty() {
-        intervention::suggest(record.family, &hypotheses)
+    let (interventions, openings) = if safety.is_empty() {
+        (
+            intervention::suggest(record.family, &hypotheses),
+            intervention::openings(record, &hypotheses),
+        )
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     Structure {
         graph: evidence::graph(record),
         boundaries,
         sufficiency: sufficiency::judge(record),
+        observations: patterns::observe(ground, &hypotheses),
         hypotheses,
         signals,
         interventions,
+        openings,
     }
 }

@@ -9,7 +9,7 @@ use super::{Fields, ShapeError};
 use crate::session::{Cast, Member, MemberId};
 use crate::structure::{
     Boundary, BoundaryStyle, Confidence, Hypothesis, Pattern, Rival, Structure, Sufficiency, Tie,
-    Tier,
+    Tier, Variant,
 };
 
 /// `Structure` of `types.d.ts`.
@@ -137,6 +137,10 @@ fn write_hypothesis(members: &[Member], hypothesis: &Hypothesis) -> Value {
     }
     plain.put("crossGenerational", hypothesis.cross_generational);
     plain.put("stable", hypothesis.stable);
+    if !hypothesis.variants.is_empty() {
+        let names = hypothesis.variants.iter().map(|it| it.name());
+        plain.put("variants", names.collect::<Vec<_>>());
+    }
     plain.put("tier", hypothesis.tier.name());
     plain.put("confidence", hypothesis.confidence.get());
     plain.put("belief", hypothesis.belief);
@@ -163,6 +167,12 @@ fn read_hypothesis(fields: &Fields, cast: &Cast) -> Result<Hypothesis, ShapeErro
         parents: read_members(fields, "parents", cast)?,
         cross_generational: fields.flag("crossGenerational")?,
         stable: fields.flag("stable")?,
+        variants: fields
+            .maybe_texts("variants")?
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|name| Variant::ALL.into_iter().find(|it| it.name() == name))
+            .collect(),
         tier: fields.word("tier", &Tier::ALL, Tier::name)?,
         confidence: Confidence::new(fields.number("confidence")?),
         belief: fields.maybe_number("belief")?.unwrap_or(1.0),

@@ -280,6 +280,7 @@ impl Reader<'_> {
             tier: Tier::Tentative,
             confidence: Confidence::new(DRAWN),
             belief: 1.0,
+            variants: Vec::new(),
             evidence: Vec::new(),
             counter_evidence: Vec::new(),
             measures: Vec::new(),

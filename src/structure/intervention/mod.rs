@@ -1,6 +1,11 @@
 //! Hypotheses → [`Intervention`]: what could be tried, in which words, what to expect, and when not to.
 
 mod moves;
+mod opening;
+
+pub use opening::Opening;
+
+pub(super) use opening::openings;
 
 use moves::Move;
 

@@ -25,7 +25,7 @@ use crate::session::{MemberId, Role};
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{fill, names, phrases, times};
-use crate::structure::{Hypothesis, Pattern, Rival};
+use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Weight of binding acts it takes. Project's choice.
 const BOUND: f64 = 1.5;
@@ -88,6 +88,7 @@ pub(super) fn against(ground: &Ground<'_>, trio: Trio) -> Option<Hypothesis> {
         members: vec![trio.one, trio.other],
         against: Some(trio.third),
         cross_generational: is_cross_generational(record, trio),
+        variants: variants(record, trio, &bonds),
         stable: configurations.are_stable() && places.topics >= 2,
         measures: words.measures(&configurations, interruptions),
         rival: Some(rival(ground, trio)),
@@ -248,6 +249,21 @@ fn is_cross_generational(record: &Record<'_>, trio: Trio) -> bool {
         let peer = level.is_some_and(|level| level == one || level == other);
         one != other && (family.is_executive(trio.third) || peer)
     })
+}
+
+/// Brothers and sisters; asides and messages more than words in the open.
+fn variants(record: &Record<'_>, trio: Trio, bonds: &Bonds<'_>) -> Vec<Variant> {
+    let family = record.family;
+    let young = family.is_child(trio.one) && family.is_child(trio.other);
+    let aside = |moment: &&&Moment| matches!(moment.kind, ActKind::Secret | ActKind::Relay);
+    let asides = bonds.binding.iter().filter(aside).count();
+    [
+        young.then_some(Variant::Sibling),
+        (asides * 2 > bonds.binding.len()).then_some(Variant::Covert),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// How often the two took the floor from the third, and the third from them.

@@ -21,7 +21,7 @@ use crate::sorted::Order;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, phrases, times};
-use crate::structure::{Hypothesis, Pattern, Rival};
+use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Independent negative acts it takes from each side.
 const EACH: usize = 2;
@@ -135,7 +135,9 @@ impl Words {
         } else {
             phrases::CONFLICT_RIVAL_CHILD
         };
+        let across = family.is_child(one) != family.is_child(other);
         Hypothesis {
+            variants: across.then_some(Variant::ParentChild).into_iter().collect(),
             members: vec![one, other],
             measures: floor.into_iter().collect(),
             statement: fill(phrases::CONFLICT, &values),

@@ -19,12 +19,13 @@
 //! *Source.* Minuchin, Rosman and Baker, *Psychosomatic Families*, 1978; children's part in quarrels: Vuchinich, Emery and
 //! Cassidy, 1988.
 
-use super::{Ground, parenting, weigh};
+use super::observed::parenting;
+use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, phrases, times};
-use crate::structure::{Hypothesis, Pattern, Rival};
+use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Quarrels it takes, and how many of them must turn to the child.
 const QUARRELS: usize = 3;
@@ -43,6 +44,8 @@ const CHANCE: f64 = 0.1;
 const OWN: f64 = 0.8;
 /// From this share of the child talk on it is attacking, or supporting.
 const KIND: f64 = 0.5;
+/// Below this share of either it is mixed.
+const CLEAR: f64 = 0.7;
 
 /// Detours of any two who decide for the children through any child.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
@@ -113,7 +116,11 @@ pub(super) fn through(
         worries,
         chance,
     };
-    let read = weigh(ground, pattern, &case)?;
+    let mixed = (attacks.max(worries) as f64) < CLEAR * (attacks + worries) as f64;
+    let read = Hypothesis {
+        variants: mixed.then_some(Variant::Mixed).into_iter().collect(),
+        ..weigh(ground, pattern, &case)?
+    };
     Some(words.set(record, parents, child, read))
 }
 

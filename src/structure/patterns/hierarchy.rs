@@ -20,7 +20,7 @@ use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{fill, phrases, times};
-use crate::structure::{Hypothesis, Pattern, Rival};
+use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Rulings and givings-way it takes, together.
 const ACTS: usize = 3;
@@ -28,6 +28,8 @@ const ACTS: usize = 3;
 const RATIO: f64 = 2.0;
 /// An order the parent takes back within so many turns has not held.
 const TAKEN_BACK: usize = 8;
+/// Moments in which another parent stands with the child against this one that make its say a borrowed one.
+const BACKED: usize = 2;
 /// From this age on it is two adults.
 const ADULT: u8 = 18;
 
@@ -79,7 +81,12 @@ pub(super) fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Op
         ("m", &*times(m)),
         ("h", &*times(held)),
     ];
+    let borrowed = is_borrowed(record, child, parent);
     Some(Hypothesis {
+        variants: borrowed
+            .then_some(Variant::BorrowedPower)
+            .into_iter()
+            .collect(),
         members: vec![child],
         against: Some(parent),
         statement: fill(phrases::HIERARCHY, &values),
@@ -90,6 +97,17 @@ pub(super) fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Op
         settle: fill(phrases::HIERARCHY_SETTLE, &values),
         ..weigh(ground, Pattern::InvertedHierarchy, &case)?
     })
+}
+
+/// Whether somebody else who decides stands with the child against the parent: the child's say may be lent.
+fn is_borrowed(record: &Record<'_>, child: MemberId, parent: MemberId) -> bool {
+    let backs = record.select(|moment| {
+        moment.target == Some(child)
+            && moment.against == Some(parent)
+            && moment.is_binding()
+            && record.family.is_executive(moment.actor)
+    });
+    backs.len() >= BACKED
 }
 
 /// A rule set, explained or kept counts in full; an order alone by half, for nobody knows whether it was followed.
@@ -121,7 +139,8 @@ fn kept<'r>(record: &'r Record<'_>, child: MemberId, parent: MemberId) -> Vec<&'
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::trials::check;
+    use crate::structure::trials::{Scene, check};
+    use crate::structure::{Pattern, Variant};
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 10";
     const EXPECTED: &[&str] = &["inverted-hierarchy leo | mum"];
@@ -153,6 +172,19 @@ mod tests {
                 "inverted-hierarchy leo | mum",
             ],
         );
+    }
+
+    #[test]
+    fn borrowed_power_is_marked() {
+        let variants = |lines: &str| {
+            let read = Scene::of(FAMILY, lines).read();
+            let own = read.hypotheses.into_iter();
+            let own = own.filter(|it| it.pattern == Pattern::InvertedHierarchy);
+            own.flat_map(|it| it.variants).collect::<Vec<_>>()
+        };
+        assert!(variants(RULES).is_empty());
+        let backed = format!("{RULES}\n dad side leo mum @12\n dad agree-against leo mum @92");
+        assert_eq!(variants(&backed), [Variant::BorrowedPower]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Record};
 use crate::structure::wording::{counted, fill, percent, phrases};
-use crate::structure::{Hypothesis, Pattern, Rival};
+use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Below this part of an even share a member takes little part.
 const LITTLE: f64 = 0.5;
@@ -44,20 +44,23 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Hypothesis> {
     record
         .members
         .iter()
-        .filter(|&&member| {
-            let age = record.family.get(member).and_then(|member| member.age);
-            age.is_none_or(|age| age > SMALL)
-        })
+        .filter(|&&member| !is_small(record, member))
         .filter_map(|&member| of(ground, member))
         .collect()
+}
+
+/// Whether a member is of an age at which little is said.
+pub(super) fn is_small(record: &Record<'_>, member: MemberId) -> bool {
+    let age = record.family.get(member).and_then(|member| member.age);
+    age.is_some_and(|age| age <= SMALL)
 }
 
 /// A member's parts of an even share, 1 being even.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Part {
-    words: f64,
+    pub words: f64,
     turns: f64,
-    addressed: f64,
+    pub addressed: f64,
 }
 
 impl Part {
@@ -80,7 +83,7 @@ impl Part {
         })
     }
 
-    fn is_little(self) -> bool {
+    pub(super) fn is_little(self) -> bool {
         self.addressed < LITTLE && self.words.min(self.turns) < LITTLE
     }
 }
@@ -128,6 +131,7 @@ pub(super) fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
         ..Case::default()
     };
     Some(Hypothesis {
+        variants: vec![variant(record, member, excluded)],
         members: vec![member],
         measures: vec![fill(phrases::ISOLATION_MEASURE, &values)],
         statement: fill(phrases::ISOLATION, &values),
@@ -138,6 +142,25 @@ pub(super) fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
         settle: fill(phrases::ISOLATION_SETTLE, &values),
         ..by_measures(ground, Pattern::Isolation, &case, low)
     })
+}
+
+/// Left out or talked over, spoken for, or asked and declining: the most telling of them.
+fn variant(record: &Record<'_>, member: MemberId, excluded: bool) -> Variant {
+    let spoken_for = record
+        .select(|moment| moment.kind == ActKind::SpeakFor && moment.target == Some(member))
+        .len();
+    let broken: usize = record
+        .members
+        .iter()
+        .map(|&by| record.breaks_in(by, member))
+        .sum();
+    if excluded || broken >= SHUT {
+        Variant::ShutOut
+    } else if spoken_for >= SHUT {
+        Variant::Protected
+    } else {
+        Variant::Withdrawn
+    }
 }
 
 #[cfg(test)]

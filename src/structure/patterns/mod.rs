@@ -7,8 +7,8 @@ mod detouring;
 mod disengagement;
 mod hierarchy;
 mod isolation;
+mod observed;
 mod overinvolvement;
-mod parenting;
 mod triangulation;
 mod trio;
 
@@ -18,6 +18,8 @@ use crate::session::MemberId;
 use crate::sorted::Order;
 
 use super::{Confidence, Hypothesis, Pattern, Tier, sufficiency};
+
+pub(super) use observed::observe;
 
 /// What the patterns stand on.
 #[derive(Debug)]
@@ -109,6 +111,7 @@ fn graded(pattern: Pattern, case: &Case<'_>, grade: Grade) -> Hypothesis {
         tier: grade.tier,
         confidence: grade.confidence,
         belief: case.posterior,
+        variants: Vec::new(),
         evidence: acts(&case.supporting),
         counter_evidence: acts(&case.opposing),
         measures: Vec::new(),

@@ -214,3 +214,75 @@ pub(in crate::structure) const MENDED: &str = "something was mended {r}";
 pub(in crate::structure) const DEFENDED_NEVER: &str = "neither of them stood up for {c}";
 /// Coalition: somebody does.
 pub(in crate::structure) const DEFENDED: &str = "one of them stood up for {c} {m}";
+
+/// Scapegoating: what was seen. The senders are the pattern.
+pub(in crate::structure) const SCAPEGOATING: &str = "In this session {who} found fault with {c} {n}, half or more of all fault that was found. \
+    One reading is that trouble of several kinds gathers at {c}: the more is looked for there, the more is found.";
+/// Scapegoating: other reading.
+pub(in crate::structure) const SCAPEGOATING_RIVAL: &str =
+    "A real problem of {c}'s that all of them feel, told in a hard hour.";
+/// Scapegoating: what would settle it.
+pub(in crate::structure) const SCAPEGOATING_SETTLE: &str = "What {who} find fault with when {c} is not there; one thing {c} did well this week, told by each.";
+/// Split loyalty: what was seen.
+pub(in crate::structure) const LOYALTY: &str = "In this session {k} declined to side, stood up for one of them or turned the talk elsewhere {n} while {a} and {b} were at odds, \
+    and was warm to both. One reading is that {k} may be carrying the peace.";
+/// Split loyalty: other reading.
+pub(in crate::structure) const LOYALTY_RIVAL: &str =
+    "{k} has something else in mind, and means no more by it.";
+/// Split loyalty: what would settle it.
+pub(in crate::structure) const LOYALTY_SETTLE: &str =
+    "Whether {k} can do something else while {a} and {b} finish one difference between them.";
+/// Conflict avoidance: what was seen.
+pub(in crate::structure) const AVOIDANCE: &str = "In this session {q} came up between {a} and {b}, and {n} it was denied or the talk went elsewhere within two turns. \
+    One reading is that each spares the other: the less is said, the more there is to spare.";
+/// Conflict avoidance: other reading.
+pub(in crate::structure) const AVOIDANCE_RIVAL: &str =
+    "Small things that two who know each other need not finish in front of a stranger.";
+/// Conflict avoidance: what would settle it.
+pub(in crate::structure) const AVOIDANCE_SETTLE: &str =
+    "How one difference ends when {a} and {b} are asked to stay with it for five minutes.";
+/// Parental child: what was seen.
+pub(in crate::structure) const PARENTAL: &str = "In this session {k} directed or looked after brothers and sisters {n}, with a parent's backing. \
+    One reading is a job that {k} has been given.";
+/// Parental child: other reading.
+pub(in crate::structure) const PARENTAL_RIVAL: &str = "A good brother or sister, for an hour. As long as the job is open, limited and backed it is a strength.";
+/// Parental child: what would settle it.
+pub(in crate::structure) const PARENTAL_SETTLE: &str =
+    "Whether the job has hours and limits; what {k} does instead when a parent takes it back.";
+/// Parentified child: what was seen.
+pub(in crate::structure) const PARENTIFIED: &str = "In this session {a} handed {k} an adult worry {n}, and {k} comforted or shielded {a} {m}. \
+    One reading is that {k} carries some of what is {a}'s: the better {k} does it, the more there is to carry.";
+/// Parentified child: other reading.
+pub(in crate::structure) const PARENTIFIED_RIVAL: &str =
+    "Plain speech that fits {k}'s age, in a hard time, with the word that it is not {k}'s to mend.";
+/// Parentified child: what would settle it.
+pub(in crate::structure) const PARENTIFIED_SETTLE: &str =
+    "Whom {a} would turn to if {k} had the evening off; what {k} has not had time for.";
+/// Peripheral: what was seen.
+pub(in crate::structure) const PERIPHERAL: &str = "{a} had {w} of the family's words and was spoken to {t} of the time; even would be {e}. \
+    One reading is a place at the edge, with ties: the less {a} is asked, the less {a} says, and the other way round.";
+/// Joint parenting: what was seen.
+pub(in crate::structure) const PARENTING: &str = "In this session {a} and {b} took up {k}'s matters together {n}, with a rule kept and a good word for {k}. \
+    One reading is two parents at work: a strength to build on.";
+/// Joint parenting: other reading.
+pub(in crate::structure) const PARENTING_RIVAL: &str =
+    "Their own differences have no room while {k} is talked of.";
+/// Joint parenting: what would settle it.
+pub(in crate::structure) const PARENTING_SETTLE: &str =
+    "Whether {a} and {b} do as well on a matter that is not {k}'s.";
+
+/// A moment for a boundary.
+pub(in crate::structure) const OPENING_BOUNDARY: &str =
+    "Here {a} steps into what is {b}'s. A moment to ask {b}, and to wait for the answer.";
+/// A moment for a boundary around a child.
+pub(in crate::structure) const OPENING_DEMAND: &str =
+    "Here {a} reaches {c} through {b}. A moment to take {b} out of it: say that to {c}.";
+/// A moment for an enactment.
+pub(in crate::structure) const OPENING_ENACTMENT: &str = "Here {a} speaks about {c}, who is there. A moment to say: tell {c}, and to let the two go on alone.";
+/// A moment to stay with a quarrel.
+pub(in crate::structure) const OPENING_STAY: &str = "Here {a} and {c} are at it directly. A moment to help them finish one point, without anyone joining.";
+/// A moment for unbalancing.
+pub(in crate::structure) const OPENING_UNBALANCING: &str = "Here {a} stands with {b} against {c}, and nobody answers. A moment to stand by {c} for a while, once all are joined.";
+/// A moment to return to the couple.
+pub(in crate::structure) const OPENING_RETURN: &str =
+    "Here the talk goes to {c}. A moment to return to what was being said before.";

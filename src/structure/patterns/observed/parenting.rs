@@ -14,15 +14,75 @@
 //!
 //! *Source.* Minuchin, *Families and Family Therapy*, 1974, the executive subsystem.
 
+use super::{Seen, observation};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Moment, Record};
+use crate::structure::patterns::{Ground, is_explained};
+use crate::structure::wording::{fill, phrases, times};
+use crate::structure::{Hypothesis, Pattern, Variant};
 
 /// Praise or help for every so many moves toward the child.
 const GOOD: usize = 5;
 
+/// Moves toward the child it takes from each.
+const EACH: usize = 2;
+
+/// Parents who take up a child's problem together, where no detour says otherwise.
+pub(super) fn find(ground: &Ground<'_>, offered: &[Hypothesis]) -> Vec<Hypothesis> {
+    let record = ground.record;
+    let children: Vec<MemberId> = record.children().collect();
+    let detoured = |one, child| {
+        [Pattern::DetouringAttacking, Pattern::DetouringSupporting]
+            .into_iter()
+            .any(|pattern| is_explained(offered, pattern, one, child))
+    };
+    record
+        .executive_pairs()
+        .into_iter()
+        .flat_map(|(one, other)| children.iter().map(move |&child| (one, other, child)))
+        .filter(|&(one, other, child)| {
+            is_joint(record, [one, other], child) && !detoured(one, child)
+        })
+        .filter_map(|(one, other, child)| of(ground, [one, other], child))
+        .collect()
+}
+
+fn of(ground: &Ground<'_>, [one, other]: [MemberId; 2], child: MemberId) -> Option<Hypothesis> {
+    let record = ground.record;
+    let by = |parent: MemberId| {
+        record.select(|m| m.actor == parent && (m.target == Some(child) || m.is_negative_to(child)))
+    };
+    let (first, second) = (by(one), by(other));
+    if first.len() < EACH || second.len() < EACH {
+        return None;
+    }
+    let values = [
+        ("a", record.name(one)),
+        ("b", record.name(other)),
+        ("k", record.name(child)),
+        ("n", &*times(first.len() + second.len())),
+    ];
+    let seen = Seen {
+        supporting: [first, second].concat(),
+        statement: fill(phrases::PARENTING, &values),
+        rival: fill(phrases::PARENTING_RIVAL, &values),
+        settle: fill(phrases::PARENTING_SETTLE, &values),
+        ..Seen::default()
+    };
+    Some(Hypothesis {
+        members: vec![one, other],
+        child: Some(child),
+        ..observation(Pattern::Alliance, Variant::JointParenting, seen)
+    })
+}
+
 /// Whether two parents deal with a child's problem together.
-pub(super) fn is_joint(record: &Record<'_>, parents: [MemberId; 2], child: MemberId) -> bool {
+pub(in crate::structure::patterns) fn is_joint(
+    record: &Record<'_>,
+    parents: [MemberId; 2],
+    child: MemberId,
+) -> bool {
     let about = record.select(|moment| {
         parents.contains(&moment.actor)
             && (moment.target == Some(child) || moment.is_negative_to(child))
