@@ -71,7 +71,7 @@ use import::Transcript;
 use process::{ProcessMeasures, Timeline};
 use session::{Cast, Session, Window};
 use stance::{Coding, Override};
-use structure::Structure;
+use structure::{Assumptions, Grounds, Structure};
 
 /// Everything that follows from a transcript and a confirmed cast.
 #[derive(Clone, Debug, Default)]
@@ -84,6 +84,8 @@ pub struct Analysis {
     pub process: ProcessMeasures,
     /// Who did what to whom.
     pub coding: Coding,
+    /// The session made ready to be read over any other window, or under other assumptions.
+    pub grounds: Grounds,
     /// What follows for the family's structure.
     pub structure: Structure,
 }
@@ -100,12 +102,18 @@ pub fn analyze(
     let timeline = Timeline::new(&session);
     let process = timeline.measure(window.unwrap_or(timeline.whole()));
     let coding = stance::code(&session, overrides);
-    let structure = structure::propose(&session, &process, &coding, window);
+    let grounds = Grounds::new(&session);
+    let assumptions = Assumptions {
+        window,
+        ..Assumptions::default()
+    };
+    let structure = grounds.propose(&session, &process, &coding, &assumptions);
     Analysis {
         session,
         timeline,
         process,
         coding,
+        grounds,
         structure,
     }
 }

@@ -9,7 +9,10 @@
 use std::fs;
 
 use kinmap::app::view::{REGIONS, skeleton};
-use kinmap::app::{Action, App, Chord, Effect, Field, Message, PeopleAction, SAMPLES, Step, Tone};
+use kinmap::app::{
+    Action, App, Bar, Chord, Effect, Field, Message, PeopleAction, SAMPLES, Step, Tone,
+    WhatIfAction,
+};
 
 /// The text of a sample, as the page hands it over.
 fn text(index: usize) -> String {
@@ -308,6 +311,58 @@ fn striking_out_a_moment_moves_what_rests_on_it() {
         .acts
         .len();
     assert_eq!(after, acts - 1);
+}
+
+#[test]
+fn trying_out_changes_nothing_and_says_what_would_be_left() {
+    let mut app = on_the_map();
+    let first = |app: &App, offer: &str| -> Action {
+        let offers = offers(&page(app));
+        let found = offers.iter().find(|it| it.starts_with(offer));
+        found
+            .unwrap_or_else(|| panic!("no {offer}"))
+            .parse()
+            .unwrap()
+    };
+    let coalition = first(&app, "select-hypothesis:coalition");
+    app.receive(Message::Acted(coalition));
+    let opened = page(&app);
+    for heading in [
+        "Speaks for it",
+        "Speaks against it",
+        "Another reading",
+        "What would settle it",
+        "How firmly it stands",
+        "What could be tried",
+        "Where a move could have gone",
+    ] {
+        assert!(opened.contains(heading), "{heading}");
+    }
+    let before = app.model.document.clone();
+    // A bar nothing can pass, set by hand.
+    let bar = Action::WhatIf(WhatIfAction::Set(Bar::Acts));
+    let effects = app.receive(Message::Changed(bar, "20".into()));
+    let told = |effects: &[Effect]| {
+        effects
+            .iter()
+            .any(|it| matches!(it, Effect::Announce(said) if said.contains("fall")))
+    };
+    assert!(told(&effects), "{effects:?}");
+    assert!(page(&app).contains("Trying something out") && page(&app).contains("Falls"));
+    // A moment left out, and taken back in.
+    let strike = first(&app, "what-if.strike");
+    app.receive(Message::Acted(strike.clone()));
+    assert!(page(&app).contains("Left out of account"));
+    app.receive(Message::Acted(strike));
+    assert!(!page(&app).contains("Left out of account"));
+    let decides = first(&app, "what-if.decides");
+    app.receive(Message::Acted(decides));
+    app.receive(Message::Acted(Action::WhatIf(WhatIfAction::Reset)));
+    assert!(!page(&app).contains("Trying something out"));
+    assert_eq!(app.model.document, before);
+    // What no act stands behind is left alone.
+    app.receive(Message::Acted(Action::WhatIf(WhatIfAction::Strike(99_999))));
+    assert!(app.model.tried.structure.is_none());
 }
 
 #[test]

@@ -202,7 +202,10 @@ export interface Analysis {
     hypotheses: Hypothesis[];
     /** A few moments, not enough for a line. */
     signals: Hypothesis[];
+    /** What else is seen under the manual's other names (`variants`); never drawn. `pattern` is the nearest. */
+    observations: Hypothesis[];
     interventions: Intervention[];
+    openings: Opening[];
 }
 
 /** A figure, or the reason why the file cannot give it. Never a silent zero. */
@@ -415,6 +418,8 @@ export interface Hypothesis {
     parents?: string[];
     crossGenerational: boolean;
     stable: boolean;
+    /** Finer kinds; absent where there are none. */
+    variants?: Variant[];
     tier: Tier;
     /** 0 to 1; show the band, not the number. */
     confidence: number;
@@ -432,6 +437,23 @@ export interface Hypothesis {
     missing: string[];
     /** What would settle it. */
     settle: string;
+}
+
+/** The manual's finer names: kinds of a pattern, and what the patterns do not name. */
+export type Variant =
+    | "sibling" | "covert" | "mixed" | "borrowed-power" | "parent-child" | "withdrawn" | "shut-out" | "protected"
+    | "peripheral" | "joint-parenting" | "conflict-avoidance" | "parental-child" | "parentified-child" | "scapegoating"
+    | "split-loyalty";
+
+/** A moment at which a move could have gone. */
+export interface Opening {
+    /** Index into `hypotheses`. */
+    hypothesis: number;
+    /** "Enactment", "Boundary making", "Unbalancing". */
+    name: string;
+    /** Index into `acts`. */
+    act: number;
+    why: string;
 }
 
 export interface Intervention {

@@ -19,12 +19,13 @@ pub mod shape;
 pub mod stretch;
 mod update;
 pub mod view;
+mod what_if;
 
 use std::rc::Rc;
 
 pub use action::{
-    Action, ActsAction, AmendAction, Blank, Field, FiguresAction, IntakeAction, Part, PeopleAction,
-    Side, TimelineAction, Zoom,
+    Action, ActsAction, AmendAction, Bar, Blank, Field, FiguresAction, IntakeAction, Part, PeopleAction,
+    Side, TimelineAction, WhatIfAction, Zoom,
 };
 pub use amending::{Amending, Whose};
 pub use effect::{Effect, Order};
@@ -37,6 +38,7 @@ pub use moments::{Draft, Moments, Show, Trial};
 pub use origin::{Origin, Source};
 pub use project::{Kept, ProjectError};
 pub use samples::{SAMPLES, Sample};
+pub use what_if::Tried;
 
 /// The application: the model, and what can be undone.
 #[derive(Debug, Default)]

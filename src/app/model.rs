@@ -6,14 +6,14 @@ use std::str::FromStr;
 use super::figures::{Curve, Figures};
 use super::intake::{Reading, Refused};
 use super::stretch::{Axis, Looking};
-use super::{Amending, Message, Moments, Origin};
+use super::{Amending, Message, Moments, Origin, Tried};
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
 use crate::process::{Figure, Moment, ProcessMeasures};
 use crate::session::{Cast, Window};
 use crate::stance::Override;
-use crate::structure::{self, Hypothesis, Structure};
+use crate::structure::{Assumptions, Hypothesis, Structure};
 
 /// Everything the page shows.
 #[derive(Debug, Default)]
@@ -30,6 +30,8 @@ pub struct Model {
     pub readings: u32,
     /// The texts of the samples, in the order of [`SAMPLES`](crate::app::SAMPLES); empty where one did not arrive.
     pub samples: Vec<Rc<str>>,
+    /// What follows from what is tried out on the desk.
+    pub tried: Tried,
     derived_from: Option<Document>,
 }
 
@@ -61,6 +63,8 @@ pub struct Desk {
     pub looking: Looking,
     /// How the figures are looked at.
     pub figures: Figures,
+    /// What is tried out.
+    pub what_if: Assumptions,
     /// What has to be said to the person.
     pub notice: Option<Notice>,
     /// The text in the paste field.
@@ -196,6 +200,13 @@ impl Model {
             };
             derived.look_at(looking.stretch, live);
         }
+        if changed {
+            self.forget_tried();
+        }
+        // How firmly a reading stands can wait until the brush is let go.
+        if self.desk.looking.grabbed.is_none() {
+            self.try_out();
+        }
         changed
     }
 
@@ -292,9 +303,16 @@ impl Derived {
     /// and go.
     fn read(&self, window: Window, process: ProcessMeasures, whole: &Seen) -> Seen {
         let Analysis {
-            session, coding, ..
+            session,
+            coding,
+            grounds,
+            ..
         } = &self.analysis;
-        let structure = structure::propose(session, &process, coding, Some(window));
+        let assumptions = Assumptions {
+            window: Some(window),
+            ..Assumptions::default()
+        };
+        let structure = grounds.propose(session, &process, coding, &assumptions);
         let map = map::compose(&session.family, &structure);
         Seen {
             process,

@@ -2,6 +2,7 @@
 
 use crate::session::{MemberId, Session};
 use crate::stance::{Act, ActKind};
+use crate::structure::{Pattern, Variant};
 
 /// What every document says first.
 pub const MODESTY: &str = "A reading of one conversation from its transcript, without gaze, seating or tone. Hypotheses to discuss, never diagnoses. What the people in the room know overrules what stands here.";
@@ -95,4 +96,67 @@ const fn phrase(kind: ActKind) -> &'static str {
         ActKind::Executive => "keeps a rule with {target}",
         ActKind::Repair => "mends things with {target}",
     }
+}
+
+/// What a pattern is called.
+#[must_use]
+pub const fn pattern(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Alliance => "Alliance",
+        Pattern::Coalition => "Coalition",
+        Pattern::Triangulation => "Triangulation",
+        Pattern::DetouringAttacking => "Detouring, attacking",
+        Pattern::DetouringSupporting => "Detouring, supporting",
+        Pattern::InvertedHierarchy => "Inverted hierarchy",
+        Pattern::Isolation => "Isolation",
+        Pattern::Overinvolvement => "Overinvolvement",
+        Pattern::Disengagement => "Disengagement",
+        Pattern::Conflict => "Conflict",
+    }
+}
+
+/// How the other part of a pattern is joined to the first.
+#[must_use]
+pub const fn toward(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::InvertedHierarchy => "toward",
+        _ => "against",
+    }
+}
+
+/// What a finer kind is called.
+#[must_use]
+pub const fn variant(variant: Variant) -> &'static str {
+    match variant {
+        Variant::Sibling => "brothers and sisters",
+        Variant::Covert => "in asides more than in the open",
+        Variant::Mixed => "attack and worry both",
+        Variant::BorrowedPower => "borrowed power",
+        Variant::ParentChild => "parent and child",
+        Variant::Withdrawn => "withdrawn",
+        Variant::ShutOut => "shut out",
+        Variant::Protected => "spoken for",
+        Variant::Peripheral => "At the edge",
+        Variant::JointParenting => "Joint parenting",
+        Variant::ConflictAvoidance => "Differences turned away",
+        Variant::ParentalChild => "Parental child",
+        Variant::ParentifiedChild => "A parent’s worries carried",
+        Variant::Scapegoating => "Where fault gathers",
+        Variant::SplitLoyalty => "Peace kept by a child",
+    }
+}
+
+/// Whether a kind is a name of its own rather than a remark on its pattern.
+#[must_use]
+pub const fn stands_alone(variant: Variant) -> bool {
+    matches!(
+        variant,
+        Variant::Peripheral
+            | Variant::JointParenting
+            | Variant::ConflictAvoidance
+            | Variant::ParentalChild
+            | Variant::ParentifiedChild
+            | Variant::Scapegoating
+            | Variant::SplitLoyalty
+    )
 }

@@ -8,6 +8,7 @@ mod figures;
 mod intake;
 mod people;
 mod timeline;
+mod what_if;
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,6 +21,7 @@ pub use figures::FiguresAction;
 pub use intake::IntakeAction;
 pub use people::{Field, PeopleAction};
 pub use timeline::{Side, TimelineAction, Zoom};
+pub use what_if::{Bar, WhatIfAction};
 
 /// What pressing or changing an element does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub enum Action {
     Figures(FiguresAction),
     /// Look at a part of the session.
     Timeline(TimelineAction),
+    /// Try out what would be left.
+    WhatIf(WhatIfAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -110,6 +114,7 @@ impl fmt::Display for Action {
             Self::Acts(action) => write!(f, "acts.{action}"),
             Self::Figures(action) => write!(f, "figures.{action}"),
             Self::Timeline(action) => write!(f, "timeline.{action}"),
+            Self::WhatIf(action) => write!(f, "what-if.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -142,6 +147,7 @@ impl FromStr for Action {
                 "acts" => rest.parse().map(Self::Acts),
                 "figures" => rest.parse().map(Self::Figures),
                 "timeline" => rest.parse().map(Self::Timeline),
+                "what-if" => rest.parse().map(Self::WhatIf),
                 _ => Err(()),
             };
         }

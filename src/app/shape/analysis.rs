@@ -8,7 +8,7 @@ use super::{act, process, structure};
 use crate::Analysis;
 use crate::session::{Family, Member};
 use crate::stance::{Addressee, SafetyFlag};
-use crate::structure::{DrawnReading, Intervention};
+use crate::structure::{DrawnReading, Intervention, Opening};
 
 /// An analysis with member ids.
 #[must_use]
@@ -44,9 +44,14 @@ pub fn write(analysis: &Analysis) -> Value {
     );
     plain.put("signals", structure::write_all(&members, &found.signals));
     plain.put(
+        "observations",
+        structure::write_all(&members, &found.observations),
+    );
+    plain.put(
         "interventions",
         list(&found.interventions, write_intervention),
     );
+    plain.put("openings", list(&found.openings, write_opening));
     plain.into()
 }
 
@@ -75,6 +80,15 @@ fn write_flag(analysis: &Analysis, members: &[Member], flag: &SafetyFlag) -> Val
     plain.put("span", super::to_utf16(text, &flag.span));
     plain.put("concern", flag.concern);
     plain.put("members", ids_of(members, &flag.members));
+    plain.into()
+}
+
+fn write_opening(opening: &Opening) -> Value {
+    let mut plain = Plain::default();
+    plain.put("hypothesis", opening.hypothesis);
+    plain.put("name", opening.name);
+    plain.put("act", opening.act);
+    plain.put("why", opening.why.as_str());
     plain.into()
 }
 

@@ -9,6 +9,7 @@ mod people;
 mod reading;
 mod saving;
 mod timeline;
+mod what_if;
 
 use self::opening::File;
 use super::{Action, Effect, Message, Model, Notice, Source, Step, TimelineAction, Tone};
@@ -27,6 +28,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Changed(Action::Intake(action), value) => intake::again(model, action, &value),
         Message::Changed(Action::Amend(action), value) => amend::choose(model, action, &value),
         Message::Changed(Action::People(action), value) => people::edit(model, action, &value),
+        Message::Changed(Action::WhatIf(action), value) => what_if::set(model, action, &value),
         Message::Changed(Action::Acts(action), value) => acts::fill(model, &action, &value),
         Message::Changed(Action::Timeline(TimelineAction::Edge(edge)), value) => {
             timeline::write(model, edge, &value)
@@ -71,6 +73,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Figures(action) => figures::act(model, action),
         Action::Timeline(action) => timeline::act(model, action),
         Action::ConfirmCast => people::confirm(model),
+        Action::WhatIf(action) => what_if::act(model, action),
         Action::Acts(action) => acts::act(model, action),
         Action::ClearSelection if acts::close(model) => Vec::new(),
         Action::ClearSelection if model.desk.reading.is_some() => opening::stop(model),

@@ -8,8 +8,8 @@ use crate::app::{Action, Derived};
 use crate::report::wording;
 use crate::session::Session;
 
-/// One coded moment: what it is, the words, and a way to strike it out.
-pub(super) fn moment(derived: &Derived, index: usize) -> Markup {
+/// One coded moment: what it is, the words, a way to strike it out, and what else can be done with it.
+pub(super) fn moment(derived: &Derived, index: usize, more: Markup) -> Markup {
     let analysis = &derived.analysis;
     let Some(act) = analysis.coding.acts.get(index) else {
         return Markup::default();
@@ -19,7 +19,8 @@ pub(super) fn moment(derived: &Derived, index: usize) -> Markup {
             p .act { (wording::act(&analysis.session, act)) }
             (words(&analysis.session, act.utterance, &act.span))
             p .why {
-                (act.why)
+                span { (act.why) }
+                (more)
                 button .strike type="button" data-act=(Action::Reject(index))
                     aria-label={ "Strike out: " (wording::act(&analysis.session, act)) } { "Strike out" }
             }

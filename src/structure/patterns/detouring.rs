@@ -91,13 +91,12 @@ pub(super) fn through(
     if !is_their_own(record, &turned, parents, child) {
         return None;
     }
-    let attacks = shown.iter().filter(|f| f.tone == Tone::Attack).count();
-    let worries = shown.iter().filter(|f| f.tone == Tone::Worry).count();
-    let attacking = attacks as f64 >= KIND * (attacks + worries).max(1) as f64;
-    let pattern = if attacking {
-        Pattern::DetouringAttacking
-    } else {
-        Pattern::DetouringSupporting
+    let words = Words {
+        turned: turned.len(),
+        quarrels: quarrels.len(),
+        attacks: shown.iter().filter(|f| f.tone == Tone::Attack).count(),
+        worries: shown.iter().filter(|f| f.tone == Tone::Worry).count(),
+        chance,
     };
     let supporting: Vec<&Moment> = shown.iter().map(|focus| focus.moment).collect();
     let case = Case {
@@ -109,16 +108,9 @@ pub(super) fn through(
         measure: true,
         posterior: 1.0,
     };
-    let words = Words {
-        turned: turned.len(),
-        quarrels: quarrels.len(),
-        attacks,
-        worries,
-        chance,
-    };
-    let mixed = (attacks.max(worries) as f64) < CLEAR * (attacks + worries) as f64;
+    let (pattern, variants) = words.kind();
     let read = Hypothesis {
-        variants: mixed.then_some(Variant::Mixed).into_iter().collect(),
+        variants,
         ..weigh(ground, pattern, &case)?
     };
     Some(words.set(record, parents, child, read))
@@ -134,6 +126,22 @@ struct Words {
 }
 
 impl Words {
+    /// Attacking or supporting, and whether it is both.
+    fn kind(&self) -> (Pattern, Vec<Variant>) {
+        let all = (self.attacks + self.worries) as f64;
+        let attacking = self.attacks as f64 >= KIND * all.max(1.0);
+        let mixed = (self.attacks.max(self.worries) as f64) < CLEAR * all;
+        let pattern = if attacking {
+            Pattern::DetouringAttacking
+        } else {
+            Pattern::DetouringSupporting
+        };
+        (
+            pattern,
+            mixed.then_some(Variant::Mixed).into_iter().collect(),
+        )
+    }
+
     fn set(
         &self,
         record: &Record<'_>,

@@ -50,50 +50,28 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
 
 pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
-    let enters = |moment: &Moment| {
-        moment.kind.channel() == Channel::Intrusion
-            && [(one, Some(other)), (other, Some(one))].contains(&(moment.actor, moment.target))
-    };
-    let all = record.moments.iter().filter(|m| enters(m)).count();
-    let supporting = record.select(enters);
+    let all: Vec<&Moment> = record
+        .moments
+        .iter()
+        .filter(|moment| enters(moment, one, other))
+        .collect();
+    let supporting = record.select(|moment| enters(moment, one, other));
     let ways = [(one, other), (other, one)];
     let varied = ways
         .into_iter()
-        .find(|&(from, _)| all >= ACTS && kinds(&supporting, from) >= KINDS);
+        .find(|&(from, _)| all.len() >= ACTS && kinds(&supporting, from) >= KINDS);
     let overhead = ways.into_iter().find(|&way| {
-        let own = record
-            .moments
-            .iter()
-            .filter(|m| m.actor == way.0 && enters(m));
-        own.count() >= FEWER && speaks_over(record, way)
+        all.iter().filter(|moment| moment.actor == way.0).count() >= FEWER
+            && speaks_over(record, way)
     });
     let (from, to) = varied.or(overhead)?;
     if is_small(record, one) || is_small(record, other) {
         return None;
     }
-    let count = |kind: ActKind| {
-        record
-            .moments
-            .iter()
-            .filter(|m| enters(m) && m.kind == kind)
-            .count()
-    };
     // Correcting the other and having it accepted shows that the closeness can loosen.
     let opposing = record.select(|moment| {
         moment.kind == ActKind::Disagree && moment.actor == to && moment.target == Some(from)
     });
-    let values = [
-        ("a", record.name(from)),
-        ("b", record.name(to)),
-        ("s", &*times(count(ActKind::SpeakFor))),
-        ("m", &*times(count(ActKind::MindRead))),
-        (
-            "o",
-            &*times(count(ActKind::Overprotect) + count(ActKind::Confide)),
-        ),
-        ("d", &*times(opposing.len())),
-        ("t", &*times(spoken_of(record, (from, to)))),
-    ];
     let case = Case {
         supporting,
         opposing: Vec::new(),
@@ -107,10 +85,41 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
         Some(_) => weigh(ground, Pattern::Overinvolvement, &case)?,
         None => by_measures(ground, Pattern::Overinvolvement, &case, 2),
     };
-    Some(Hypothesis {
+    let read = Hypothesis {
         members: vec![one, other],
-        measures: vec![fill(phrases::OVERINVOLVEMENT_MEASURE, &values)],
         counter_evidence: opposing.iter().map(|moment| moment.act).collect(),
+        ..read
+    };
+    Some(worded(record, (from, to), &all, read))
+}
+
+/// Whether an act steps into what is the other's own.
+fn enters(moment: &Moment, one: MemberId, other: MemberId) -> bool {
+    moment.kind.channel() == Channel::Intrusion
+        && [(one, Some(other)), (other, Some(one))].contains(&(moment.actor, moment.target))
+}
+
+fn worded(
+    record: &Record<'_>,
+    (from, to): (MemberId, MemberId),
+    all: &[&Moment],
+    read: Hypothesis,
+) -> Hypothesis {
+    let count = |kind: ActKind| all.iter().filter(|moment| moment.kind == kind).count();
+    let values = [
+        ("a", record.name(from)),
+        ("b", record.name(to)),
+        ("s", &*times(count(ActKind::SpeakFor))),
+        ("m", &*times(count(ActKind::MindRead))),
+        (
+            "o",
+            &*times(count(ActKind::Overprotect) + count(ActKind::Confide)),
+        ),
+        ("d", &*times(read.counter_evidence.len())),
+        ("t", &*times(spoken_of(record, (from, to)))),
+    ];
+    Hypothesis {
+        measures: vec![fill(phrases::OVERINVOLVEMENT_MEASURE, &values)],
         statement: fill(phrases::OVERINVOLVEMENT, &values),
         rival: Some(Rival {
             pattern: None,
@@ -118,7 +127,7 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
         }),
         settle: fill(phrases::OVERINVOLVEMENT_SETTLE, &values),
         ..read
-    })
+    }
 }
 
 /// In how many turns one speaks of the other, who is there, without speaking to them.

@@ -1,0 +1,134 @@
+//! All that the session shows: hypotheses, strengths, what else was seen, and plainly when nothing can be told.
+
+use maud::{Markup, html};
+
+use super::title::{title, variants};
+use super::{tried, what_if};
+use crate::app::view::count;
+use crate::app::view::timeline::stretch_of;
+use crate::app::{Action, Derived, Model, hypothesis_key};
+use crate::report::wording;
+use crate::structure::{Hypothesis, Sufficiency};
+
+pub(super) fn view(model: &Model, derived: &Derived) -> Markup {
+    let structure = &derived.analysis.structure;
+    let (strengths, readings): (Vec<_>, Vec<_>) = structure
+        .hypotheses
+        .iter()
+        .partition(|hypothesis| hypothesis.pattern.is_strength());
+    let strong = |seen: &&Hypothesis| seen.variants.iter().any(|variant| variant.is_strength());
+    let (good, seen): (Vec<_>, Vec<_>) = structure.observations.iter().partition(strong);
+    html! {
+        div .pane-head { h2 { "What this session shows" } }
+        (stretch_of(derived))
+        (tried::banner(model))
+        (sufficiency(derived))
+        @if !readings.is_empty() {
+            h3 { "Hypotheses to discuss" }
+            ul .cards { @for reading in readings { (card(derived, reading)) } }
+        }
+        @if !strengths.is_empty() || !good.is_empty() {
+            h3 { "Strengths" }
+            ul .cards .strengths {
+                @for strength in strengths { (card(derived, strength)) }
+                @for seen in good { (observation(derived, seen)) }
+            }
+        }
+        @if !seen.is_empty() {
+            h3 { "Also seen" }
+            ul .cards { @for seen in seen { (observation(derived, seen)) } }
+        }
+        (signals(derived, &structure.signals))
+        (what_if::view(model, derived))
+        p .hint .limit { (wording::MODESTY) }
+    }
+}
+
+/// Whether anything can be told at all: an answer of its own, with its reasons.
+fn sufficiency(derived: &Derived) -> Markup {
+    let structure = &derived.analysis.structure;
+    let nothing = !structure
+        .hypotheses
+        .iter()
+        .any(|it| !it.pattern.is_strength());
+    match &structure.sufficiency {
+        Sufficiency::NotEnough { reasons } => html! {
+            div .enough .cannot-tell {
+                h3 { "Cannot tell" }
+                p { "There is not enough here to say anything about three people. That is an answer, and the usual one for a short stretch." }
+                ul { @for reason in reasons { li { (reason) } } }
+            }
+        },
+        Sufficiency::Withheld => html! {
+            p .enough { (wording::WITHHELD) }
+        },
+        Sufficiency::Enough if nothing => html! {
+            div .enough .cannot-tell {
+                h3 { "No line to draw" }
+                p { (wording::NOTHING) }
+            }
+        },
+        Sufficiency::Enough => Markup::default(),
+    }
+}
+
+/// A hypothesis as a card that opens it.
+pub(super) fn card(derived: &Derived, hypothesis: &Hypothesis) -> Markup {
+    html! {
+        li .card {
+            button type="button" data-act=(Action::SelectHypothesis(hypothesis_key(hypothesis))) {
+                span .band { (title(derived, hypothesis)) " · " (hypothesis.confidence.band()) }
+                (variants(hypothesis))
+                span .statement { (hypothesis.statement) }
+                span .tally { (tally(hypothesis)) }
+            }
+        }
+    }
+}
+
+fn tally(hypothesis: &Hypothesis) -> String {
+    match hypothesis.evidence.len() {
+        0 => "rests on measures of the talk".into(),
+        some => format!(
+            "{} for, {} against",
+            count(some, "moment", "moments"),
+            hypothesis.counter_evidence.len()
+        ),
+    }
+}
+
+/// What has no mark on the map, with its words folded away.
+fn observation(derived: &Derived, seen: &Hypothesis) -> Markup {
+    html! {
+        li .card .observed {
+            p .band { (title(derived, seen)) }
+            p .statement { (seen.statement) }
+            details {
+                summary { "The words, and how else to read them" }
+                (super::moments::list(derived, &seen.evidence))
+                @for measure in &seen.measures { p { (measure) } }
+                @if let Some(rival) = &seen.rival { p { strong { "Another reading: " } (rival.statement) } }
+                p { strong { "What would settle it: " } (seen.settle) }
+            }
+        }
+    }
+}
+
+fn signals(derived: &Derived, signals: &[Hypothesis]) -> Markup {
+    if signals.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        details .signals {
+            summary { (count(signals.len(), "thing", "things")) " considered, and not enough for a line" }
+            ul {
+                @for signal in signals {
+                    li {
+                        strong { (title(derived, signal)) }
+                        @for missing in &signal.missing { " " (missing) }
+                    }
+                }
+            }
+        }
+    }
+}

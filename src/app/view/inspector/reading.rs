@@ -1,0 +1,141 @@
+//! One hypothesis: what speaks for it and against it, how else to read it, what it lacks, what it would lose before it
+//! falls, and what could be tried.
+
+use maud::{Markup, html};
+
+use super::title::{title, variants};
+use super::{back, moments, tried, what_if};
+use crate::app::view::{count, quote};
+use crate::app::{Derived, Model};
+use crate::structure::{Fall, Hypothesis, Opening};
+
+pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
+    let structure = &derived.analysis.structure;
+    let Some(reading) = structure.hypotheses.get(index) else {
+        return super::overview::view(model, derived);
+    };
+    html! {
+        div .pane-head { (back()) }
+        (tried::banner(model))
+        div .reading {
+            p .band { (title(derived, reading)) " · " (reading.confidence.band()) }
+            (variants(reading))
+            h2 .statement { (reading.statement) }
+            (moments::titled(model, derived, "Speaks for it", &reading.evidence))
+            (moments::titled(model, derived, "Speaks against it", &reading.counter_evidence))
+            (doubts(reading))
+            (fall(model, derived))
+            (what_if::view(model, derived))
+            (openings(derived, index))
+            (interventions(derived, index))
+        }
+    }
+}
+
+fn doubts(reading: &Hypothesis) -> Markup {
+    html! {
+        @if !reading.measures.is_empty() {
+            h3 { "What the measures say" }
+            ul { @for measure in &reading.measures { li { (measure) } } }
+        }
+        @if let Some(rival) = &reading.rival {
+            h3 { "Another reading" }
+            p { (rival.statement) }
+        }
+        @if !reading.missing.is_empty() {
+            h3 { "What is missing" }
+            ul { @for missing in &reading.missing { li { (missing) } } }
+        }
+        @if !reading.settle.is_empty() {
+            h3 { "What would settle it" }
+            p { (reading.settle) }
+        }
+    }
+}
+
+/// How many moments it would lose before it falls, and which.
+fn fall(model: &Model, derived: &Derived) -> Markup {
+    let Some(fall) = &model.tried.fall else {
+        return Markup::default();
+    };
+    html! {
+        h3 { "How firmly it stands" }
+        @match fall {
+            Fall::Never => p { "It rests on how the talk was shared, not on single moments: no moment carries it." },
+            Fall::Without(acts) => {
+                p { (firmness(acts.len())) }
+                details {
+                    summary { "Which" }
+                    ul .moments {
+                        @for &act in acts {
+                            (quote::moment(derived, act, moments::leave_out(model, derived, act)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn firmness(acts: usize) -> String {
+    match acts {
+        1 => "It would fall without a single moment.".into(),
+        _ => format!(
+            "It would have to lose {} before it falls; any {} fewer leave it standing.",
+            count(acts, "moment", "moments"),
+            if acts == 2 { "one" } else { "one or more" }
+        ),
+    }
+}
+
+fn openings(derived: &Derived, index: usize) -> Markup {
+    let own = |opening: &&Opening| opening.hypothesis == index;
+    let mut openings = derived
+        .analysis
+        .structure
+        .openings
+        .iter()
+        .filter(own)
+        .peekable();
+    if openings.peek().is_none() {
+        return Markup::default();
+    }
+    let coding = &derived.analysis.coding;
+    html! {
+        h3 { "Where a move could have gone" }
+        ol .openings {
+            @for opening in openings {
+                @if let Some(act) = coding.acts.get(opening.act) {
+                    li {
+                        h4 { (opening.name) }
+                        p { (opening.why) }
+                        (quote::words(&derived.analysis.session, act.utterance, &act.span))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn interventions(derived: &Derived, index: usize) -> Markup {
+    let all = derived.analysis.structure.interventions.iter();
+    let mut fitting = all.filter(|it| it.hypothesis == index).peekable();
+    if fitting.peek().is_none() {
+        return Markup::default();
+    }
+    html! {
+        h3 { "What could be tried" }
+        p .hint { "First ask: what would make this unsafe?" }
+        ol .interventions {
+            @for intervention in fitting {
+                li {
+                    h4 { (intervention.name) }
+                    p { (intervention.step) }
+                    @for line in &intervention.say { p .say { "“" (line) "”" } }
+                    p .expect { strong { "Expect " } (intervention.expect) }
+                    p .hold { strong { "Hold if " } (intervention.hold) }
+                }
+            }
+        }
+    }
+}
