@@ -24,8 +24,8 @@ mod what_if;
 use std::rc::Rc;
 
 pub use action::{
-    Action, ActsAction, AmendAction, Bar, Blank, Field, FiguresAction, IntakeAction, Part, PeopleAction,
-    Side, TimelineAction, WhatIfAction, Zoom,
+    Action, ActsAction, AmendAction, Bar, Blank, Field, FiguresAction, IntakeAction, Part,
+    PeopleAction, Side, TimelineAction, WhatIfAction, Zoom,
 };
 pub use amending::{Amending, Whose};
 pub use effect::{Effect, Order};

@@ -203,10 +203,7 @@ impl Model {
         if changed {
             self.forget_tried();
         }
-        // How firmly a reading stands can wait until the brush is let go.
-        if self.desk.looking.grabbed.is_none() {
-            self.try_out();
-        }
+        self.try_out();
         changed
     }
 
@@ -308,10 +305,7 @@ impl Derived {
             grounds,
             ..
         } = &self.analysis;
-        let assumptions = Assumptions {
-            window: Some(window),
-            ..Assumptions::default()
-        };
+        let assumptions = Assumptions::over(Some(window));
         let structure = grounds.propose(session, &process, coding, &assumptions);
         let map = map::compose(&session.family, &structure);
         Seen {

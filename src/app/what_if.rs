@@ -26,6 +26,10 @@ impl Model {
             self.tried = Tried::default();
             return;
         };
+        // How firmly a reading stands can wait until the brush is let go.
+        if self.desk.looking.grabbed.is_some() {
+            return;
+        }
         let analysis = &derived.analysis;
         let assumed = Assumptions {
             window: derived.stretch,
@@ -38,10 +42,7 @@ impl Model {
             return;
         }
         let (session, coding) = (&analysis.session, &analysis.coding);
-        let plain = Assumptions {
-            window: assumed.window,
-            ..Assumptions::default()
-        };
+        let plain = Assumptions::over(assumed.window);
         let fall = picked.map(|reading| {
             analysis
                 .grounds

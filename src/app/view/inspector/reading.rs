@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::title::{title, variants};
 use super::{back, moments, tried, what_if};
 use crate::app::view::quote;
+use crate::app::view::timeline::stretch_of;
 use crate::app::{Derived, Model};
 use crate::structure::{Fall, Hypothesis, Opening};
 
@@ -15,7 +16,7 @@ pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
         return super::overview::view(model, derived);
     };
     html! {
-        div .pane-head id="reading" { (back()) }
+        div .pane-head id="reading" { (back()) (stretch_of(derived)) }
         (tried::banner(model))
         div .reading {
             p .band { (title(derived, reading)) " · " (reading.confidence.band()) }
