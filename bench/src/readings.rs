@@ -158,7 +158,7 @@ fn acts(turns: usize) -> Vec<Act> {
             _ => (turn % 8, (turn + 3) % 8, (turn + 5) % 8),
         };
         let against = kind.is_triadic() && kind != ActKind::ComplainAbout;
-        let toward = if kind.is_triadic() || turn % 2 == 0 {
+        let toward = if kind.is_triadic() || turn.is_multiple_of(2) {
             target
         } else {
             third
