@@ -103,10 +103,7 @@ pub fn analyze(
     let process = timeline.measure(window.unwrap_or(timeline.whole()));
     let coding = stance::code(&session, overrides);
     let grounds = Grounds::new(&session);
-    let assumptions = Assumptions {
-        window,
-        ..Assumptions::default()
-    };
+    let assumptions = Assumptions::over(window);
     let structure = grounds.propose(&session, &process, &coding, &assumptions);
     Analysis {
         session,

@@ -11,4 +11,6 @@ mod maps;
 #[cfg(target_arch = "wasm32")]
 mod measures;
 #[cfg(target_arch = "wasm32")]
+mod readings;
+#[cfg(target_arch = "wasm32")]
 mod stages;

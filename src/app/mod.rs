@@ -3,6 +3,7 @@
 
 mod action;
 mod amending;
+mod derived;
 mod effect;
 pub mod figures;
 mod gesture;
@@ -28,12 +29,13 @@ pub use action::{
     PeopleAction, Side, TimelineAction, WhatIfAction, Zoom,
 };
 pub use amending::{Amending, Whose};
+pub use derived::Derived;
 pub use effect::{Effect, Order};
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
 pub use keys::{Chord, KEYS, KeyRow, action};
 pub use message::Message;
-pub use model::{Derived, Desk, Document, Model, Notice, Selection, Step, Tone, hypothesis_key};
+pub use model::{Desk, Document, Model, Notice, Selection, Step, Tone, hypothesis_key};
 pub use moments::{Draft, Moments, Show, Trial};
 pub use origin::{Origin, Source};
 pub use project::{Kept, ProjectError};

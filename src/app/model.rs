@@ -3,17 +3,14 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
-use super::figures::{Curve, Figures};
+use super::figures::Figures;
 use super::intake::{Reading, Refused};
-use super::stretch::{Axis, Looking};
-use super::{Amending, Message, Moments, Origin, Tried};
-use crate::Analysis;
+use super::stretch::Looking;
+use super::{Amending, Derived, Message, Moments, Origin, Tried};
 use crate::import::Transcript;
-use crate::map::{self, MapDocument, Mark};
-use crate::process::{Figure, Moment, ProcessMeasures};
-use crate::session::{Cast, Window};
+use crate::session::Cast;
 use crate::stance::Override;
-use crate::structure::{Assumptions, Hypothesis, Structure};
+use crate::structure::{Assumptions, Hypothesis};
 
 /// Everything the page shows.
 #[derive(Debug, Default)]
@@ -150,37 +147,6 @@ pub enum Tone {
     Trouble,
 }
 
-/// What follows from a document, and from the stretch of the session that is looked at.
-#[derive(Clone, Debug)]
-pub struct Derived {
-    /// The analysis. Session and coding are those of the whole session, measures and structure those of the stretch.
-    pub analysis: Analysis,
-    /// The map that the stretch suggests.
-    pub map: MapDocument,
-    /// The axis of the session.
-    pub axis: Axis,
-    /// Shares of the floor along the whole session.
-    pub curve: Curve,
-    /// The stretch; `None` is the whole session.
-    pub stretch: Option<Window>,
-    /// Whether structure and map are still those of an earlier stretch, because this one is too long to be read in a frame.
-    pub waits: bool,
-    /// What follows from the whole session, while a stretch is looked at.
-    whole: Option<Seen>,
-}
-
-/// A stretch of more turns than this is read for its structure when the drag ends, not in every frame of it: reading
-/// takes longer the more acts it weighs, and the measures must not wait for it.
-const LIVE: usize = 2_000;
-
-/// What depends on the stretch.
-#[derive(Clone, Debug)]
-struct Seen {
-    process: ProcessMeasures,
-    structure: Structure,
-    map: MapDocument,
-}
-
 impl Model {
     /// Recomputes what follows from the document and from the stretch that is looked at; answers whether the document
     /// has changed since the last time. Words are coded once for a document, whatever stretch of it is looked at.
@@ -194,16 +160,9 @@ impl Model {
         }
         if let Some(derived) = &mut self.derived {
             let looking = &self.desk.looking;
-            let live = if looking.grabbed.is_some() {
-                LIVE
-            } else {
-                usize::MAX
-            };
-            derived.look_at(looking.stretch, live);
+            derived.look_at(looking.stretch, looking.grabbed.is_some());
         }
-        if self.desk.looking.grabbed.is_none() {
-            self.try_out();
-        }
+        self.try_out();
         changed
     }
 
@@ -236,115 +195,6 @@ impl Model {
             Selection::Mark(id) => self.derived.as_ref()?.mark(id)?.hypothesis,
             Selection::Member(_) => None,
         }
-    }
-}
-
-impl Derived {
-    fn of(analysis: Analysis) -> Self {
-        let axis = Axis::of(&analysis.session);
-        Self {
-            map: map::compose(&analysis.session.family, &analysis.structure),
-            curve: Curve::of(&analysis.timeline, &axis),
-            axis,
-            stretch: None,
-            waits: false,
-            whole: None,
-            analysis,
-        }
-    }
-
-    /// Measures and reads another stretch of the session; one of more turns than `live` is only measured.
-    fn look_at(&mut self, stretch: Option<Window>, live: usize) {
-        let settled = !self.waits || live < usize::MAX;
-        if stretch == self.stretch && settled {
-            return;
-        }
-        let present = || Seen {
-            process: self.analysis.process.clone(),
-            structure: self.analysis.structure.clone(),
-            map: self.map.clone(),
-        };
-        let whole = self.whole.take().unwrap_or_else(present);
-        self.stretch = stretch;
-        match stretch {
-            Some(window) => {
-                let process = self.analysis.timeline.measure(window);
-                let turns: usize = process.floor.iter().map(|floor| floor.turns).sum();
-                self.waits = turns > live;
-                match self.waits {
-                    true => self.analysis.process = process,
-                    false => {
-                        let reading = self.read(window, process, &whole);
-                        self.exchange(reading);
-                    }
-                }
-                self.whole = Some(whole);
-            }
-            None => {
-                self.waits = false;
-                self.exchange(whole);
-            }
-        }
-    }
-
-    /// Puts a reading in place of the present one, which it answers.
-    fn exchange(&mut self, reading: Seen) -> Seen {
-        Seen {
-            process: std::mem::replace(&mut self.analysis.process, reading.process),
-            structure: std::mem::replace(&mut self.analysis.structure, reading.structure),
-            map: std::mem::replace(&mut self.map, reading.map),
-        }
-    }
-
-    /// Everybody stands on the map of a stretch where they stand on that of the whole session, so that only marks come
-    /// and go.
-    fn read(&self, window: Window, process: ProcessMeasures, whole: &Seen) -> Seen {
-        let Analysis {
-            session,
-            coding,
-            grounds,
-            ..
-        } = &self.analysis;
-        let assumptions = Assumptions {
-            window: Some(window),
-            ..Assumptions::default()
-        };
-        let structure = grounds.propose(session, &process, coding, &assumptions);
-        let map = map::compose(&session.family, &structure);
-        Seen {
-            process,
-            structure,
-            map: map::held(map, &whole.map),
-        }
-    }
-
-    /// The moments behind a figure, in the stretch that is looked at.
-    #[must_use]
-    pub fn moments(&self, figure: Figure) -> Vec<Moment> {
-        let window = self.stretch.unwrap_or(self.axis.whole);
-        self.analysis.timeline.moments(figure, window)
-    }
-
-    /// How the talk of the whole session went, whatever stretch is looked at.
-    #[must_use]
-    pub fn of_session(&self) -> &ProcessMeasures {
-        self.whole
-            .as_ref()
-            .map_or(&self.analysis.process, |whole| &whole.process)
-    }
-
-    /// The analysis and the map of the whole session, whatever stretch is looked at: what documents are made of.
-    #[must_use]
-    pub fn of_whole(&self) -> Self {
-        let mut whole = self.clone();
-        whole.look_at(None, usize::MAX);
-        whole
-    }
-
-    /// The mark of this id.
-    #[must_use]
-    pub fn mark(&self, id: &str) -> Option<&Mark> {
-        self.map.marks().find(|mark| mark.id == id)
     }
 }
 

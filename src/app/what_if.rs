@@ -26,10 +26,13 @@ impl Model {
             self.tried = Tried::default();
             return;
         };
+        // How firmly a reading stands can wait until the brush is let go.
+        if self.desk.looking.grabbed.is_some() {
+            return;
+        }
         let analysis = &derived.analysis;
-        let window = analysis.process.window;
         let assumed = Assumptions {
-            window: (window != analysis.timeline.whole()).then_some(window),
+            window: derived.stretch,
             ..self.desk.what_if.clone()
         };
         let picked = self.selected_hypothesis();
@@ -39,10 +42,7 @@ impl Model {
             return;
         }
         let (session, coding) = (&analysis.session, &analysis.coding);
-        let plain = Assumptions {
-            window: assumed.window,
-            ..Assumptions::default()
-        };
+        let plain = Assumptions::over(assumed.window);
         let fall = picked.map(|reading| {
             analysis
                 .grounds

@@ -126,11 +126,7 @@ pub fn propose(
     coding: &Coding,
     window: Option<Window>,
 ) -> Structure {
-    let assumptions = Assumptions {
-        window,
-        ..Assumptions::default()
-    };
-    Grounds::new(session).propose(session, measures, coding, &assumptions)
+    Grounds::new(session).propose(session, measures, coding, &Assumptions::over(window))
 }
 
 impl Grounds {

@@ -17,7 +17,7 @@ pub(super) fn select(model: &mut Model, action: Action) -> Vec<Effect> {
     let words = first_words(model).map(|utterance| Effect::Reveal(format!("u{utterance}")));
     words
         .into_iter()
-        .chain([Effect::Reveal("inspector".into())])
+        .chain([Effect::Reveal("reading".into())])
         .collect()
 }
 

@@ -26,6 +26,15 @@ pub struct Assumptions {
 }
 
 impl Assumptions {
+    /// The session as coded and cast, over one window or the whole.
+    #[must_use]
+    pub fn over(window: Option<Window>) -> Self {
+        Self {
+            window,
+            ..Self::default()
+        }
+    }
+
     /// Whether nothing but the window differs from the session as coded and cast.
     #[must_use]
     pub fn are_plain(&self) -> bool {

@@ -59,7 +59,7 @@ fn plain_mark(model: &Model, derived: &Derived, mark: &Mark) -> Markup {
     let boundary = boundaries.iter().find(|it| it.why == mark.sentence);
     let evidence = boundary.map_or(&[] as &[usize], |it| &it.evidence);
     html! {
-        div .pane-head { (back()) }
+        div .pane-head id="reading" { (back()) }
         div .reading {
             h2 .statement { (mark.sentence) }
             @if evidence.is_empty() {
@@ -90,7 +90,7 @@ fn member_view(model: &Model, derived: &Derived, id: MemberId, member: &Member) 
         })
         .collect();
     html! {
-        div .pane-head { (back()) }
+        div .pane-head id="reading" { (back()) }
         div .reading {
             h2 { bdi { (member.name) } span .role { (member.role) } }
             @let readings: Vec<&Hypothesis> = structure.hypotheses.iter().filter(takes_part).collect();

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::title::{title, variants};
 use super::{back, moments, tried, what_if};
+use crate::app::view::quote;
 use crate::app::view::timeline::stretch_of;
-use crate::app::view::{count, quote};
 use crate::app::{Derived, Model};
 use crate::structure::{Fall, Hypothesis, Opening};
 
@@ -16,7 +16,7 @@ pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
         return super::overview::view(model, derived);
     };
     html! {
-        div .pane-head { (back()) (stretch_of(derived)) }
+        div .pane-head id="reading" { (back()) (stretch_of(derived)) }
         (tried::banner(model))
         div .reading {
             p .band { (title(derived, reading)) " · " (reading.confidence.band()) }
@@ -80,12 +80,8 @@ fn fall(model: &Model, derived: &Derived) -> Markup {
 
 fn firmness(acts: usize) -> String {
     match acts {
-        1 => "It would fall without a single moment.".into(),
-        _ => format!(
-            "It would have to lose {} before it falls; any {} fewer leave it standing.",
-            count(acts, "moment", "moments"),
-            if acts == 2 { "one" } else { "one or more" }
-        ),
+        1 => "It rests on a single moment: struck out, that one takes it away.".into(),
+        _ => format!("It would have to lose {acts} moments before it falls."),
     }
 }
 
@@ -121,22 +117,23 @@ fn openings(derived: &Derived, index: usize) -> Markup {
 fn interventions(derived: &Derived, index: usize) -> Markup {
     let all = derived.analysis.structure.interventions.iter();
     let mut fitting = all.filter(|it| it.hypothesis == index).peekable();
-    if fitting.peek().is_none() {
-        return Markup::default();
-    }
+    let (hold, expect) = match fitting.peek() {
+        Some(first) => (&first.hold, &first.expect),
+        None => return Markup::default(),
+    };
     html! {
         h3 { "What could be tried" }
         p .hint { "First ask: what would make this unsafe?" }
+        p .hold { strong { "Hold if " } (hold) }
         ol .interventions {
             @for intervention in fitting {
                 li {
                     h4 { (intervention.name) }
                     p { (intervention.step) }
                     @for line in &intervention.say { p .say { "“" (line) "”" } }
-                    p .expect { strong { "Expect " } (intervention.expect) }
-                    p .hold { strong { "Hold if " } (intervention.hold) }
                 }
             }
         }
+        p .expect { strong { "Expect, if the reading is right: " } (expect) }
     }
 }
