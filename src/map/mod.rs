@@ -1,6 +1,7 @@
 //! Structure → [`MapDocument`] → SVG: Minuchin's notation, drawn from evidence or by hand.
 
 mod compose;
+mod difference;
 mod document;
 mod drawn;
 mod geometry;
@@ -14,6 +15,7 @@ mod svg;
 mod tests;
 mod wording;
 
+pub use difference::{Change, Voice, difference};
 pub use document::{
     Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Note,
     Outline, Placement, PlacementMark, Point, Rest, Source, TieKind, TieMark, Triad, TriadMark,

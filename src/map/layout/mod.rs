@@ -111,6 +111,13 @@ impl<'m> Layout<'m> {
         self.get(id).map(|it| it.frame)
     }
 
+    /// How many rows above (positive) or below the row of their generation a member is drawn; `None` without a generation.
+    pub fn rise(&self, id: &str) -> Option<f64> {
+        let it = self.get(id)?;
+        let y = it.frame.center().y / UNIT;
+        Some(self.rows.raised(it.member.generation?, y))
+    }
+
     /// The boxes of those whom some keys name, each a member or a whole area; who is not drawn is left out.
     pub fn frames(&self, map: &MapDocument, keys: &[String]) -> Vec<Frame> {
         let of = |key: &String| match map.areas.iter().position(|area| area.id == *key) {

@@ -41,8 +41,14 @@ impl Rows {
         self.heights.is_empty()
     }
 
-    fn row(&self, generation: i8) -> f64 {
+    /// The height of a generation's row, in map units.
+    pub fn height(&self, generation: i8) -> f64 {
         self.heights.get(&generation).copied().unwrap_or(ADULTS)
+    }
+
+    /// How many rows a height is above (positive) or below the row of a generation.
+    pub fn raised(&self, generation: i8, y: f64) -> f64 {
+        (self.height(generation) - y) / ROW
     }
 
     /// The height of the line under a generation, in map units: half a row below it, or where it would be.
@@ -61,13 +67,13 @@ impl Rows {
         self.heights.range(1..).next().map_or(1, |(&g, _)| g)
     }
 
-    /// Height in map units: the row of the generation, moved by the say the member has. Whoever has no generation stands
+    /// The height of a member in map units: the row of their generation, moved by the say the member has. Whoever has no generation stands
     /// beside the parents, the therapist on the line under them; `turn` counts who else stands aside.
-    pub fn height(&self, member: &MapMember, turn: usize) -> f64 {
+    pub fn standing(&self, member: &MapMember, turn: usize) -> f64 {
         match member.generation {
-            Some(generation) => self.row(generation) - ROW * member.raised,
+            Some(generation) => self.height(generation) - ROW * member.raised,
             None if member.role == Role::Therapist => ADULTS + ROW / 2.0,
-            None => self.row(self.adults()) + ASIDE * count(turn) - ROW * member.raised,
+            None => self.height(self.adults()) + ASIDE * count(turn) - ROW * member.raised,
         }
     }
 
