@@ -114,7 +114,9 @@ pub(super) fn member(member: &MapMember) -> String {
     if let Some(age) = member.age {
         text.push_str(&format!(", {age}"));
     }
-    if !member.present {
+    if member.deceased {
+        text.push_str(", has died");
+    } else if !member.present {
         text.push_str(", not heard in this session");
     }
     if member.identified_patient {
