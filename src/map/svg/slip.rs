@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Ink;
 use crate::map::geometry::number;
-use crate::map::label::isolated;
+use crate::map::label::{clean, isolated};
 use crate::map::layout::count;
 use crate::map::scene::{LINE, PADDING, SIZE, Slip};
 
@@ -13,9 +13,9 @@ impl Ink<'_> {
     pub(super) fn slip(&self, slip: &Slip<'_>) -> Markup {
         let frame = slip.frame;
         let first = frame.top + PADDING + SIZE;
-        let page = self.options.theme == crate::map::Theme::Page;
+        let id = self.is_page().then(|| clean(&slip.note.id));
         html! {
-            g class=[self.class("slip")] data-note=[page.then_some(&slip.note.id)] {
+            g class=[self.class("slip")] data-note=[id] {
                 title { (slip.said) }
                 rect class=[self.class("plate")] x=(number(frame.left)) y=(number(frame.top)) width=(number(frame.width()))
                     height=(number(frame.height())) rx="3" fill=(self.palette.ground) stroke=(self.palette.hair) stroke-width="1" {}
