@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use kinmap::map::{
     self, Area, AreaKind, BoundaryLine, BoundaryPlace, DrawOptions, MapDocument, MapMember, Mark,
-    Placement, PlacementMark, Point, Rest, Source, Theme, TieKind, TieMark, Triad, TriadMark,
+    Note, Placement, PlacementMark, Point, Rest, Source, Theme, TieKind, TieMark, Triad, TriadMark,
 };
 use kinmap::session::Role;
 use kinmap::structure::{BoundaryStyle, Tier};
@@ -87,6 +87,21 @@ fn add(map: &mut MapDocument, line: &str) {
                 },
                 name: name.into(),
                 members: members.split_whitespace().map(String::from).collect(),
+                rest: Rest::default(),
+            });
+        }
+        "note" => {
+            let (about, words) = rest.split_once(':').expect(line);
+            let (about, at) = match about.trim() {
+                "" => (None, None),
+                place if place.contains(',') => (None, Some(point(place))),
+                id => (Some(id.to_owned()), None),
+            };
+            map.notes.push(Note {
+                id: format!("note-{}", map.notes.len() + 1),
+                text: words.trim().into(),
+                about,
+                at,
                 rest: Rest::default(),
             });
         }
@@ -185,6 +200,7 @@ fn member(rest: &str) -> MapMember {
             Some(("age", years)) => member.age = Some(years.parse().unwrap()),
             Some(("parents", ids)) => member.parents = ids.split(',').map(String::from).collect(),
             Some(("g", generation)) => member.generation = Some(generation.parse().unwrap()),
+            _ if word == "died" => member.deceased = true,
             _ if word == "ip" => member.identified_patient = true,
             _ if word == "absent" => member.present = false,
             _ => member.pinned = Some(point(word)),
@@ -193,10 +209,13 @@ fn member(rest: &str) -> MapMember {
     member
 }
 
-fn options(theme: Theme) -> DrawOptions {
+/// How a map is drawn; what a file's name tells of is shown.
+fn of(name: &str, theme: Theme) -> DrawOptions {
     DrawOptions {
         theme,
         legend: true,
+        outlines: name.contains("genogram"),
+        therapist: name.contains("therapist"),
         ..DrawOptions::default()
     }
 }
@@ -212,7 +231,7 @@ fn the_teaching_maps_look_as_they_did() {
     assert!(maps.len() >= 14, "the twelve maps and their two variants");
     for (name, map) in maps {
         assert_eq!(map::check(&map).1, [], "{name}");
-        let svg = map::draw(&map, &options(Theme::Paper));
+        let svg = map::draw(&map, &of(&name, Theme::Paper));
         roxmltree::Document::parse(&svg).expect(&name);
         insta::assert_snapshot!(name, pretty(&svg));
     }
@@ -226,7 +245,7 @@ fn gallery() {
     };
     for (name, map) in maps() {
         for (theme, word) in [(Theme::Paper, "paper"), (Theme::Page, "page")] {
-            let svg = map::draw(&map, &options(theme));
+            let svg = map::draw(&map, &of(&name, theme));
             fs::write(format!("{folder}/{name}.{word}.svg"), svg).unwrap();
         }
     }

@@ -173,9 +173,11 @@ pub fn render_map(
 pub fn analyze_map(
     #[wasm_bindgen(unchecked_param_type = "MapDocument")] map: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (family, drawn) = map::drawn(&required(map, "map", shape::read)?);
+    let map = required(map, "map", shape::read)?;
+    let (family, drawn) = map::drawn(&map);
     let reading = read_drawn(&family, &drawn);
-    give(&analysis::write_drawn(&family, &reading))
+    let (_, faults) = map::check(&map);
+    give(&analysis::write_drawn(&family, &reading, &faults))
 }
 
 /// How far a signed network is from two camps, and from any number of camps: exact, with every optimal split.

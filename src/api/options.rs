@@ -29,6 +29,8 @@ pub(super) fn draw(fields: &Fields) -> Result<DrawOptions, ShapeError> {
     Ok(DrawOptions {
         legend: fields.flag("legend")?,
         therapist: fields.flag("therapist")?,
+        outlines: fields.flag("outlines")?,
+        changed: fields.maybe_texts("changed")?.unwrap_or_default(),
         ..DrawOptions::default()
     })
 }

@@ -523,6 +523,10 @@ export interface Mark {
 export interface DrawOptions {
     legend?: boolean;
     therapist?: boolean;
+    /** People with the outlines of a genogram: the age inside, the name under it. */
+    outlines?: boolean;
+    /** Ids of marks and members to be marked as different from another map. */
+    changed?: string[];
 }
 
 /** What a report is made from. */
@@ -545,6 +549,8 @@ export interface MapReading {
     interventions: Intervention[];
     /** What the marks leave open or contradict, each a sentence. */
     gaps: string[];
+    /** What cannot be drawn as it stands: the id concerned, what is wrong, and what to do. */
+    faults: { id: string; sentence: string; remedy: string }[];
 }
 
 export interface SignedTie {

@@ -1,11 +1,16 @@
 //! A map → what its marks say, for the rules of structure to read: the drawing is the evidence.
 
-use super::document::{BoundaryPlace, MapDocument, MapMember, TieKind, Triad};
+use super::document::{BoundaryPlace, MapDocument, MapMember, Placement, TieKind, Triad};
+use super::grammar::check;
+use super::layout::Layout;
 use crate::session::{Family, Generation, Member, MemberId};
 use crate::sorted::SortedMap;
 use crate::structure::{
     Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnTie, Pattern,
 };
+
+/// How much lower than a parent a child may stand who counts as level, in pixels: what the eye takes for one row.
+const LEVEL: f64 = 4.0;
 
 /// The family on a map and what is drawn about it. Marks that name nobody on the map keep their gap, so that the reading can
 /// say what is missing.
@@ -33,6 +38,7 @@ impl Reader<'_> {
         let mut drawn = Drawn {
             ties: self.ties(),
             ranks: self.ranks(family),
+            apart: self.apart(),
             boundaries: self.boundaries(family),
             ..Drawn::default()
         };
@@ -96,18 +102,31 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// Every child who stands level with a parent or higher, with that parent.
+    /// Every child who stands level with a parent or higher, with that parent: by where the map draws both.
     fn ranks(&self, family: &Family) -> Vec<(MemberId, MemberId)> {
+        let (sound, _) = check(self.map);
+        let layout = Layout::new(&sound, true);
+        let height = |member: &MapMember| Some(layout.frame(&member.id)?.center().y);
         let members = || self.map.members.iter().enumerate();
         let children = members().filter(|(index, _)| family.is_child(MemberId(*index)));
         children
             .flat_map(|(child, it)| {
                 members()
                     .filter(|(parent, _)| family.is_executive(MemberId(*parent)))
-                    .filter(|(_, parent)| stands_over(it, parent))
+                    .filter(move |(_, parent)| {
+                        height(it)
+                            .zip(height(parent))
+                            .is_some_and(|(it, over)| it <= over + LEVEL)
+                    })
                     .map(move |(parent, _)| (MemberId(child), MemberId(parent)))
             })
             .collect()
+    }
+
+    fn apart(&self) -> Vec<MemberId> {
+        let apart = self.map.placements.iter().filter(|it| it.mark.stands());
+        let apart = apart.filter(|it| it.placement == Placement::Apart);
+        apart.filter_map(|it| self.one(&it.member)).collect()
     }
 
     fn boundaries(&self, family: &Family) -> Vec<DrawnBoundary> {
@@ -158,15 +177,6 @@ fn person(member: &MapMember) -> Member {
         identified_patient: member.identified_patient,
         executive: member.executive,
         ..Member::default()
-    }
-}
-
-/// Whether a child stands level with a parent or higher: by where a person has put both, else by rows.
-fn stands_over(child: &MapMember, parent: &MapMember) -> bool {
-    let row = |it: &MapMember| f64::from(it.generation.unwrap_or_default()) + it.raised;
-    match (child.pinned, parent.pinned) {
-        (Some(child), Some(parent)) => child.y <= parent.y,
-        _ => row(child) >= row(parent),
     }
 }
 

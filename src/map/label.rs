@@ -108,27 +108,32 @@ const fn breaks_after(c: char) -> bool {
 }
 
 fn wrapped(name: &str) -> Vec<String> {
+    folded(name, MAX_EM, MAX_LINES)
+}
+
+/// A text in at most so many lines of a width; what does not fit ends in an ellipsis.
+pub(super) fn folded(text: &str, width: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut rest = name;
-    while lines.len() + 1 < MAX_LINES && em(rest) > MAX_EM {
-        let (line, after) = rest.split_at(line_end(rest));
+    let mut rest = text;
+    while lines.len() + 1 < most && em(rest) > width {
+        let (line, after) = rest.split_at(line_end(rest, width));
         lines.push(line.trim_end().to_owned());
         rest = after.trim_start();
     }
-    lines.push(shortened(rest));
+    lines.push(shortened(rest, width));
     lines.retain(|line| !line.is_empty());
     lines
 }
 
 /// Where the first line of a long text ends: at the last place that allows it, else where the line is full.
-fn line_end(text: &str) -> usize {
-    let full = fitting(text, MAX_EM);
+fn line_end(text: &str, width: f64) -> usize {
+    let full = fitting(text, width);
     text.char_indices()
         .take_while(|&(at, c)| at + c.len_utf8() <= full || c == ' ')
         .filter(|&(_, c)| breaks_after(c))
         .map(|(at, c)| at + c.len_utf8())
         .last()
-        .filter(|&end| em(text.get(..end).unwrap_or_default()) * 2.5 > MAX_EM)
+        .filter(|&end| em(text.get(..end).unwrap_or_default()) * 2.5 > width)
         .unwrap_or(full)
 }
 
@@ -144,12 +149,12 @@ fn fitting(text: &str, width: f64) -> usize {
     text.len()
 }
 
-fn shortened(text: &str) -> String {
-    if em(text) <= MAX_EM {
+fn shortened(text: &str, width: f64) -> String {
+    if em(text) <= width {
         return text.to_owned();
     }
     let kept = text
-        .get(..fitting(text, MAX_EM - 1.0))
+        .get(..fitting(text, width - 1.0))
         .unwrap_or_default()
         .trim_end();
     format!("{kept}…")

@@ -1,6 +1,7 @@
 //! Structure → [`MapDocument`] → SVG: Minuchin's notation, drawn from evidence or by hand.
 
 mod compose;
+mod difference;
 mod document;
 mod drawn;
 mod geometry;
@@ -14,6 +15,7 @@ mod svg;
 mod tests;
 mod wording;
 
+pub use difference::{Change, Voice, difference};
 pub use document::{
     Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Note,
     Outline, Placement, PlacementMark, Point, Rest, Source, TieKind, TieMark, Triad, TriadMark,
@@ -44,8 +46,22 @@ pub struct DrawOptions {
     pub legend: bool,
     /// Whether the therapist is drawn.
     pub therapist: bool,
+    /// Whether people are drawn with the outlines of a genogram: the name under a square, a circle or a diamond, the age
+    /// inside, a cross over who has died, a double line around the identified patient.
+    pub outlines: bool,
+    /// Marks and members to be marked as different from another map, by id: see [`Change::after`].
+    pub changed: Vec<String>,
     /// Which mark or member is picked out, by its id.
     pub selected: Option<String>,
+}
+
+impl DrawOptions {
+    const fn show(&self) -> layout::Show {
+        layout::Show {
+            therapist: self.therapist,
+            outlines: self.outlines,
+        }
+    }
 }
 
 /// The map a structure suggests: members placed in generation rows, ties, boundaries and three-person marks, each with
@@ -61,7 +77,7 @@ pub fn compose(family: &Family, structure: &Structure) -> MapDocument {
 #[must_use]
 pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point)> {
     let (map, _) = check(map);
-    let layout = layout::Layout::new(&map, options.therapist);
+    let layout = layout::Layout::new(&map, options.show());
     let own = layout.placed.iter().filter(|it| !it.repeated);
     let placed = own.map(|it| {
         let center = it.frame.center();
@@ -93,6 +109,12 @@ pub fn held(mut map: MapDocument, other: &MapDocument) -> MapDocument {
 #[must_use]
 pub fn draw(map: &MapDocument, options: &DrawOptions) -> String {
     svg::picture(map, options).into_string()
+}
+
+/// The width and height of a drawing at its natural size, in pixels: what a picture of it is scaled from.
+#[must_use]
+pub fn size(map: &MapDocument, options: &DrawOptions) -> (f64, f64) {
+    svg::size(map, options)
 }
 
 /// Draws a map as markup, for the page.

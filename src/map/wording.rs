@@ -114,7 +114,9 @@ pub(super) fn member(member: &MapMember) -> String {
     if let Some(age) = member.age {
         text.push_str(&format!(", {age}"));
     }
-    if !member.present {
+    if member.deceased {
+        text.push_str(", has died");
+    } else if !member.present {
         text.push_str(", not heard in this session");
     }
     if member.identified_patient {
@@ -127,6 +129,17 @@ pub(super) fn member(member: &MapMember) -> String {
         _ => ".",
     });
     text
+}
+
+/// How high somebody stands who is so many rows above the row of their generation; `None` near enough to it.
+pub(super) const fn height(raised: f64) -> Option<&'static str> {
+    match raised {
+        it if it >= 0.8 => Some("level with the generation above or higher"),
+        it if it >= 0.35 => Some("between their generation and the one above"),
+        it if it <= -0.8 => Some("level with the generation below or lower"),
+        it if it <= -0.15 => Some("lower than their generation"),
+        _ => None,
+    }
 }
 
 /// A member who is shown in a second home.
@@ -153,7 +166,8 @@ pub(super) fn say_the_unsaid(map: &mut MapDocument) {
     if !map.marks().any(unsaid) {
         return;
     }
-    let names = Names(map.clone());
+    let told = map.clone();
+    let names = Names::of_map(&told);
     for it in map.ties.iter_mut().filter(|it| unsaid(&it.mark)) {
         it.mark.sentence = names.tie(it.kind, &it.one, &it.other);
     }
@@ -169,11 +183,15 @@ pub(super) fn say_the_unsaid(map: &mut MapDocument) {
 }
 
 /// The names by which marks are told.
-struct Names(MapDocument);
+pub(super) struct Names<'m>(&'m MapDocument);
 
-impl Names {
+impl<'m> Names<'m> {
+    pub const fn of_map(map: &'m MapDocument) -> Self {
+        Self(map)
+    }
+
     /// The name of a member or an area; an area without a name is told by who belongs.
-    fn of(&self, key: &str) -> String {
+    pub fn of(&self, key: &str) -> String {
         let Self(map) = self;
         match map.area(key) {
             Some(area) if area.name.trim().is_empty() => self.all(&area.members),
@@ -182,7 +200,8 @@ impl Names {
         }
     }
 
-    fn all(&self, keys: &[String]) -> String {
+    /// Several names, as they are listed in a sentence.
+    pub fn all(&self, keys: &[String]) -> String {
         let names: Vec<String> = keys.iter().map(|key| self.of(key)).collect();
         listed(names.iter().map(String::as_str))
     }

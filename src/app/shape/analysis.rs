@@ -6,6 +6,7 @@ use super::cast::{id_of, ids_of};
 use super::plain::{Plain, list};
 use super::{act, process, structure};
 use crate::Analysis;
+use crate::map::Fault;
 use crate::session::{Family, Member};
 use crate::stance::{Addressee, SafetyFlag};
 use crate::structure::{DrawnReading, Intervention, Opening};
@@ -57,7 +58,7 @@ pub fn write(analysis: &Analysis) -> Value {
 
 /// What a drawn map says, `MapReading` of `types.d.ts`.
 #[must_use]
-pub fn write_drawn(family: &Family, reading: &DrawnReading) -> Value {
+pub fn write_drawn(family: &Family, reading: &DrawnReading, faults: &[Fault]) -> Value {
     let members: Vec<Member> = family.everyone().map(|(_, m)| m.clone()).collect();
     let mut plain = Plain::default();
     plain.put(
@@ -69,6 +70,15 @@ pub fn write_drawn(family: &Family, reading: &DrawnReading) -> Value {
         list(&reading.interventions, write_intervention),
     );
     plain.put("gaps", reading.gaps.as_slice());
+    plain.put("faults", list(faults, write_fault));
+    plain.into()
+}
+
+fn write_fault(fault: &Fault) -> Value {
+    let mut plain = Plain::default();
+    plain.put("id", fault.id.as_str());
+    plain.put("sentence", fault.kind.to_string());
+    plain.put("remedy", fault.kind.remedy());
     plain.into()
 }
 

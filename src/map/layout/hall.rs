@@ -37,7 +37,7 @@ impl Hall<'_> {
         let aside = self.aside();
         let heights = self.placed.iter().enumerate().map(|(index, it)| {
             let turn = aside.iter().position(|&other| other == index);
-            self.rows.height(it.member, turn.unwrap_or(0)) * UNIT
+            self.rows.standing(it.member, turn.unwrap_or(0)) * UNIT
         });
         x.iter()
             .zip(heights)

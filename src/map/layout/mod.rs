@@ -23,8 +23,28 @@ const PADDING: f64 = 6.0;
 pub(super) const SIGN_WIDTH: f64 = 15.0;
 /// Height of one caption under a label, in pixels.
 pub(super) const CAPTION_HEIGHT: f64 = 15.0;
+/// Height of the outline over a name, in pixels.
+pub(super) const OUTLINE: f64 = 42.0;
 /// Where the middle of the parents' row stands, in map units.
 const CENTER: f64 = 6.0;
+
+/// Who is drawn, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Show {
+    /// Whether the therapist is drawn.
+    pub therapist: bool,
+    /// Whether people are drawn as in a genogram, with the name under an outline.
+    pub outlines: bool,
+}
+
+impl From<bool> for Show {
+    fn from(therapist: bool) -> Self {
+        Self {
+            therapist,
+            outlines: false,
+        }
+    }
+}
 
 /// A member with their label, placed.
 #[derive(Clone, Debug)]
@@ -78,17 +98,23 @@ pub(super) struct Layout<'m> {
 
 impl<'m> Layout<'m> {
     /// Places the members of a map that has passed the grammar.
-    pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
-        let shown = |m: &&MapMember| therapist || m.role != Role::Therapist;
+    pub fn new(map: &'m MapDocument, show: impl Into<Show>) -> Self {
+        let show = show.into();
+        let shown = |m: &&MapMember| show.therapist || m.role != Role::Therapist;
         let members = || map.members.iter().filter(shown);
-        let mut placed: Vec<_> = members().map(|it| measured(map, it)).collect();
+        let mut placed: Vec<_> = members().map(|it| measured(map, it, show)).collect();
         let by_id = placed
             .iter()
             .enumerate()
             .map(|(index, it)| (it.member.id.as_str(), index))
             .collect();
-        placed.extend(members().flat_map(|it| repeated(map, it)));
-        let rows = Rows::of(placed.iter().filter_map(|it| it.member.generation));
+        placed.extend(members().flat_map(|it| repeated(map, it, show)));
+        let generations = placed.iter().filter_map(|it| it.member.generation);
+        let rows = if show.outlines {
+            Rows::of_outlines(generations)
+        } else {
+            Rows::of(generations)
+        };
         let mut layout = Self {
             placed,
             rows,
@@ -109,6 +135,13 @@ impl<'m> Layout<'m> {
 
     pub fn frame(&self, id: &str) -> Option<Frame> {
         self.get(id).map(|it| it.frame)
+    }
+
+    /// How many rows above (positive) or below the row of their generation a member is drawn; `None` without a generation.
+    pub fn rise(&self, id: &str) -> Option<f64> {
+        let it = self.get(id)?;
+        let y = it.frame.center().y / UNIT;
+        Some(self.rows.raised(it.member.generation?, y))
     }
 
     /// The boxes of those whom some keys name, each a member or a whole area; who is not drawn is left out.
@@ -167,7 +200,7 @@ impl<'m> Layout<'m> {
 }
 
 /// A member's label and the size of its box, not yet in place.
-fn measured<'m>(map: &MapDocument, member: &'m MapMember) -> Placed<'m> {
+fn measured<'m>(map: &MapDocument, member: &'m MapMember, show: Show) -> Placed<'m> {
     let label = Label::new(&member.name);
     let signed = map
         .placements
@@ -180,7 +213,7 @@ fn measured<'m>(map: &MapDocument, member: &'m MapMember) -> Placed<'m> {
         .filter(|it| matches!(&it.triad, Triad::Detour { child, .. } if *child == member.id))
         .count();
     Placed {
-        frame: boxed(&label, signed),
+        frame: boxed(&label, signed, show),
         member,
         label,
         signed,
@@ -191,12 +224,12 @@ fn measured<'m>(map: &MapDocument, member: &'m MapMember) -> Placed<'m> {
 }
 
 /// A member's labels in homes beyond the first.
-fn repeated<'m>(map: &'m MapDocument, member: &'m MapMember) -> Vec<Placed<'m>> {
+fn repeated<'m>(map: &'m MapDocument, member: &'m MapMember, show: Show) -> Vec<Placed<'m>> {
     let others = homes(map, member).skip(1);
     let label = |home| {
         let label = Label::new(&member.name);
         Placed {
-            frame: boxed(&label, false),
+            frame: boxed(&label, false, show),
             member,
             label,
             signed: false,
@@ -217,10 +250,11 @@ fn homes<'m>(map: &'m MapDocument, member: &'m MapMember) -> impl Iterator<Item 
 }
 
 /// The box of a label, not yet in place.
-fn boxed(label: &Label, signed: bool) -> Frame {
+fn boxed(label: &Label, signed: bool, show: Show) -> Frame {
     let sign = if signed { SIGN_WIDTH } else { 0.0 };
-    let width = (label.width + 2.0 * PADDING + sign).max(28.0);
-    let height = LINE_HEIGHT * count(label.lines.len()) + 2.0 * PADDING;
+    let outline = if show.outlines { OUTLINE } else { 0.0 };
+    let width = (label.width + 2.0 * PADDING + sign).max(28.0).max(outline);
+    let height = LINE_HEIGHT * count(label.lines.len()) + 2.0 * PADDING + outline;
     Frame::around(Vector::default(), width, height)
 }
 

@@ -1,14 +1,16 @@
 //! Layout + marks → every stroke of the picture, in the order in which it is drawn.
 
 mod bracing;
+mod slip;
 mod staging;
 mod symbol;
 
+pub(in crate::map) use slip::{LINE, PADDING, SIZE, Slip};
 pub(in crate::map) use symbol::Symbol;
 
 use crate::map::document::{Area, AreaKind, MapDocument, Mark};
 use crate::map::geometry::{Frame, UNIT, Vector};
-use crate::map::layout::{Layout, Placed};
+use crate::map::layout::{Layout, Placed, Show};
 use crate::map::notation::{Glyph, Ring};
 
 /// A mark as it stands in the picture.
@@ -28,14 +30,16 @@ pub(in crate::map) struct Scene<'m> {
     pub under: Vec<DrawnMark<'m>>,
     /// Signs inside the labels.
     pub over: Vec<DrawnMark<'m>>,
+    /// Notes, each where it stands.
+    pub notes: Vec<Slip<'m>>,
     /// What all of it covers.
     pub extent: Frame,
 }
 
 impl<'m> Scene<'m> {
     /// The picture of a map that has passed the grammar. Signals are never drawn.
-    pub fn new(map: &'m MapDocument, therapist: bool) -> Self {
-        let layout = Layout::new(map, therapist);
+    pub fn new(map: &'m MapDocument, show: impl Into<Show>) -> Self {
+        let layout = Layout::new(map, show);
         let mut staging = staging::Staging::new(map, &layout);
         let areas: Vec<_> = map
             .areas
@@ -50,12 +54,15 @@ impl<'m> Scene<'m> {
             .collect();
         let under = staging.under();
         let over = staging.over();
-        let extent = extent(&layout, &areas, &under);
+        let notes = slip::slips(map, extent(&layout, &areas, &under));
+        let extent = notes.iter().map(|it| it.frame);
+        let extent = extent.fold(self::extent(&layout, &areas, &under), Frame::union);
         Self {
             layout,
             areas,
             under,
             over,
+            notes,
             extent,
         }
     }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Ink, Standing};
+use crate::map::DrawOptions;
 use crate::map::document::{Source, TieKind};
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::em;
@@ -35,8 +36,10 @@ enum Entry {
     Symbol(Symbol),
     IdentifiedPatient,
     Absent,
+    Deceased,
     Tentative,
     Overruled,
+    Changed,
 }
 
 /// The key.
@@ -47,7 +50,7 @@ pub(in crate::map) struct Legend {
 
 impl Legend {
     /// What occurs in a picture, each once.
-    pub fn of(scene: &Scene<'_>) -> Self {
+    pub fn of(scene: &Scene<'_>, options: &DrawOptions) -> Self {
         let marks = || scene.under.iter().chain(&scene.over);
         let mut entries: SortedSet<Entry> = marks().map(|it| Entry::Symbol(it.symbol)).collect();
         let members = || scene.layout.placed.iter().map(|it| it.member);
@@ -57,6 +60,8 @@ impl Legend {
                 Entry::IdentifiedPatient,
             ),
             (members().any(|it| !it.present), Entry::Absent),
+            (members().any(|it| it.deceased), Entry::Deceased),
+            (!options.changed.is_empty(), Entry::Changed),
             (
                 marks().any(|it| {
                     it.mark.tier == Tier::Tentative && it.mark.source != Source::Overruled
@@ -159,6 +164,9 @@ fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
             let color = ink.palette.of_symbol(symbol);
             html! { g class=[ink.class(symbol.class())] { (ink.strokes(&glyph(symbol), standing(symbol), color)) } }
         }
+        Entry::IdentifiedPatient if ink.options.outlines => html! {
+            path class=[ink.class("outline")] d="M12 0H32V20H12ZM15 3H29V17H15Z" fill="none" stroke=(ink.palette.ink) stroke-width="1.5" {}
+        },
         Entry::IdentifiedPatient => html! {
             rect class=[ink.class("plate")] x="8" y="1" width="28" height="18" rx="6" fill=(ink.palette.paper) stroke=(ink.palette.hair) {}
             circle class=[ink.class("dot")] cx="35" cy="2" r="4" fill=(ink.palette.paper) stroke=(ink.palette.ink) stroke-width="1.5" {}
@@ -168,6 +176,11 @@ fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
                 stroke=(ink.palette.hair) stroke-dasharray="3 3" {}
             text class=[ink.class("caption")] x="22" y="14" font-size="11" font-style="italic" text-anchor="middle" fill=(ink.palette.soft) { "name" }
         },
+        Entry::Deceased => html! {
+            rect class=[ink.class("plate")] x="8" y="1" width="28" height="18" rx="6" fill=(ink.palette.paper) stroke=(ink.palette.hair) {}
+            path class=[ink.class("cross")] d="M10 3L34 17M10 17L34 3" fill="none" stroke=(ink.palette.soft) stroke-width="1" {}
+        },
+        Entry::Changed => ink.changed(&Path::line(Vector::new(4.0, 10.0), Vector::new(40.0, 10.0))),
         Entry::Tentative => doubtful(ink, &line, Standing::Tentative),
         Entry::Overruled => doubtful(ink, &line, Standing::Overruled),
     }
@@ -236,6 +249,8 @@ impl Entry {
             Self::Symbol(symbol) => symbol.words(),
             Self::IdentifiedPatient => "Identified patient",
             Self::Absent => "Not heard in this session",
+            Self::Deceased => "Has died",
+            Self::Changed => "Different from the other map",
             Self::Tentative => "Tentative",
             Self::Overruled => "Set aside by a person",
         }

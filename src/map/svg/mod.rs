@@ -17,12 +17,18 @@
 //! | `caption` | "blame", "worry", "not assessed" |
 //! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
 //! | `member repeated` | a member in their second home: a pale label, not a button |
+//! | `outline`, `cross` | the outline of a genogram; the cross over who has died |
+//! | `changed` | a band under what is different from another map |
+//! | `slip` | a note: `rect.plate`, `text.word`; `data-note` holds its id |
 //! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
 mod legend;
 mod palette;
+mod person;
+mod slip;
+mod standing;
 
 use maud::{Markup, html};
 
@@ -30,13 +36,14 @@ use crate::map::document::{AreaKind, MapDocument, Mark, Source};
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
-use crate::map::notation::{Caption, Glyph, Head, Pen, Ring, Stroke};
+use crate::map::notation::{Caption, Glyph, Head, Ring, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Theme, grammar, wording};
 use crate::session::Role;
 use crate::sorted::Order;
-use crate::structure::{BoundaryStyle, Tier};
+use crate::structure::Tier;
 use palette::{FONTS, Palette};
+use standing::{Standing, pen};
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
@@ -51,13 +58,23 @@ pub(in crate::map) struct Ink<'o> {
 
 /// The picture of a map.
 pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Markup {
+    drawing(map, options).0
+}
+
+/// The width and height of a picture, in pixels.
+pub(in crate::map) fn size(map: &MapDocument, options: &DrawOptions) -> (f64, f64) {
+    let sheet = drawing(map, options).1;
+    (sheet.width().ceil(), sheet.height().ceil())
+}
+
+fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
     let (map, _) = grammar::check(map);
-    let scene = Scene::new(&map, options.therapist);
+    let scene = Scene::new(&map, options.show());
     let ink = Ink {
         options,
         palette: Palette::of(options.theme),
     };
-    let key = options.legend.then(|| legend::Legend::of(&scene));
+    let key = options.legend.then(|| legend::Legend::of(&scene, options));
     let mut sheet = scene.extent.grown(MARGIN);
     let key = key.filter(|key| !key.is_empty()).map(|key| {
         let (markup, frame) = key.draw(&ink, sheet);
@@ -71,9 +88,10 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
         @for placed in scene.layout.placed.iter().filter(|it| it.repeated) { (ink.repeated(placed)) }
         @for placed in in_reading_order(&scene) { (ink.member(placed)) }
         @for mark in &scene.over { (ink.mark(mark)) }
+        @for slip in &scene.notes { (ink.slip(slip)) }
         @if let Some(key) = key { (key) }
     };
-    ink.sheet(&map, sheet, &body)
+    (ink.sheet(&map, sheet, &body), sheet)
 }
 
 /// Top to bottom, left to right: the order in which the members are reached by keyboard.
@@ -102,6 +120,10 @@ impl Ink<'_> {
 
     fn is_selected(&self, id: &str) -> bool {
         self.options.selected.as_deref() == Some(id)
+    }
+
+    fn is_changed(&self, id: &str) -> bool {
+        self.options.changed.iter().any(|it| it == id)
     }
 
     fn sheet(&self, map: &MapDocument, sheet: Frame, body: &Markup) -> Markup {
@@ -167,9 +189,18 @@ impl Ink<'_> {
                 data-act=[action] aria-label=[page.then_some(&said)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
+                @if self.is_changed(&mark.id) { (self.changed(&drawn.glyph.spine)) }
                 (self.hit(&drawn.glyph.spine, selected))
                 (self.glyph(drawn))
             }
+        }
+    }
+
+    /// A pale band under a mark that is different on another map.
+    pub fn changed(&self, spine: &Path) -> Markup {
+        html! {
+            path class=[self.class("changed")] d=(spine.d) fill="none" stroke=(self.palette.changed) stroke-width="14"
+                stroke-linecap="round" stroke-linejoin="round" {}
         }
     }
 
@@ -257,6 +288,7 @@ impl Ink<'_> {
                 data-act=[action] aria-label=[page.then_some(&said)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
+                @if self.is_changed(&member.id) { (self.changed(&rim(placed.frame))) }
                 (self.plate(placed, selected))
                 (self.name(placed))
             }
@@ -276,30 +308,9 @@ impl Ink<'_> {
         }
     }
 
-    /// The box that keeps lines away from a name, and the dot of the identified patient.
-    fn plate(&self, placed: &Placed<'_>, selected: bool) -> Markup {
-        let frame = placed.frame;
-        let member = placed.member;
-        let edge = if selected {
-            self.palette.accent
-        } else {
-            self.palette.hair
-        };
-        let dash = (!member.present).then_some("3 3");
-        html! {
-            rect class=[self.class("plate")] x=(number(frame.left)) y=(number(frame.top)) width=(number(frame.width()))
-                height=(number(frame.height())) rx="7" fill=(self.palette.paper) stroke=(edge)
-                stroke-width=(if selected { "2.5" } else { "1" }) stroke-dasharray=[dash] {}
-            @if member.identified_patient {
-                circle class=[self.class("dot")] cx=(number(frame.right - 1.0)) cy=(number(frame.top + 1.0)) r="4"
-                    fill=(self.palette.paper) stroke=(self.palette.ink) stroke-width="1.5" {}
-            }
-        }
-    }
-
     fn name(&self, placed: &Placed<'_>) -> Markup {
         let sign = if placed.signed { SIGN_WIDTH } else { 0.0 };
-        let center = placed.frame.center();
+        let center = self.name_center(placed);
         let x = center.x + sign / 2.0;
         let many = count(placed.label.lines.len());
         let first = center.y - (many - 1.0) * LINE_HEIGHT / 2.0 + NAME_SIZE * 0.35;
@@ -321,6 +332,12 @@ impl Ink<'_> {
     }
 }
 
+/// The edge of a label, as a line.
+fn rim(frame: Frame) -> Path {
+    let [a, b, c, d] = frame.corners();
+    Path::default().to('M', &[a]).to('L', &[b, c, d]).closed()
+}
+
 fn states(mark: &Mark, selected: bool) -> String {
     let mut class = String::new();
     for (is, word) in [
@@ -332,63 +349,4 @@ fn states(mark: &Mark, selected: bool) -> String {
         class.push_str(if is { word } else { "" });
     }
     class
-}
-
-/// How a mark stands: what its strokes and the sign beside it tell of its support, with and without colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::map) enum Standing {
-    /// Drawn in full.
-    Full,
-    /// Faint and broken, with a question mark.
-    Tentative,
-    /// Faint without a question: there is nothing to tell it from.
-    Unknown,
-    /// Nearly gone, with a cross.
-    Overruled,
-}
-
-impl Standing {
-    fn of(mark: &Mark) -> Self {
-        match (mark.source, mark.tier) {
-            (Source::Overruled, _) => Self::Overruled,
-            (_, Tier::Supported) => Self::Full,
-            (_, Tier::Tentative | Tier::Signal) => Self::Tentative,
-        }
-    }
-
-    const fn opacity(self) -> Option<&'static str> {
-        match self {
-            Self::Full => None,
-            Self::Tentative | Self::Unknown => Some("0.45"),
-            Self::Overruled => Some("0.3"),
-        }
-    }
-
-    const fn dash(self) -> Option<&'static str> {
-        match self {
-            Self::Full | Self::Unknown => None,
-            Self::Tentative => Some("4 3"),
-            Self::Overruled => Some("1 4"),
-        }
-    }
-
-    pub const fn sign(self) -> Option<&'static str> {
-        match self {
-            Self::Full | Self::Unknown => None,
-            Self::Tentative => Some("?"),
-            Self::Overruled => Some("×"),
-        }
-    }
-}
-
-/// Width, dashes and caps of a pen.
-const fn pen(pen: Pen) -> (&'static str, Option<&'static str>, Option<&'static str>) {
-    match pen {
-        Pen::Line => ("2", None, None),
-        Pen::Thin => ("1.25", None, None),
-        Pen::Boundary(BoundaryStyle::Clear) => ("2", Some("12 8"), None),
-        Pen::Boundary(BoundaryStyle::Diffuse) => ("3", Some("0.1 8"), Some("round")),
-        Pen::Boundary(BoundaryStyle::Rigid) => ("3", None, Some("round")),
-        Pen::Boundary(BoundaryStyle::NotAssessed) => ("1.5", Some("5 9"), None),
-    }
 }

@@ -21,6 +21,8 @@ pub(in crate::map) struct Palette {
     pub accent: &'static str,
     /// Behind a mark that is picked out.
     pub halo: &'static str,
+    /// Behind a mark that is different on another map.
+    pub changed: &'static str,
     close: &'static str,
     conflict: &'static str,
     boundary: &'static str,
@@ -37,6 +39,7 @@ impl Palette {
                 ground: "#f6f7f9",
                 accent: "#0b62d6",
                 halo: "#cfe1f8",
+                changed: "#f3e3ae",
                 close: "#1f5a6c",
                 conflict: "#96321d",
                 boundary: "#4a5363",
@@ -50,6 +53,7 @@ impl Palette {
                 ground: "none",
                 accent: "Highlight",
                 halo: "Highlight",
+                changed: "Mark",
                 close: "currentColor",
                 conflict: "currentColor",
                 boundary: "currentColor",

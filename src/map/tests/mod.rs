@@ -50,10 +50,17 @@ fn text_is_text_wherever_it_stands() {
             members: vec![payload.into()],
             rest: Rest::default(),
         });
+        map.notes.push(Note {
+            id: payload.into(),
+            text: payload.into(),
+            about: Some("m1".into()),
+            ..Note::default()
+        });
         for theme in [Theme::Paper, Theme::Page] {
             let options = DrawOptions {
                 theme,
                 legend: true,
+                outlines: theme == Theme::Paper,
                 ..DrawOptions::default()
             };
             let svg = draw(&map, &options);

@@ -6,7 +6,7 @@ use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 use super::family::{Density, maps, maps_of, mark};
 use super::traced::{crossed, overlapping};
-use crate::map::layout::{Layout, Placed};
+use crate::map::layout::{Layout, Placed, Show};
 use crate::map::scene::Scene;
 use crate::map::{DrawOptions, MapDocument, Point, Theme, TieKind, TieMark, check, draw};
 
@@ -37,8 +37,12 @@ fn every_label_and_every_line_can_be_seen() {
         let maps = families(60, density);
         let (mut labels, mut lines) = (0, 0);
         let (mut covered, mut through) = (Vec::new(), Vec::new());
-        for map in &maps {
-            let scene = Scene::new(map, true);
+        for (turn, map) in maps.iter().enumerate() {
+            let show = Show {
+                therapist: true,
+                outlines: turn % 4 == 3,
+            };
+            let scene = Scene::new(map, show);
             labels += scene.layout.placed.len();
             covered.extend(overlapping(&scene.layout.placed));
             let (count, crossed) = crossed(map, &scene);
@@ -67,7 +71,14 @@ proptest! {
     #[test]
     fn every_drawing_is_xml_and_the_same_twice(map in maps(), page: bool) {
         let theme = if page { Theme::Page } else { Theme::Paper };
-        let options = DrawOptions { theme, legend: true, therapist: true, selected: Some("m1".into()) };
+        let options = DrawOptions {
+            theme,
+            legend: true,
+            therapist: true,
+            outlines: map.members.len() % 2 == 0,
+            changed: vec!["m0".into()],
+            selected: Some("m1".into()),
+        };
         let svg = draw(&map, &options);
         prop_assert!(roxmltree::Document::parse(&svg).is_ok());
         prop_assert_eq!(svg, draw(&map, &options));

@@ -22,6 +22,8 @@ pub struct Drawn {
     pub demands: Vec<DrawnDemand>,
     /// Members drawn above or level with somebody who should stand over them: (the one raised, the one stood over).
     pub ranks: Vec<(MemberId, MemberId)>,
+    /// Members drawn apart from everyone.
+    pub apart: Vec<MemberId>,
     /// Boundaries between two sides.
     pub boundaries: Vec<DrawnBoundary>,
 }
@@ -222,6 +224,60 @@ mod tests {
             ],
             &[gap],
         );
+    }
+
+    #[test]
+    fn who_is_drawn_apart_is_read_as_outside() {
+        let drawn = Drawn {
+            apart: vec![DAD],
+            ..Drawn::default()
+        };
+        check(&drawn, &["isolation dad"], &[]);
+    }
+
+    #[test]
+    fn every_reading_has_a_rival_of_its_own() {
+        let drawn = Drawn {
+            ties: [
+                Pattern::Alliance,
+                Pattern::Overinvolvement,
+                Pattern::Disengagement,
+                Pattern::Conflict,
+            ]
+            .map(|pattern| tie(MUM, LEO, pattern))
+            .to_vec(),
+            coalitions: vec![DrawnCoalition {
+                bonded: vec![MUM, LEO],
+                target: Some(DAD),
+            }],
+            detours: [true, false]
+                .map(|attacking| DrawnDetour {
+                    parents: vec![MUM, DAD],
+                    child: Some(LEO),
+                    attacking,
+                })
+                .to_vec(),
+            demands: vec![DrawnDemand {
+                parents: vec![MUM, DAD],
+                child: Some(LEO),
+            }],
+            ranks: vec![(LEO, DAD)],
+            apart: vec![MIA],
+            ..Drawn::default()
+        };
+        let family = "mum mother 41, dad father 47, leo son 15, mia daughter 12";
+        let scene = Scene::of(family, "");
+        let read = read_drawn(&scene.session.family, &drawn);
+        let mut rivals: Vec<&str> = read
+            .hypotheses
+            .iter()
+            .filter_map(|it| Some(&*it.rival.as_ref()?.statement))
+            .collect();
+        assert_eq!(rivals.len(), Pattern::ALL.len(), "{rivals:#?}");
+        assert!(rivals.iter().all(|it| !it.contains('{')), "{rivals:#?}");
+        rivals.sort_unstable();
+        rivals.dedup();
+        assert_eq!(rivals.len(), Pattern::ALL.len());
     }
 
     #[test]

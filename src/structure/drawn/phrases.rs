@@ -1,5 +1,7 @@
 //! The texts of drawn maps: what the marks say, and what they leave open.
 
+use crate::structure::Pattern;
+
 /// Drawn: a strength.
 pub(super) const DRAWN_ALLIANCE: &str =
     "You have drawn an alliance of {pair}: a strength to build on.";
@@ -26,9 +28,55 @@ pub(super) const DRAWN_HIERARCHY: &str =
     "You have drawn {a} above or level with {c}: the more one decides, the less the other does.";
 /// Drawn: nobody's line.
 pub(super) const DRAWN_OUTSIDE: &str = "You have drawn no line to {a}, and lines among the others.";
-/// Drawn: other reading.
-pub(super) const DRAWN_RIVAL: &str =
-    "The same members drawn by somebody else in the room: where would their lines differ?";
+/// Drawn: a line that does not reach.
+pub(super) const DRAWN_APART: &str = "You have drawn {a} apart from the others.";
+
+/// The reading that a drawn mark leaves open, and its pattern where it is one of the named ones.
+pub(super) const fn rival(pattern: Pattern) -> (Option<Pattern>, &'static str) {
+    match pattern {
+        Pattern::Alliance => (
+            Some(Pattern::Coalition),
+            "{pair} may hold together against somebody whom the line does not name.",
+        ),
+        Pattern::Coalition => (
+            Some(Pattern::Alliance),
+            "{pair} may simply get on: do they stand together where {c} is not concerned as well?",
+        ),
+        Pattern::Triangulation => (
+            Some(Pattern::Coalition),
+            "{c} may have taken one side already, and for good; then it is a brace with one of {pair}, not two pulls.",
+        ),
+        Pattern::DetouringAttacking => (
+            None,
+            "{pair} may be of one mind about {c} and at ease with each other; then no tension turns away from them.",
+        ),
+        Pattern::DetouringSupporting => (
+            Some(Pattern::Overinvolvement),
+            "The worry about {c} may have its own ground, and {pair} nothing to turn away from.",
+        ),
+        Pattern::InvertedHierarchy => (
+            None,
+            "{a} may have been given the task by agreement: on the line between the generations, not over it.",
+        ),
+        Pattern::Isolation => (
+            None,
+            "{a} may keep out by choice, or not have been asked about when the map was drawn.",
+        ),
+        Pattern::Overinvolvement => (
+            Some(Pattern::Alliance),
+            "{pair} may be close while each still speaks and decides alone.",
+        ),
+        Pattern::Disengagement => (
+            None,
+            "{pair} may leave each other room and still come together when it counts.",
+        ),
+        Pattern::Conflict => (
+            None,
+            "{pair} may differ openly and settle it: conflict by itself is no trouble.",
+        ),
+    }
+}
+
 /// Drawn: no session.
 pub(super) const DRAWN_MISSING: &str =
     "No session stands behind this map; the lines are a drawing.";

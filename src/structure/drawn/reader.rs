@@ -33,7 +33,7 @@ impl Reader<'_> {
         let outside = self
             .outside()
             .into_iter()
-            .map(|member| Ok(self.single(Pattern::Isolation, member, phrases::DRAWN_OUTSIDE)));
+            .map(|member| Ok(self.outsider(member)));
         braces
             .chain(demands)
             .chain(detours)
@@ -176,7 +176,7 @@ impl Reader<'_> {
         }))
     }
 
-    /// Members whom no mark reaches, on a map of three or more where at least two lines are drawn.
+    /// Members drawn apart, and those whom no mark reaches on a map of three or more where at least two lines are drawn.
     fn outside(&self) -> Vec<MemberId> {
         let drawn = self.drawn;
         let mut reached: Vec<MemberId> = Vec::new();
@@ -203,13 +203,11 @@ impl Reader<'_> {
                 .flat_map(|&(raised, over)| [raised, over]),
         );
         let members: Vec<MemberId> = self.family.members().map(|(member, _)| member).collect();
-        if members.len() < 3 || drawn.ties.len() < 2 {
-            return Vec::new();
-        }
-        members
-            .into_iter()
-            .filter(|member| !reached.contains(member))
-            .collect()
+        let tells = members.len() >= 3 && drawn.ties.len() >= 2;
+        let is_outside = |member: &MemberId| {
+            drawn.apart.contains(member) || (tells && !reached.contains(member))
+        };
+        members.into_iter().filter(is_outside).collect()
     }
 
     /// Marks that do not go together, or need a third one to say what they seem to say.
@@ -252,6 +250,15 @@ impl Reader<'_> {
         said
     }
 
+    fn outsider(&self, member: MemberId) -> Hypothesis {
+        let phrase = if self.drawn.apart.contains(&member) {
+            phrases::DRAWN_APART
+        } else {
+            phrases::DRAWN_OUTSIDE
+        };
+        self.single(Pattern::Isolation, member, phrase)
+    }
+
     fn single(&self, pattern: Pattern, member: MemberId, phrase: &str) -> Hypothesis {
         Hypothesis {
             members: vec![member],
@@ -284,13 +291,19 @@ impl Reader<'_> {
             evidence: Vec::new(),
             counter_evidence: Vec::new(),
             measures: Vec::new(),
-            rival: Some(Rival {
-                pattern: None,
-                statement: phrases::DRAWN_RIVAL.to_owned(),
-            }),
+            rival: Some(self.rival(pattern, pair, third)),
             statement: self.sentence(phrase, pair, third),
             missing: vec![phrases::DRAWN_MISSING.to_owned()],
             settle: self.sentence(phrases::DRAWN_SETTLE, &named, None),
+        }
+    }
+
+    /// The reading that the same mark leaves open.
+    fn rival(&self, pattern: Pattern, pair: &[MemberId], third: Option<MemberId>) -> Rival {
+        let (other, phrase) = phrases::rival(pattern);
+        Rival {
+            pattern: other,
+            statement: self.sentence(phrase, pair, third),
         }
     }
 

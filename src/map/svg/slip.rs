@@ -1,0 +1,29 @@
+//! Notes on the sheet.
+
+use maud::{Markup, html};
+
+use super::Ink;
+use crate::map::geometry::number;
+use crate::map::label::{clean, isolated};
+use crate::map::layout::count;
+use crate::map::scene::{LINE, PADDING, SIZE, Slip};
+
+impl Ink<'_> {
+    /// A note: its words on a slip, the whole of it as its title.
+    pub(super) fn slip(&self, slip: &Slip<'_>) -> Markup {
+        let frame = slip.frame;
+        let first = frame.top + PADDING + SIZE;
+        let id = self.is_page().then(|| clean(&slip.note.id));
+        html! {
+            g class=[self.class("slip")] data-note=[id] {
+                title { (slip.said) }
+                rect class=[self.class("plate")] x=(number(frame.left)) y=(number(frame.top)) width=(number(frame.width()))
+                    height=(number(frame.height())) rx="3" fill=(self.palette.ground) stroke=(self.palette.hair) stroke-width="1" {}
+                @for (turn, line) in slip.lines.iter().enumerate() {
+                    text class=[self.class("word")] x=(number(frame.left + PADDING)) y=(number(first + LINE * count(turn)))
+                        font-size=(number(SIZE)) fill=(self.palette.ink) { (isolated(line)) }
+                }
+            }
+        }
+    }
+}
