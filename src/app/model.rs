@@ -9,7 +9,7 @@ use super::stretch::{Axis, Looking};
 use super::{Amending, Message, Moments, Origin, Tried};
 use crate::Analysis;
 use crate::import::Transcript;
-use crate::map::{self, MapDocument, Mark};
+use crate::map::{self, DrawOptions, MapDocument, Mark, Room};
 use crate::process::{Figure, Moment, ProcessMeasures};
 use crate::session::{Cast, Window};
 use crate::stance::Override;
@@ -323,6 +323,14 @@ impl Derived {
     pub fn moments(&self, figure: Figure) -> Vec<Moment> {
         let window = self.stretch.unwrap_or(self.axis.whole);
         self.analysis.timeline.moments(figure, window)
+    }
+
+    /// What the map of the whole session covers, while a stretch is looked at.
+    #[must_use]
+    pub fn room(&self, options: &DrawOptions) -> Option<Room> {
+        self.whole
+            .as_ref()
+            .map(|whole| map::room(&whole.map, options))
     }
 
     /// How the talk of the whole session went, whatever stretch is looked at.

@@ -46,6 +46,19 @@ pub struct DrawOptions {
     pub therapist: bool,
     /// Which mark or member is picked out, by its id.
     pub selected: Option<String>,
+    /// What the sheet covers at least.
+    pub room: Option<Room>,
+}
+
+/// What the picture of a map covers, to draw another of the same family on as large a sheet: so nothing jumps when marks
+/// come and go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room(geometry::Frame);
+
+/// What the picture of a map covers.
+#[must_use]
+pub fn room(map: &MapDocument, options: &DrawOptions) -> Room {
+    Room(svg::covered(map, options))
 }
 
 /// The map a structure suggests: members placed in generation rows, ties, boundaries and three-person marks, each with

@@ -32,7 +32,7 @@ use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
 use crate::map::notation::{Caption, Glyph, Head, Pen, Ring, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
-use crate::map::{DrawOptions, Theme, grammar, wording};
+use crate::map::{DrawOptions, Room, Theme, grammar, wording};
 use crate::session::Role;
 use crate::sorted::Order;
 use crate::structure::{BoundaryStyle, Tier};
@@ -57,13 +57,10 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
         options,
         palette: Palette::of(options.theme),
     };
-    let key = options.legend.then(|| legend::Legend::of(&scene));
-    let mut sheet = scene.extent.grown(MARGIN);
-    let key = key.filter(|key| !key.is_empty()).map(|key| {
-        let (markup, frame) = key.draw(&ink, sheet);
-        sheet = sheet.union(frame.grown(MARGIN));
-        markup
-    });
+    let (mut sheet, key) = keyed(&ink, &scene);
+    if let Some(Room(room)) = options.room {
+        sheet = sheet.union(room);
+    }
     let body = html! {
         @for (area, ring) in &scene.areas { (ink.area(area.kind, ring)) }
         @for mark in &scene.under { (ink.mark(mark)) }
@@ -74,6 +71,30 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
         @if let Some(key) = key { (key) }
     };
     ink.sheet(&map, sheet, &body)
+}
+
+/// What the picture of a map covers.
+pub(in crate::map) fn covered(map: &MapDocument, options: &DrawOptions) -> Frame {
+    let (map, _) = grammar::check(map);
+    let palette = Palette::of(options.theme);
+    keyed(
+        &Ink { options, palette },
+        &Scene::new(&map, options.therapist),
+    )
+    .0
+}
+
+/// The sheet of a scene, and its legend where one is wanted.
+fn keyed(ink: &Ink<'_>, scene: &Scene<'_>) -> (Frame, Option<Markup>) {
+    let sheet = scene.extent.grown(MARGIN);
+    let key = ink.options.legend.then(|| legend::Legend::of(scene));
+    match key.filter(|key| !key.is_empty()) {
+        Some(key) => {
+            let (markup, frame) = key.draw(ink, sheet);
+            (sheet.union(frame.grown(MARGIN)), Some(markup))
+        }
+        None => (sheet, None),
+    }
 }
 
 /// Top to bottom, left to right: the order in which the members are reached by keyboard.

@@ -67,7 +67,7 @@ proptest! {
     #[test]
     fn every_drawing_is_xml_and_the_same_twice(map in maps(), page: bool) {
         let theme = if page { Theme::Page } else { Theme::Paper };
-        let options = DrawOptions { theme, legend: true, therapist: true, selected: Some("m1".into()) };
+        let options = DrawOptions { theme, legend: true, therapist: true, selected: Some("m1".into()), room: None };
         let svg = draw(&map, &options);
         prop_assert!(roxmltree::Document::parse(&svg).is_ok());
         prop_assert_eq!(svg, draw(&map, &options));
