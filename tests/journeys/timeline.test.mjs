@@ -20,7 +20,8 @@ async function openMap(page, name, content) {
   await page.waitForSelector('#lanes svg.lanes');
 }
 
-const text = (page, selector) => page.locator(selector).innerText();
+// Figures out of sight are not laid out: their text is there, their inner text is not.
+const text = async (page, selector) => (await page.locator(selector).textContent()).trim();
 const stretch = (page) => text(page, '#stretch');
 const words = (page) => text(page, '.floor-table tbody');
 
@@ -37,7 +38,7 @@ forBoth('a stretch is brushed, and figures and map follow before the pointer is 
   await openMap(page, 'session.vtt', SAMPLE);
   const [whole, map] = [await words(page), await page.locator('#map svg').innerHTML()];
   await brush(page, 0.3, 0.5);
-  await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').innerText !== whole, whole);
+  await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').textContent.trim() !== whole, whole);
   assert.match(await stretch(page), /^from \d+:\d\d to \d+:\d\d of 21:37/);
   assert.notEqual(await page.locator('#map svg').innerHTML(), map, 'the map follows');
   const during = await words(page);
@@ -72,7 +73,7 @@ forBoth('a turn is found from the timeline in the transcript, and the other way 
   const before = await x();
   await page.locator('.lines [data-act^="timeline.show:"]').nth(30).click();
   await page.waitForFunction((before) => document.querySelector('#brush .spotlight').getAttribute('d') !== before, before);
-  await page.locator('#map svg [data-act^="select-mark:"]').first().click();
+  await page.locator('#map svg .mark:is(.tie, .triad)').first().click();
   await page.waitForSelector('#brush .lit', { state: 'attached' });
 });
 
@@ -99,7 +100,7 @@ forBoth('the keyboard alone brushes, enlarges, opens a figure and its definition
   await page.fill('#edge-to', '9:30');
   await page.press('#edge-to', 'Enter');
   await page.locator('#edge-to').blur();
-  await page.waitForFunction(() => document.querySelector('#stretch').innerText.startsWith('from 0:02 to 9:30'));
+  await page.waitForFunction(() => document.querySelector('#stretch').textContent.startsWith('from 0:02 to 9:30'));
 
   await page.focus('.matrix .opens');
   await page.keyboard.press('Enter');
