@@ -512,3 +512,46 @@ fn a_long_stretch_is_read_when_it_is_let_go() {
     act(&mut app, TimelineAction::Whole);
     assert_eq!(region(&app, "map"), whole);
 }
+
+#[test]
+fn the_map_keeps_its_sheet_while_brushing() {
+    let mut app = sample(0);
+    let sheet = |app: &App| {
+        let map = region(app, "map");
+        let view = map.split("viewBox=\"").nth(1).unwrap();
+        view.split('"').next().unwrap().to_owned()
+    };
+    let whole = sheet(&app);
+    for to in [0.3, 0.6] {
+        drawn(&mut app, 0.2, to);
+        let numbers =
+            |it: &str| -> Vec<f64> { it.split(' ').map(|n| n.parse().unwrap()).collect() };
+        for (least, is) in numbers(&whole).iter().zip(numbers(&sheet(&app))).skip(2) {
+            assert!(is + 0.5 >= *least, "{whole} became {}", sheet(&app));
+        }
+    }
+}
+
+#[test]
+fn documents_say_what_they_are_of() {
+    let mut app = sample(0);
+    let saved = |app: &mut App, action: Action| {
+        let effects = app.receive(Message::Acted(action));
+        effects
+            .into_iter()
+            .find_map(|effect| match effect {
+                Effect::Download { name, text, .. } => Some((name, text)),
+                _ => None,
+            })
+            .unwrap()
+    };
+    let note = saved(&mut app, Action::SaveNote);
+    drawn(&mut app, 0.2, 0.4);
+    assert_eq!(
+        saved(&mut app, Action::SaveNote),
+        note,
+        "a note is of the whole session"
+    );
+    let (name, _) = saved(&mut app, Action::SaveMap);
+    assert!(name.contains(" map from ") && !name.contains(':'), "{name}");
+}

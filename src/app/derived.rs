@@ -3,7 +3,7 @@
 use super::figures::Curve;
 use super::stretch::Axis;
 use crate::Analysis;
-use crate::map::{self, MapDocument, Mark};
+use crate::map::{self, DrawOptions, MapDocument, Mark, Room};
 use crate::process::{Figure, Moment, ProcessMeasures};
 use crate::session::Window;
 use crate::structure::{Assumptions, Structure};
@@ -121,6 +121,14 @@ impl Derived {
     pub fn moments(&self, figure: Figure) -> Vec<Moment> {
         let window = self.stretch.unwrap_or(self.axis.whole);
         self.analysis.timeline.moments(figure, window)
+    }
+
+    /// What the map of the whole session covers, while a stretch is looked at.
+    #[must_use]
+    pub fn room(&self, options: &DrawOptions) -> Option<Room> {
+        self.whole
+            .as_ref()
+            .map(|whole| map::room(&whole.map, options))
     }
 
     /// How the talk of the whole session went, whatever stretch is looked at.

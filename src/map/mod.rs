@@ -53,6 +53,19 @@ pub struct DrawOptions {
     pub changed: Vec<String>,
     /// Which mark or member is picked out, by its id.
     pub selected: Option<String>,
+    /// What the sheet covers at least.
+    pub room: Option<Room>,
+}
+
+/// What the picture of a map covers, to draw another of the same family on as large a sheet: so nothing jumps when marks
+/// come and go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room(geometry::Frame);
+
+/// What the picture of a map covers.
+#[must_use]
+pub fn room(map: &MapDocument, options: &DrawOptions) -> Room {
+    Room(svg::covered(map, options))
 }
 
 impl DrawOptions {

@@ -50,7 +50,7 @@ forBoth('a dropped transcript ends in the words behind a tie', async (page) => {
 
   await page.click('[data-act="confirm-cast"]');
   assert.equal(await page.locator('.floor-table tbody tr').count(), 4, 'the family, without the therapist');
-  assert.match(await page.locator('.floor-table tbody').innerText(), /Wendell[\s\S]*\d+ %[\s\S]*\d+:\d\d/);
+  assert.match(await page.locator('.floor-table tbody').textContent(), /Wendell[\s\S]*\d+ %[\s\S]*\d+:\d\d/);
   assert.ok(await page.locator('#map svg [data-act^="select-member:"]').count() >= 4, 'every member is on the map');
 
   await marks(page).first().click();

@@ -20,7 +20,8 @@ async function openMap(page, name, content) {
   await page.waitForSelector('#lanes svg.lanes');
 }
 
-const text = (page, selector) => page.locator(selector).innerText();
+// Figures out of sight are not laid out: their text is there, their inner text is not.
+const text = async (page, selector) => (await page.locator(selector).textContent()).trim();
 const stretch = (page) => text(page, '#stretch');
 const words = (page) => text(page, '.floor-table tbody');
 
@@ -37,7 +38,7 @@ forBoth('a stretch is brushed, and figures and map follow before the pointer is 
   await openMap(page, 'session.vtt', SAMPLE);
   const [whole, map] = [await words(page), await page.locator('#map svg').innerHTML()];
   await brush(page, 0.3, 0.5);
-  await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').innerText !== whole, whole);
+  await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').textContent.trim() !== whole, whole);
   assert.match(await stretch(page), /^from \d+:\d\d to \d+:\d\d of 21:37/);
   assert.notEqual(await page.locator('#map svg').innerHTML(), map, 'the map follows');
   const during = await words(page);
@@ -72,7 +73,7 @@ forBoth('a turn is found from the timeline in the transcript, and the other way 
   const before = await x();
   await page.locator('.lines [data-act^="timeline.show:"]').nth(30).click();
   await page.waitForFunction((before) => document.querySelector('#brush .spotlight').getAttribute('d') !== before, before);
-  await page.locator('#map svg [data-act^="select-mark:"]').first().click();
+  await page.locator('#map svg .mark:is(.tie, .triad)').first().click();
   await page.waitForSelector('#brush .lit', { state: 'attached' });
 });
 
@@ -99,7 +100,7 @@ forBoth('the keyboard alone brushes, enlarges, opens a figure and its definition
   await page.fill('#edge-to', '9:30');
   await page.press('#edge-to', 'Enter');
   await page.locator('#edge-to').blur();
-  await page.waitForFunction(() => document.querySelector('#stretch').innerText.startsWith('from 0:02 to 9:30'));
+  await page.waitForFunction(() => document.querySelector('#stretch').textContent.startsWith('from 0:02 to 9:30'));
 
   await page.focus('.matrix .opens');
   await page.keyboard.press('Enter');
@@ -137,3 +138,53 @@ for (const colorScheme of ['light', 'dark']) {
     assert.ok(width <= 320, `${width} px wide at 320`);
   }, { context: { bypassCSP: true, colorScheme } });
 }
+
+/** The sample again and again, until it has so many cues: some fourteen hours. */
+function longSession(cues) {
+  const clock = (ms) => new Date(ms).toISOString().slice(11, 23);
+  const read = (text) => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+  const once = [...SAMPLE.matchAll(/^([\d:.]+) --> ([\d:.]+)\n(.+)$/gm)].map(([, start, end, said]) => [read(start), read(end), said]);
+  const span = Math.max(...once.map(([, end]) => end)) + 800;
+  const all = Array.from({ length: cues }, (_, n) => {
+    const [start, end, said] = once[n % once.length];
+    const later = Math.floor(n / once.length) * span;
+    return `${clock(start + later)} --> ${clock(end + later)}\n${said}\n`;
+  });
+  return ['WEBVTT\n', ...all].join('\n');
+}
+
+forEach(['served'], 'brushing a session of 8,000 turns: the figures follow, and what a frame costs is printed', async (page) => {
+  await openMap(page, 'long.vtt', longSession(8000));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1000]));
+  await page.evaluate(() => {
+    window.frames_ = [];
+    const next = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (then) => next((time) => {
+      const begun = performance.now();
+      then(time);
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => window.frames_.push(performance.now() - begun);
+      channel.port2.postMessage(0);
+    });
+  });
+  for (const [name, from, to] of [['a tenth', 0.45, 0.55], ['a quarter', 0.4, 0.65], ['nine tenths', 0.05, 0.95]]) {
+    await brush(page, from, to, 1);
+    const before = await words(page);
+    await page.evaluate(() => { window.frames_.length = 0; });
+    const start = await spent();
+    const box = await page.locator('#brush svg').boundingBox();
+    for (let step = 1; step <= 40; step += 1) {
+      await page.mouse.move(box.x + box.width * (to + step * 0.0008), box.y + box.height / 2);
+    }
+    const end = await spent();
+    const frames = (await page.evaluate(() => window.frames_)).sort((a, b) => a - b);
+    assert.notEqual(await words(page), before, 'the figures follow');
+    await page.mouse.up();
+    await page.click('#show-all');
+    const each = (what) => ((end[what] - start[what]) / frames.length).toFixed(1);
+    console.log(`   brushing ${name} of 8,000 turns: ${frames.length} frames; median ${frames[frames.length >> 1].toFixed(1)} ms, `
+      + `95th ${frames[Math.floor(frames.length * 0.95)].toFixed(1)} ms by the clock; processor ${each('TaskDuration')} ms a frame, ${each('ScriptDuration')} of it script`);
+  }
+});

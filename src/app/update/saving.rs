@@ -20,25 +20,26 @@ pub(super) fn save(model: &Model, action: &Action) -> Vec<Effect> {
                 legend: true,
                 ..DrawOptions::default()
             };
+            let stretch = derived.stretch.map(|stretch| derived.axis.words(stretch));
+            let of =
+                stretch.map_or_else(String::new, |words| format!(" {}", words.replace(':', ".")));
             (
-                format!("{stem} map.svg"),
+                format!("{stem} map{of}.svg"),
                 "image/svg+xml",
                 map::draw(&derived.map, &options),
             )
         }
-        (Action::SaveNote, Some(derived)) => (
-            format!("{stem} note.html"),
-            "text/html",
-            report::write(
-                report::Source {
-                    title: &origin.name,
-                    analysis: &derived.analysis,
-                    map: &derived.map,
-                },
-                ReportFormat::Html,
-                Audience::Clinician,
-            ),
-        ),
+        (Action::SaveNote, Some(derived)) => {
+            // A note is of the whole session, whatever stretch is looked at.
+            let whole = derived.of_whole();
+            let source = report::Source {
+                title: &origin.name,
+                analysis: &whole.analysis,
+                map: &whole.map,
+            };
+            let note = report::write(source, ReportFormat::Html, Audience::Clinician);
+            (format!("{stem} note.html"), "text/html", note)
+        }
         _ => return Vec::new(),
     };
     let said = format!("Saved {name}.");

@@ -21,6 +21,10 @@ fn pane(model: &Model, derived: &Derived) -> Markup {
         selected: selected(model, derived),
         ..DrawOptions::default()
     };
+    let options = DrawOptions {
+        room: derived.room(&options),
+        ..options
+    };
     html! {
         div .pane-head {
             h1 { "Family map" }

@@ -38,7 +38,7 @@ use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
 use crate::map::notation::{Caption, Glyph, Head, Ring, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
-use crate::map::{DrawOptions, Theme, grammar, wording};
+use crate::map::{DrawOptions, Room, Theme, grammar, wording};
 use crate::session::Role;
 use crate::sorted::Order;
 use crate::structure::Tier;
@@ -74,13 +74,10 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
         options,
         palette: Palette::of(options.theme),
     };
-    let key = options.legend.then(|| legend::Legend::of(&scene, options));
-    let mut sheet = scene.extent.grown(MARGIN);
-    let key = key.filter(|key| !key.is_empty()).map(|key| {
-        let (markup, frame) = key.draw(&ink, sheet);
-        sheet = sheet.union(frame.grown(MARGIN));
-        markup
-    });
+    let (mut sheet, key) = keyed(&ink, &scene);
+    if let Some(Room(room)) = options.room {
+        sheet = sheet.union(room);
+    }
     let body = html! {
         @for (area, ring) in &scene.areas { (ink.area(area.kind, ring)) }
         @for mark in &scene.under { (ink.mark(mark)) }
@@ -92,6 +89,29 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
         @if let Some(key) = key { (key) }
     };
     (ink.sheet(&map, sheet, &body), sheet)
+}
+
+/// What the picture of a map covers.
+pub(in crate::map) fn covered(map: &MapDocument, options: &DrawOptions) -> Frame {
+    let (map, _) = grammar::check(map);
+    let palette = Palette::of(options.theme);
+    keyed(&Ink { options, palette }, &Scene::new(&map, options.show())).0
+}
+
+/// The sheet of a scene, and its legend where one is wanted.
+fn keyed(ink: &Ink<'_>, scene: &Scene<'_>) -> (Frame, Option<Markup>) {
+    let sheet = scene.extent.grown(MARGIN);
+    let key = ink
+        .options
+        .legend
+        .then(|| legend::Legend::of(scene, ink.options));
+    match key.filter(|key| !key.is_empty()) {
+        Some(key) => {
+            let (markup, frame) = key.draw(ink, sheet);
+            (sheet.union(frame.grown(MARGIN)), Some(markup))
+        }
+        None => (sheet, None),
+    }
 }
 
 /// Top to bottom, left to right: the order in which the members are reached by keyboard.
@@ -180,13 +200,16 @@ impl Ink<'_> {
     fn mark(&self, drawn: &DrawnMark<'_>) -> Markup {
         let mark = drawn.mark;
         let said = wording::said(mark);
+        // What is written beside a mark is part of its name: who speaks to the machine says what they read.
+        let beside = drawn.glyph.captions.iter();
+        let name = beside.fold(said.clone(), |name, it| format!("{}: {name}", it.text));
         let selected = self.is_selected(&mark.id);
         let class = format!("mark {}{}", drawn.symbol.class(), states(mark, selected));
         let page = self.is_page();
         let action = page.then(|| format!("select-mark:{}", clean(&mark.id)));
         html! {
             g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some("0")]
-                data-act=[action] aria-label=[page.then_some(&said)]
+                data-act=[action] aria-label=[page.then_some(&name)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
                 @if self.is_changed(&mark.id) { (self.changed(&drawn.glyph.spine)) }

@@ -78,6 +78,7 @@ proptest! {
             outlines: map.members.len() % 2 == 0,
             changed: vec!["m0".into()],
             selected: Some("m1".into()),
+            room: None,
         };
         let svg = draw(&map, &options);
         prop_assert!(roxmltree::Document::parse(&svg).is_ok());

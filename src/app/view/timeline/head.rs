@@ -22,9 +22,9 @@ pub(in crate::app::view) fn view(model: &Model) -> Markup {
                     (tool(TimelineAction::Zoom(Zoom::All), "All", "Draw all of the session", looking.drawn.is_none()))
                     button .tool type="button" data-act=(Action::Timeline(TimelineAction::Figures)) { "Figures ↓" }
                 }
+                (key())
             }
             @if let Some(note) = note(axis.kind) { p .hint { (note) } }
-            (key())
         }
     })
 }
