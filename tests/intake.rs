@@ -1,12 +1,21 @@
 //! What a user meets when handing over a file, without a browser: it is read apart, stopped, read otherwise.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where it fails"
+)]
 
 use std::rc::Rc;
 
 use kinmap::app::intake::{self, Opened, Refusal, Stage, Unpacked, pack};
 use kinmap::app::view::REGIONS;
-use kinmap::app::{Action, App, Chord, Effect, Message, Order, Source, Tone};
+use kinmap::app::{
+    Action, AmendAction, App, Chord, Effect, Field, IntakeAction, Message, Order, PeopleAction,
+    Source, Tone,
+};
+use kinmap::import::Format;
+use kinmap::session::Role;
 
 const TALK: &str = "Ana: You never call.\nBen: I did call.\nAna: When?\n";
 
@@ -164,4 +173,220 @@ fn pasted_text_stays_until_it_could_be_read() {
         .clone()
         .unwrap();
     assert_eq!(source.bytes, Rc::new(TALK.as_bytes().to_vec()));
+}
+
+fn say(app: &mut App, action: IntakeAction, value: &str) {
+    app.receive(Message::Changed(Action::Intake(action), value.into()));
+}
+
+fn texts(app: &App) -> Vec<String> {
+    let transcript = app.model.transcript().unwrap();
+    let name = |label: usize| transcript.speakers[label].clone();
+    let spoken = transcript.utterances.iter();
+    spoken
+        .map(|it| format!("{}: {}", it.speaker.map_or(String::new(), name), it.text))
+        .collect()
+}
+
+#[test]
+fn a_file_is_read_as_a_person_says_and_undo_brings_the_first_reading_back() {
+    let mut app = App::default();
+    give(
+        &mut app,
+        "talk.txt",
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nAna: Hi.\n\n00:01.000 --> 00:02.000\nBen: No.\n",
+    );
+    let first = texts(&app);
+    app.receive(Message::Changed(
+        Action::People(PeopleAction {
+            field: Field::Role,
+            member: 1,
+        }),
+        "uncle".into(),
+    ));
+    say(&mut app, IntakeAction::Format, "plain");
+    assert!(page(&app).contains("Read as"));
+    assert_eq!(app.model.transcript().unwrap().format, Format::Plain);
+    let role = |app: &App| {
+        app.model
+            .document
+            .cast
+            .members
+            .iter()
+            .find(|it| it.name == "Ben")
+            .unwrap()
+            .role
+    };
+    assert_eq!(
+        role(&app),
+        Role::Uncle,
+        "what a person said of a speaker stays said"
+    );
+    app.receive(Message::Acted(Action::Undo));
+    assert_eq!(texts(&app), first);
+    assert_eq!(role(&app), Role::Uncle);
+}
+
+#[test]
+fn what_no_format_fits_changes_nothing_and_can_be_read_as_it_was() {
+    let mut app = App::default();
+    give(&mut app, "talk.txt", TALK);
+    let before = app.model.document.clone();
+    say(&mut app, IntakeAction::Format, "elan");
+    assert_eq!(app.model.document, before);
+    assert_eq!(app.model.desk.notice.clone().unwrap().tone, Tone::Trouble);
+    say(&mut app, IntakeAction::Format, "no such format");
+    say(&mut app, IntakeAction::Format, "");
+    assert_eq!(app.model.document, before);
+}
+
+#[test]
+fn letters_are_turned_back_when_asked() {
+    let mut app = App::default();
+    give(
+        &mut app,
+        "talk.txt",
+        "ZoÃ«: Iâ€™m here.\nTom: Stay.\nZoÃ«: Fine.\n",
+    );
+    let shown = page(&app);
+    assert!(
+        shown.contains("ZoÃ«") && shown.contains("Zoë"),
+        "an example before it is done"
+    );
+    app.receive(Message::Acted(Action::Intake(IntakeAction::Restore(true))));
+    assert_eq!(texts(&app)[0], "Zoë: I’m here.");
+    app.receive(Message::Acted(Action::Undo));
+    assert_eq!(texts(&app)[0], "ZoÃ«: Iâ€™m here.");
+}
+
+#[test]
+fn an_encoding_is_overruled() {
+    let mut app = App::default();
+    app.receive(Message::FileRead {
+        name: "talk.txt".into(),
+        bytes: b"Zo\xEB: hi.\nTom: Stay.\nZo\xEB: Fine.\n".to_vec(),
+    });
+    assert_eq!(texts(&app)[0], "Zoë: hi.");
+    say(&mut app, IntakeAction::Encoding, "utf-8");
+    assert_eq!(texts(&app)[0], "Zo\u{FFFD}: hi.");
+}
+
+#[test]
+fn columns_are_put_right() {
+    let mut app = App::default();
+    give(
+        &mut app,
+        "talk.csv",
+        "who;what;zeit\nAna;Hi there;1\nBen;Not today;2\nAna;Why?;3\n",
+    );
+    say(&mut app, IntakeAction::Column(1), "text");
+    assert_eq!(
+        texts(&app),
+        ["Ana: Hi there", "Ben: Not today", "Ana: Why?"]
+    );
+    say(&mut app, IntakeAction::Column(2), "text");
+    assert_eq!(texts(&app)[0], "Ana: 1");
+    app.receive(Message::Acted(Action::Undo));
+    say(&mut app, IntakeAction::Above, "2");
+    assert_eq!(texts(&app), ["Ben: Not today", "Ana: Why?"]);
+}
+
+#[test]
+fn a_refused_table_can_be_read_by_saying_what_its_columns_hold() {
+    let mut app = App::default();
+    give(&mut app, "talk.csv", "x,y\n1,Hi there you\n2,Not today\n");
+    assert!(app.model.document.origin.is_none());
+    say(&mut app, IntakeAction::Format, "table");
+    assert!(page(&app).contains("What its columns hold"));
+    say(&mut app, IntakeAction::Column(0), "speaker");
+    say(&mut app, IntakeAction::Column(1), "text");
+    assert!(
+        texts(&app).contains(&"2: Not today".to_owned()),
+        "{:?}",
+        texts(&app)
+    );
+    assert!(app.model.desk.refused.is_none());
+}
+
+#[test]
+fn notes_lead_to_their_lines() {
+    let mut app = App::default();
+    let text = "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ana>Hi.\n\n00:61.000 --> 00:62.000\n<v Ben>Lost.\n\n00:03.000 --> 00:04.000\n<v Ben>Found.\n";
+    give(&mut app, "talk.vtt", text);
+    let shown = page(&app);
+    assert!(shown.contains("Left out") && shown.contains("line 6"));
+    app.receive(Message::Acted(Action::Intake(IntakeAction::Note(0))));
+    let shown = page(&app);
+    assert!(
+        shown.contains("00:61.000 --&gt; 00:62.000"),
+        "the line as it stands in the file"
+    );
+    assert_eq!(app.model.desk.spotlight, Some(0));
+    assert!(
+        app.model
+            .desk
+            .undo
+            .is_some_and(|it| it.starts_with("opening")),
+        "looking is no step"
+    );
+}
+
+#[test]
+fn long_texts_are_laid_out_a_page_at_a_time() {
+    let mut app = App::default();
+    let text: String = (0..250)
+        .map(|n| format!("{}: line {n}.\n", ["Ana", "Ben"][n % 2]))
+        .collect();
+    give(&mut app, "talk.txt", &text);
+    assert!(page(&app).contains("1–100 of 250"));
+    app.receive(Message::Acted(Action::Intake(IntakeAction::Lines(200))));
+    let shown = page(&app);
+    assert!(
+        shown.contains("201–250 of 250")
+            && shown.contains("line 249.")
+            && !shown.contains("line 100.")
+    );
+}
+
+#[test]
+fn every_offer_about_a_file_can_be_taken_up() {
+    let files = ["a.csv", "b.txt", "c.txt"].into_iter().zip([
+        "who;what;zeit\nAna;Hi there;1\nBen;Not today;2\nAna;Why?;3\n",
+        "ZoÃ«: Iâ€™m here.\nTom: Stay.\nZoÃ«: Fine.\n",
+        "Nobody speaks in this file.",
+    ]);
+    let mut screens = Vec::new();
+    for (name, text) in files {
+        for action in [AmendAction::Open(0), AmendAction::Part(0)] {
+            let mut app = App::default();
+            give(&mut app, name, text);
+            app.receive(Message::Acted(Action::Amend(action)));
+            app.receive(Message::Changed(
+                Action::Amend(AmendAction::Cut),
+                "1".into(),
+            ));
+            screens.push(app);
+        }
+    }
+    let mut reading = App::default().reading_apart();
+    give(&mut reading, "talk.txt", TALK);
+    screens.push(reading);
+    for app in &screens {
+        let shown = page(app);
+        for offer in shown.split("data-act=\"").skip(1) {
+            let offer = offer.split('"').next().unwrap();
+            let action: Result<Action, ()> = offer.parse();
+            assert!(action.is_ok(), "a dead button: {offer}");
+            assert_eq!(action.unwrap().to_string(), offer);
+        }
+        let ids: Vec<&str> = shown
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|it| it.split('"').next())
+            .collect();
+        let mut distinct = ids.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert_eq!(distinct.len(), ids.len(), "an id stands twice: {ids:?}");
+    }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::figures::{Curve, Figures};
 use super::intake::{Reading, Refused};
 use super::stretch::{Axis, Looking};
-use super::{Amending, Message, Moments, Origin, Tried};
+use super::{Amending, Moments, Origin, Tried};
 use crate::Analysis;
 use crate::import::Transcript;
 use crate::map::{self, MapDocument, Mark};
@@ -205,14 +205,6 @@ impl Model {
             self.try_out();
         }
         changed
-    }
-
-    /// What undoing a message is called: a reading was named when it began.
-    pub(super) fn name_of(&self, message: &Message) -> String {
-        match (message, &self.desk.reading) {
-            (Message::Read { .. }, Some(reading)) => reading.step.clone(),
-            _ => message.name(),
-        }
     }
 
     /// The transcript, if one is open.

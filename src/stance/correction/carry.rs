@@ -7,7 +7,7 @@ use crate::session::MemberId;
 use crate::stance::Addressee;
 
 impl Override {
-    /// The same decision by the new numbers. `None` when an act the person gave would be somebody's towards themselves.
+    /// The same decision by the new numbers. `None` when the act would be somebody's towards themselves.
     #[must_use]
     pub fn carried(
         self,
@@ -23,6 +23,9 @@ impl Override {
             target: self.subject.target.map(&member),
             against: self.subject.against.map(&member),
         };
+        if subject.target == Some(subject.actor) {
+            return None;
+        }
         let correction = match self.correction {
             Correction::Accept(Some(given)) => Correction::Accept(Some(given.carried(member)?)),
             Correction::Change(given) => Correction::Change(given.carried(member)?),

@@ -24,33 +24,38 @@ pub(super) fn view(origin: &Origin) -> Markup {
     };
     html! {
         div .choices {
-            (formats(source, Some(&transcript.format.to_string())))
+            (formats("read", source, Some(&transcript.format.to_string())))
             @if encoding.is_some() || source.options.encoding.is_some() {
-                (encodings(source, encoding.map(Encoding::label)))
+                (encodings("read", source, encoding.map(Encoding::label)))
             }
         }
         (letters(source, &origin.read))
-        @if let Some(table) = &origin.table { (columns(table)) }
     }
+}
+
+/// What the columns of the open table were taken for.
+pub(super) fn table(origin: &Origin) -> Markup {
+    let table = origin.table.as_ref().filter(|_| origin.source.is_some());
+    table.map_or_else(Markup::default, |table| columns("read", table))
 }
 
 /// What else a text could be that nobody could be found speaking in.
 pub(in crate::app::view) fn otherwise(refused: &Refused) -> Markup {
     html! {
         div .choices role="group" aria-label={ "Read " (refused.name) " in another way" } {
-            (formats(&refused.source, None))
-            (encodings(&refused.source, None))
+            (formats("refused", &refused.source, None))
+            (encodings("refused", &refused.source, None))
         }
-        @if let Some(table) = &refused.table { (columns(table)) }
+        @if let Some(table) = &refused.table { (columns("refused", table)) }
     }
 }
 
-fn formats(source: &Source, found: Option<&str>) -> Markup {
+fn formats(place: &str, source: &Source, found: Option<&str>) -> Markup {
     let chosen = source.options.format;
     html! {
         label {
             span { "Read as" }
-            select #read-as data-act=(Action::Intake(IntakeAction::Format)) {
+            select #{ (place) "-as" } data-act=(Action::Intake(IntakeAction::Format)) {
                 option value="" selected[chosen.is_none()] { (by_itself(found)) }
                 @for family in Family::ALL {
                     optgroup label=(family.label()) {
@@ -64,12 +69,12 @@ fn formats(source: &Source, found: Option<&str>) -> Markup {
     }
 }
 
-fn encodings(source: &Source, found: Option<&str>) -> Markup {
+fn encodings(place: &str, source: &Source, found: Option<&str>) -> Markup {
     let chosen = source.options.encoding;
     html! {
         label {
             span { "Text encoding" }
-            select #read-encoding data-act=(Action::Intake(IntakeAction::Encoding)) {
+            select #{ (place) "-encoding" } data-act=(Action::Intake(IntakeAction::Encoding)) {
                 option value="" selected[chosen.is_none()] { (by_itself(found)) }
                 @for encoding in Encoding::all() {
                     option value=(encoding.id()) selected[chosen == Some(encoding)] { (encoding) }
@@ -82,8 +87,8 @@ fn encodings(source: &Source, found: Option<&str>) -> Markup {
 fn by_itself(found: Option<&str>) -> Markup {
     html! {
         @match found {
-            Some(found) => { "found by itself: " (found) },
-            None => { "found by itself" },
+            Some(found) => { "automatic: " (found) },
+            None => { "automatic" },
         }
     }
 }
@@ -130,7 +135,7 @@ fn example(read: &Transcript) -> Option<(String, String)> {
 }
 
 /// The beginning of a table, each column with what it is taken for.
-fn columns(table: &Preview) -> Markup {
+fn columns(name: &str, table: &Preview) -> Markup {
     let choice = &table.choice;
     let last = table.rows.len().min(6);
     html! {
@@ -141,7 +146,7 @@ fn columns(table: &Preview) -> Markup {
                     thead {
                         tr {
                             @for (place, held) in choice.columns.iter().enumerate() {
-                                th scope="col" { (column(place, *held)) }
+                                th scope="col" { (column(name, place, *held)) }
                             }
                         }
                     }
@@ -155,21 +160,21 @@ fn columns(table: &Preview) -> Markup {
             div .choices {
                 label {
                     span { "The talk begins in row" }
-                    select #read-above data-act=(Action::Intake(IntakeAction::Above)) {
+                    select #{ (name) "-above" } data-act=(Action::Intake(IntakeAction::Above)) {
                         @for above in 0..=last {
                             option value=(above) selected[above == choice.above] { (above + 1) }
                         }
                     }
                 }
-                @if table.conversations.len() > 1 { (conversations(table)) }
+                @if table.conversations.len() > 1 { (conversations(name, table)) }
             }
         }
     }
 }
 
-fn column(place: usize, held: Option<Column>) -> Markup {
+fn column(name: &str, place: usize, held: Option<Column>) -> Markup {
     html! {
-        select #{ "column-" (place) } data-act=(Action::Intake(IntakeAction::Column(place)))
+        select #{ (name) "-column-" (place) } data-act=(Action::Intake(IntakeAction::Column(place)))
             aria-label={ "What column " (place + 1) " holds" } {
             option value="" selected[held.is_none()] { "not read" }
             @for column in Column::ALL {
@@ -179,12 +184,12 @@ fn column(place: usize, held: Option<Column>) -> Markup {
     }
 }
 
-fn conversations(table: &Preview) -> Markup {
+fn conversations(name: &str, table: &Preview) -> Markup {
     let chosen = table.choice.conversation.as_deref();
     html! {
         label {
             span { "Conversation" }
-            select #read-conversation data-act=(Action::Intake(IntakeAction::Conversation)) {
+            select #{ (name) "-conversation" } data-act=(Action::Intake(IntakeAction::Conversation)) {
                 @for name in &table.conversations {
                     option value=(name) selected[chosen == Some(name)] { (name) }
                 }

@@ -25,6 +25,7 @@ pub(super) fn view(model: &Model) -> Markup {
 fn pane(model: &Model, origin: &Origin) -> Markup {
     html! {
         h2 { "What was read" }
+        (choices::table(origin))
         div .record {
             div .record-side {
                 (choices::view(origin))

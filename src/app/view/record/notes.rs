@@ -45,13 +45,22 @@ fn grouped(warnings: &[Warning], code: WarningCode) -> Vec<Note<'_>> {
         .enumerate()
         .filter(|(_, it)| it.code == code)
     {
-        let place = *places.entry(&warning.message).or_insert(notes.len());
+        let sentence = without_quote(&warning.message);
+        let place = *places.entry(sentence).or_insert(notes.len());
         match notes.get_mut(place) {
             Some((_, same)) => same.push(index),
-            None => notes.push((&warning.message, vec![index])),
+            None => notes.push((sentence, vec![index])),
         }
     }
     notes
+}
+
+/// A note without the words of the file that it ends in: they are shown with their line.
+fn without_quote(message: &str) -> &str {
+    let sentence = message
+        .split_once(": “")
+        .map_or(message, |(sentence, _)| sentence);
+    sentence.trim_end_matches('.')
 }
 
 fn kind(model: &Model, origin: &Origin, code: WarningCode, notes: &[Note<'_>]) -> Markup {
@@ -96,7 +105,7 @@ fn item(model: &Model, origin: &Origin, (message, same): &Note<'_>) -> Markup {
     let shown = model.desk.note.filter(|note| same.contains(note));
     html! {
         li {
-            p dir="auto" { (message) }
+            p dir="auto" { (message) "." }
             @if !placed.is_empty() {
                 p .places {
                     @for (index, line) in placed.iter().take(PLACES) {
@@ -148,8 +157,8 @@ mod tests {
             line,
         };
         let warnings = [
-            note("b", Some(2)),
-            note("a", None),
+            note("b: “x”.", Some(2)),
+            note("a.", None),
             note("b", Some(9)),
             Warning {
                 code: WarningCode::Assumed,
