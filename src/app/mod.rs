@@ -24,6 +24,8 @@ mod what_if;
 
 use std::rc::Rc;
 
+use intake::Reading;
+
 pub use action::{
     Action, ActsAction, AmendAction, Bar, Blank, Field, FiguresAction, IntakeAction, Part,
     PeopleAction, Side, TimelineAction, WhatIfAction, Zoom,
@@ -106,7 +108,7 @@ impl App {
 
     fn change(&mut self, message: Message) -> Vec<Effect> {
         let before = self.model.document.clone();
-        let name = self.model.name_of(&message);
+        let name = Reading::name_of(self.model.desk.reading.as_ref(), &message);
         let effects = update::update(&mut self.model, message);
         if self.model.document != before && !self.history.is_dragging() {
             self.history.record(before, name);

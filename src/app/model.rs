@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::figures::Figures;
 use super::intake::{Reading, Refused};
 use super::stretch::Looking;
-use super::{Amending, Derived, Message, Moments, Origin, Tried};
+use super::{Amending, Derived, Moments, Origin, Tried};
 use crate::import::Transcript;
 use crate::session::Cast;
 use crate::stance::Override;
@@ -164,14 +164,6 @@ impl Model {
         }
         self.try_out();
         changed
-    }
-
-    /// What undoing a message is called: a reading was named when it began.
-    pub(super) fn name_of(&self, message: &Message) -> String {
-        match (message, &self.desk.reading) {
-            (Message::Read { .. }, Some(reading)) => reading.step.clone(),
-            _ => message.name(),
-        }
     }
 
     /// The transcript, if one is open.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::app::Source;
+use crate::app::{Message, Source};
 
 /// What is being done with a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,4 +63,14 @@ pub struct Reading {
     pub again: bool,
     /// How far it is.
     pub stage: Stage,
+}
+
+impl Reading {
+    /// What undoing a message is called: a reading was named when it began.
+    pub(in crate::app) fn name_of(under_way: Option<&Self>, message: &Message) -> String {
+        match (message, under_way) {
+            (Message::Read { .. }, Some(reading)) => reading.step.clone(),
+            _ => message.name(),
+        }
+    }
 }
