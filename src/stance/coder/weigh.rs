@@ -3,7 +3,7 @@
 use super::{Moment, Moves, choose};
 use crate::session::MemberId;
 use crate::stance::act::{Act, ActKind, Channel, Provenance};
-use crate::stance::cue::WordClass;
+use crate::stance::cue::{WordClass, WordId};
 use crate::stance::tone::{Cuts, Gather, Likely, Meant, Tone, Trait};
 
 /// From this chance an added act counts in full.
@@ -54,13 +54,23 @@ impl Moment<'_> {
         let added: Vec<Act> = added
             .into_iter()
             .filter(|(_, act)| !acts.iter().any(|known| known.kind == act.kind))
-            .map(|(meant, act)| Act {
-                why: reason(gather, tone, meant),
-                ..act
+            .filter(|_| self.is_understood(tone))
+            .filter_map(|(meant, act)| {
+                let why = reason(gather, tone, meant)?;
+                Some(Act { why, ..act })
             })
             .collect();
         acts.retain(|act| self.believed(act, &likely, tone.cuts));
         acts.extend(added);
+    }
+
+    /// Whether enough of the words are known to judge by them: another language is not, nor is a sound.
+    fn is_understood(&self, tone: &Tone) -> bool {
+        let words = self.read.words.iter().zip(&self.read.ids);
+        let known = words.filter(|(word, id)| {
+            **id != WordId::default() || tone.knows(Trait::of(&["w", &word.text]))
+        });
+        known.count() * 5 > self.read.words.len() * 2
     }
 
     fn meant(&self, meant: Meant, chance: f64) -> Option<(Meant, Act)> {
@@ -119,20 +129,32 @@ impl Moment<'_> {
     }
 }
 
-/// Why an act was added, by the traits that weigh most.
-fn reason(gather: &Gather<'_>, tone: &Tone, meant: Meant) -> String {
+/// Why an act was added, by the traits that weigh most; nothing where no word of it speaks for it.
+fn reason(gather: &Gather<'_>, tone: &Tone, meant: Meant) -> Option<String> {
+    let mut worded = false;
     let mut weighty: Vec<(f64, String)> = Vec::new();
     gather.each(|parts| {
         let weight = tone.weight(Trait::of(parts), meant);
-        let words = plain(parts);
-        if weight > 0.0 && !words.is_empty() && !weighty.iter().any(|(_, known)| *known == words) {
-            weighty.push((weight, words));
+        worded |= weight > 0.0 && is_word(parts);
+        let least = weighty.get(NAMED - 1).map_or(0.0, |(weight, _)| *weight);
+        if weight <= least {
+            return;
         }
+        let words = plain(parts);
+        if words.is_empty() || weighty.iter().any(|(_, known)| *known == words) {
+            return;
+        }
+        let place = weighty.partition_point(|(known, _)| *known >= weight);
+        weighty.insert(place, (weight, words));
+        weighty.truncate(NAMED);
     });
-    weighty.sort_by(|one, other| other.0.total_cmp(&one.0));
-    weighty.truncate(NAMED);
     let words: Vec<String> = weighty.into_iter().map(|(_, words)| words).collect();
-    format!("{}: {}", meant.words(), words.join(", "))
+    worded.then(|| format!("{}: {}", meant.words(), words.join(", ")))
+}
+
+/// Whether a trait is of the words rather than of their place.
+fn is_word(parts: &[&str]) -> bool {
+    matches!(parts, ["w" | "b" | "s" | "not" | "c", ..] if !plain(parts).is_empty())
 }
 
 /// A trait in plain words; empty for those that explain nothing.

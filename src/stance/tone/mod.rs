@@ -196,6 +196,11 @@ impl Tone {
         self.weights.is_empty()
     }
 
+    /// Whether a trait has a weight.
+    pub(crate) fn knows(&self, name: Trait) -> bool {
+        self.row(name).is_some()
+    }
+
     fn row(&self, name: Trait) -> Option<&[i8; MEANINGS]> {
         let place = self
             .weights
@@ -244,5 +249,61 @@ impl Tone {
         Likely {
             each: odds.map(|odds| odds / all),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tone() -> Tone {
+        Tone::read("w thanks\t10 0 60 0 0 0\nbias\t-60 -60 -60 -60 -60 -60\nnot a line\n")
+    }
+
+    fn judged(found: &[(ActKind, f64)]) -> Likely {
+        let traits = [
+            Trait::of(&["w", "thanks"]),
+            Trait::of(&["bias"]),
+            Trait::of(&["w", "new"]),
+        ];
+        tone().judge(&traits, found.iter().copied())
+    }
+
+    #[test]
+    fn weights_add_up_to_chances() {
+        let likely = judged(&[]);
+        let odds = [-50, -60, 0, -60, -60, -60].map(|sum| (f64::from(sum) * STEP).exp());
+        let all = 1.0 + odds.iter().sum::<f64>();
+        assert!((likely.of(Meant::Affiliate) - odds[2] / all).abs() < 1e-12);
+        assert!((likely.of(Meant::Support) - odds[0] / all).abs() < 1e-12);
+        assert_eq!(likely.kindest(), Meant::Affiliate);
+        assert!(
+            (tone().weight(Trait::of(&["w thanks"]), Meant::Affiliate) - 60.0 * STEP).abs() < 1e-12
+        );
+    }
+
+    #[test]
+    fn what_a_rule_found_lifts_its_own_sign() {
+        let (none, unkind) = (judged(&[]), judged(&[(ActKind::Criticise, 1.0)]));
+        assert!(unkind.of(Meant::Negative) > none.of(Meant::Negative));
+        assert!(unkind.positive() < none.positive());
+        let mild = judged(&[(ActKind::Criticise, 0.5)]);
+        assert!(mild.of(Meant::Negative) < unkind.of(Meant::Negative));
+        assert_eq!(judged(&[(ActKind::Command, 1.0)]), none);
+    }
+
+    #[test]
+    fn the_weights_are_read_whole() {
+        let lines = include_str!("weights.txt").lines().count();
+        assert_eq!(Tone::english().weights.len(), lines);
+        let names: Vec<Trait> = Tone::english()
+            .weights
+            .iter()
+            .map(|(name, _)| *name)
+            .collect();
+        assert!(
+            names.windows(2).all(|pair| pair[0] < pair[1]),
+            "two traits share a number"
+        );
     }
 }
