@@ -24,6 +24,8 @@ pub struct Labelled {
     pub session: Session,
     /// The acts of the writer.
     pub truth: Coding,
+    /// Everyone each utterance is said to, as the writer saw it.
+    pub heard: Vec<Vec<Addressee>>,
     /// Member ids in cast order.
     pub ids: Vec<String>,
     /// The patterns, and whether each is expected; one that is not counts neither way.
@@ -70,6 +72,7 @@ impl Labelled {
         Ok(Self {
             name: name.into_owned(),
             truth: truth_of.coding(&session, turns),
+            heard: turns.iter().map(|turn| truth_of.all_heard(turn)).collect(),
             labels: list(&truth, "labels")
                 .iter()
                 .map(|label| (Claim::labelled(label), is_true(label, "expected")))
@@ -168,6 +171,14 @@ impl Truth<'_> {
             [one] if one != "all" => self.id(Some(one)).map(Addressee::Member),
             _ => Some(Addressee::All),
         }
+    }
+
+    fn all_heard(&self, turn: &Value) -> Vec<Addressee> {
+        let one = |id: &Value| match self.id(Some(id)) {
+            Some(id) => Some(Addressee::Member(id)),
+            None => (id == "all").then_some(Addressee::All),
+        };
+        list(turn, "to").iter().filter_map(one).collect()
     }
 
     fn coding(&self, session: &Session, turns: &[Value]) -> Coding {

@@ -4,6 +4,7 @@
 mod claim;
 mod dice;
 mod labelled;
+mod stance;
 mod structure;
 mod tally;
 
@@ -18,7 +19,11 @@ const SESSIONS: &str = "../shared/data/vignettes";
 
 const USES: &str = "\
 evaluation structure           the tables of the chapter on structure
-evaluation structure each      what was found and missed in each session, with true acts and with coded ones";
+evaluation structure each      what was found and missed in each session, with true acts and with coded ones
+evaluation stance              the tables of the chapter on stance
+evaluation stance developed    the same for the sessions developed on, with every confusion of the kinds that follow
+evaluation stance cross        the model for what is meant, each session judged by weights fitted on the others
+evaluation stance train        fits those weights and writes them where the program reads them";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +51,12 @@ fn run(words: &[&str]) -> Result<String> {
     match words {
         ["structure"] => Ok(structure::tables(&sessions()?)),
         ["structure", "each"] => Ok(structure::each(&sessions()?)),
+        ["stance"] => Ok(stance::tables(&sessions()?)),
+        ["stance", "developed", kinds @ ..] => Ok(stance::developed(&sessions()?, kinds)),
+        ["stance", "cross"] => stance::cross(&sessions()?),
+        ["stance", "scenes", kinds @ ..] => stance::scenes(&sessions()?, kinds),
+        ["stance", "held-out"] => Ok(stance::held_out(&sessions()?)),
+        ["stance", "train"] => stance::train(&sessions()?),
         _ => bail!("what is to be measured? The uses:\n{USES}"),
     }
 }

@@ -109,9 +109,8 @@ pub struct Line<'l> {
 pub fn explain(session: &Session, decisions: &[Override], at: usize) -> Option<Explanation> {
     let directions = Directions {
         decisions,
-        by_rule: true,
         explained: Some(at),
-        all_present: false,
+        ..Directions::default()
     };
     explained(session, &directions, at)
 }
@@ -149,10 +148,9 @@ pub fn try_out(family: &Family, lines: &[Line<'_>]) -> Option<Explanation> {
     }
     let at = lines.len().checked_sub(1)?;
     let directions = Directions {
-        decisions: &[],
-        by_rule: true,
         explained: Some(at),
         all_present: true,
+        ..Directions::default()
     };
     explained(&session, &directions, at)
 }

@@ -386,6 +386,8 @@ fn odd_input_is_read_in_time_that_grows_with_its_length() {
         "’'’'’'".repeat(20_000),
         "he said she said you never listen. ".repeat(3_000),
         "\u{202e}\u{0}🙂 ß İ ".repeat(5_000),
+        "… — !!! ??? 123 % ".repeat(6_000),
+        "you are lovely but no no no ".repeat(4_000),
     ];
     for text in cases {
         let said = format!("Karen: {text}");
@@ -401,6 +403,86 @@ fn odd_input_is_read_in_time_that_grows_with_its_length() {
         }
         assert_eq!(coding.addressees.len(), 2);
     }
+}
+
+#[test]
+fn words_without_letters_say_nothing() {
+    let coding = code(&session(&["Karen: … !!! 123", "Tom: ?!", "Leo: 🙂"]), &[]);
+    assert_eq!((coding.acts, coding.safety), (Vec::new(), Vec::new()));
+    assert_eq!(coding.addressees.len(), 3);
+}
+
+#[test]
+fn a_sentence_in_another_language_does_not_silence_the_rest() {
+    let coding = code(
+        &session(&[
+            "Karen (to Tom): Ja, genau das habe ich dir doch gesagt, du hörst mir nie zu.",
+            "Tom (to Karen): You never listen to me and I am tired of it, so we are here with the doctor.",
+            "Leo (to Tom): That is not what she said to you, and you know that it was not.",
+        ]),
+        &[],
+    );
+    assert_eq!(coding.language, Language::English);
+    assert!(coding.acts.iter().all(|act| act.utterance > 0));
+    assert!(
+        coding
+            .acts
+            .iter()
+            .any(|act| act.utterance == 1 && act.kind == ActKind::Criticise)
+    );
+}
+
+#[test]
+fn strangers_at_the_table_keep_their_words_to_themselves() {
+    let lines = [
+        "Somebody: You never listen.",
+        "Karen (to Tom): You never listen.",
+    ];
+    let session = session(&lines);
+    let coding = code(&session, &[]);
+    assert!(
+        coding.acts.iter().all(|act| act.utterance == 1),
+        "{:?}",
+        coding.acts
+    );
+    assert_eq!(coding.addressees.first(), Some(&None));
+    assert_eq!(
+        explain(&session, &[], 0).map(|it| it.acts),
+        Some(Vec::new())
+    );
+}
+
+#[test]
+fn people_whose_kinship_is_not_known_can_still_be_coded() {
+    let member = |name: &str, at: usize| Member {
+        id: name.to_lowercase(),
+        name: name.into(),
+        role: Role::Other,
+        speakers: vec![at],
+        ..Member::default()
+    };
+    let cast = Cast {
+        members: vec![member("Ash", 0), member("Kit", 1), member("Sky", 2)],
+    };
+    let line = |at: usize, text: &str| Utterance {
+        speaker: Some(at),
+        text: text.into(),
+        ..Utterance::default()
+    };
+    let transcript = Transcript {
+        speakers: ["Ash", "Kit", "Sky"].map(String::from).to_vec(),
+        utterances: vec![
+            line(0, "Kit, you never listen."),
+            line(2, "Exactly, Kit never does."),
+        ],
+        ..Transcript::default()
+    };
+    let coding = code(&session::assemble(&transcript, &cast), &[]);
+    let first = coding.acts.first().expect("an act");
+    assert_eq!(
+        (first.kind, first.target),
+        (ActKind::Criticise, Some(MemberId(1)))
+    );
 }
 
 #[test]

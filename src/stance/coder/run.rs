@@ -6,9 +6,10 @@ use crate::sorted::Order;
 use crate::stance::act::{Act, Addressee, Provenance};
 use crate::stance::addressee::Around;
 use crate::stance::correction::{ActId, Corrected, Given, Override};
-use crate::stance::cue::Pack;
+use crate::stance::cue::{Pack, WordClass};
 use crate::stance::reading::{self, Meant, Recent, Scene, Utterance};
 use crate::stance::safety;
+use crate::stance::tone::{Gather, Past, PastTurn, Tone};
 
 /// What besides the words decides.
 pub(crate) struct Directions<'d> {
@@ -20,6 +21,23 @@ pub(crate) struct Directions<'d> {
     pub explained: Option<usize>,
     /// Whether those who say nothing are in the room too.
     pub all_present: bool,
+    /// What weighs the rules' acts.
+    pub tone: &'d Tone,
+    /// Whether the traits of every utterance are wanted.
+    pub traits: bool,
+}
+
+impl Default for Directions<'_> {
+    fn default() -> Self {
+        Self {
+            decisions: &[],
+            by_rule: true,
+            explained: None,
+            all_present: false,
+            tone: Tone::english(),
+            traits: false,
+        }
+    }
 }
 
 /// Goes through a session once, from the first utterance to the last.
@@ -33,6 +51,9 @@ pub(crate) fn find(
         decisions: decisions(directions.decisions),
         by_rule: directions.by_rule,
         explained: directions.explained,
+        tone: directions.tone,
+        traits: directions.traits,
+        past: Past::default(),
         pack,
         session,
         read,
@@ -62,6 +83,9 @@ struct Run<'s> {
     decisions: Vec<&'s Override>,
     by_rule: bool,
     explained: Option<usize>,
+    tone: &'s Tone,
+    traits: bool,
+    past: Past,
     pack: &'s Pack,
     session: &'s Session,
     read: &'s [Utterance],
@@ -197,10 +221,25 @@ impl Run<'_> {
             self.moves.observe(&moment);
         } else {
             self.found.safety.extend(safety::find(&moment));
+            let gather = Gather {
+                moment: &moment,
+                past: &self.past,
+            };
+            if self.traits {
+                self.found.traits.resize(at, Vec::new());
+                self.found.traits.push(gather.named());
+            }
             if self.by_rule {
-                acts = coded(&moment, &self.moves);
+                acts = moment.acts(&gather, self.tone, &self.moves);
             }
         }
+        self.past.note(PastTurn {
+            speaker,
+            addressee,
+            asks: utterance.asks(),
+            you: utterance.has(vocabulary, WordClass::You),
+            laughs: utterance.notes_have(vocabulary, WordClass::NoteLaugh),
+        });
         if self.explained == Some(at) {
             moment.lay_open(&acts, &mut self.found.explanation);
         }
@@ -222,17 +261,6 @@ impl Run<'_> {
             asks: utterance.asks(),
         });
     }
-}
-
-/// The acts the rules see in an utterance, each with how it came about.
-fn coded(moment: &Moment<'_>, moves: &Moves) -> Vec<Act> {
-    let mut acts = moment.acts();
-    for act in &mut acts {
-        if act.provenance == Provenance::Spontaneous {
-            act.provenance = moves.provenance(moment, act);
-        }
-    }
-    acts
 }
 
 /// Which members speak at all, or everyone.

@@ -10,6 +10,9 @@ use crate::stance::cue::{Hit, Outcome, Rule, Search};
 use crate::stance::explain::{AddressTrial, Codes, CueTrial, Explanation, ReadWord, Verdict};
 use crate::stance::reading::Sentence;
 
+/// Of how many sentences it is told which cues nearly fit; the others are read like these.
+const LAID_OPEN: usize = 40;
+
 /// Everyone an utterance could be said to, the likeliest first.
 pub(super) fn candidates(around: &Around<'_>, at: usize) -> Vec<AddressTrial> {
     let Some((speaker, cues)) = around.cues(at) else {
@@ -72,7 +75,12 @@ impl Moment<'_> {
                 for hit in self.pack.matches(&sentence.seen, search) {
                     trials.extend(self.tried(place, sentence, &hit, acts));
                 }
-                for hit in self.pack.nearly(&sentence.seen, search) {
+                let near = if place < LAID_OPEN {
+                    self.pack.nearly(&sentence.seen, search)
+                } else {
+                    Vec::new()
+                };
+                for hit in near {
                     let words = hit.start..hit.end;
                     trials.extend(self.trial(sentence, hit.rule, words, &hit, Verdict::Near));
                 }
