@@ -108,6 +108,7 @@ struct Search<'c> {
     suffix: Vec<i64>,
     best: i64,
     placed: Vec<usize>,
+    ahead: Ahead,
     splits: Vec<Vec<usize>>,
     /// Whether splits as good as the best are wanted, or only better ones.
     listing: bool,
@@ -122,6 +123,7 @@ impl<'c> Search<'c> {
             suffix: vec![0; costs.members() + 1],
             best: i64::MAX,
             placed: Vec::new(),
+            ahead: Ahead::new(costs.members(), blocks),
             splits: Vec::new(),
             listing: false,
             complete: true,
@@ -132,14 +134,14 @@ impl<'c> Search<'c> {
         let members = self.costs.members();
         for start in (0..members).rev() {
             self.best = i64::MAX;
-            self.descend(start, start, 0, 0);
+            self.descend(start, 0, 0);
             if let Some(own) = self.suffix.get_mut(start) {
                 *own = self.best;
             }
         }
         self.best = self.suffix.first().copied().unwrap_or(0);
         self.listing = true;
-        self.descend(0, 0, 0, 0);
+        self.descend(0, 0, 0);
         Optimum {
             index: self.best as f64 / UNIT,
             splits: self.splits,
@@ -147,23 +149,26 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Places member `next` of the members from `start` on, with `used` blocks in use and `cost` already paid.
-    fn descend(&mut self, start: usize, next: usize, used: usize, cost: i64) {
+    /// Places one member of those from a place on, with `used` blocks in use and `cost` already paid.
+    fn descend(&mut self, next: usize, used: usize, cost: i64) {
         if next == self.costs.members() {
             self.arrive(cost);
             return;
         }
         let rest = self.suffix.get(next + 1).copied().unwrap_or(0);
         for block in 0..(used + 1).min(self.blocks) {
-            let paid = cost + self.placing(start, next, block);
+            let paid = cost + self.ahead.of(next, block);
             if !self.is_worth(paid + rest) {
                 continue;
             }
+            let open = used.max(block + 1);
             self.placed.push(block);
-            let used = used.max(block + 1);
-            if self.is_worth(paid + rest + self.ahead(start, next + 1, used)) {
-                self.descend(start, next + 1, used, paid);
+            self.ahead.place(self.costs, next, block, 1);
+            let least = self.ahead.least(next + 1, (open + 1).min(self.blocks));
+            if self.is_worth(paid + rest + least) {
+                self.descend(next + 1, open, paid);
             }
+            self.ahead.place(self.costs, next, block, -1);
             self.placed.pop();
         }
     }
@@ -185,26 +190,58 @@ impl<'c> Search<'c> {
             least < self.best
         }
     }
+}
 
-    /// What a member costs in a block, against the members placed so far.
-    fn placing(&self, start: usize, member: usize, block: usize) -> i64 {
-        let row = |costs: &'c [Vec<i64>]| costs.get(member).into_iter().flatten().skip(start);
-        self.placed
-            .iter()
-            .zip(row(&self.costs.together).zip(row(&self.costs.apart)))
-            .map(|(&placed, (together, apart))| if placed == block { together } else { apart })
-            .sum()
+/// What each member would cost in each block against the members placed so far, kept as they come and go: the cost of
+/// being apart from all of them, and what being together with those of a block changes.
+struct Ahead {
+    blocks: usize,
+    apart: Vec<i64>,
+    together: Vec<i64>,
+}
+
+impl Ahead {
+    fn new(members: usize, blocks: usize) -> Self {
+        Self {
+            blocks,
+            apart: vec![0; members],
+            together: vec![0; members * blocks],
+        }
     }
 
-    /// What the members not yet placed must cost at least against those that are.
-    fn ahead(&self, start: usize, next: usize, used: usize) -> i64 {
-        (next..self.costs.members())
-            .map(|member| {
-                (0..(used + 1).min(self.blocks))
-                    .map(|block| self.placing(start, member, block))
-                    .min()
-                    .unwrap_or(0)
-            })
+    /// What a member would cost in a block.
+    fn of(&self, member: usize, block: usize) -> i64 {
+        let together = self.together.get(member * self.blocks + block);
+        self.apart.get(member).copied().unwrap_or(0) + together.copied().unwrap_or(0)
+    }
+
+    /// A member comes into a block (1) or leaves it (−1): what those after it would cost changes.
+    fn place(&mut self, costs: &Costs, member: usize, block: usize, times: i64) {
+        let (Some(apart), Some(together)) = (costs.apart.get(member), costs.together.get(member))
+        else {
+            return;
+        };
+        let cells = self
+            .together
+            .iter_mut()
+            .skip(block)
+            .step_by(self.blocks.max(1));
+        let all = self
+            .apart
+            .iter_mut()
+            .zip(cells)
+            .zip(apart.iter().zip(together));
+        for ((own, cell), (apart, together)) in all.skip(member + 1) {
+            *own += times * apart;
+            *cell += times * (together - apart);
+        }
+    }
+
+    /// What the members from a place on must cost at least against those placed, with so many blocks to choose from.
+    fn least(&self, next: usize, open: usize) -> i64 {
+        let rows = self.together.chunks_exact(self.blocks.max(1));
+        let all = self.apart.iter().zip(rows).skip(next);
+        all.map(|(apart, row)| apart + row.iter().take(open).min().copied().unwrap_or(0))
             .sum()
     }
 }

@@ -163,7 +163,9 @@ impl<'a> Record<'a> {
             .acts
             .iter()
             .enumerate()
-            .filter(|(index, _)| !assumptions.struck.contains(index))
+            .filter(|(index, _)| {
+                assumptions.struck.is_empty() || !assumptions.struck.contains(index)
+            })
             .filter_map(|(index, act)| place.moment(session, index, act))
             .map(|moment| set_in_episode(moment, &episodes, &topics))
             .collect();
@@ -248,12 +250,11 @@ impl<'a> Record<'a> {
     }
 }
 
+/// Episodes stand in order and apart, so the one a turn could be in is found by halving.
 fn set_in_episode(mut moment: Moment, episodes: &[&Episode], topics: &[usize]) -> Moment {
-    let act = moment.act;
-    let turn = moment.turn;
-    moment.episode = episodes
-        .iter()
-        .position(|episode| episode.acts.contains(&act) || episode.turns.contains(&turn));
+    let at = episodes.partition_point(|episode| episode.turns.end <= moment.turn);
+    let holds = |episode: &&&Episode| episode.turns.contains(&moment.turn);
+    moment.episode = episodes.get(at).filter(holds).map(|_| at);
     moment.topic = moment.episode.and_then(|at| topics.get(at)).copied();
     moment
 }
