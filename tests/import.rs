@@ -4,11 +4,15 @@
 //! adding the two. All people in them are invented.
 
 #![allow(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test may fail by panicking, in its helpers as well"
 )]
 
+#[path = "printing/mod.rs"]
+#[allow(dead_code, reason = "what is measured is not tested here")]
+mod printing;
 #[path = "import/properties.rs"]
 mod properties;
 
@@ -16,7 +20,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use kinmap::import::{self, ReadOptions, Seconds, Timing, Transcript};
+use kinmap::import::{self, ReadOptions, Seconds, Sign, Timing, Transcript};
 
 #[test]
 fn fixtures() {
@@ -81,6 +85,9 @@ fn written(transcript: &Transcript) -> String {
             u.line.unwrap_or(0)
         )
         .unwrap();
+        for mark in &u.marks {
+            writeln!(text, "  {} after “{}”", sign(mark.sign), &u.text[..mark.at]).unwrap();
+        }
         for word in &u.words {
             writeln!(
                 text,
@@ -99,6 +106,16 @@ fn written(transcript: &Transcript) -> String {
         writeln!(text, "! {line} {} {}", warning.code.name(), warning.message).unwrap();
     }
     text
+}
+
+fn sign(sign: Sign) -> String {
+    match sign {
+        Sign::Pause(length) => format!("pause {}", length.as_f64()),
+        Sign::ShortPause => "short pause".into(),
+        Sign::OverlapBegins => "overlap begins".into(),
+        Sign::OverlapEnds => "overlap ends".into(),
+        Sign::Latches => "latches".into(),
+    }
 }
 
 fn timing(timing: Timing) -> String {

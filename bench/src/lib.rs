@@ -7,6 +7,8 @@ pub mod generate;
 pub mod talk;
 
 #[cfg(target_arch = "wasm32")]
+mod files;
+#[cfg(target_arch = "wasm32")]
 mod maps;
 #[cfg(target_arch = "wasm32")]
 mod measures;

@@ -114,6 +114,19 @@ export interface Utterance {
     addressee?: string;
     /** How the label says it was said, as written. */
     manner?: string;
+    /** Pauses, overlaps and latching that the transcriber wrote into the text. */
+    marks?: Mark[];
+    /** The text as transcribed, where `text` is what remains without the signs of a notation. */
+    notation?: string;
+}
+
+/** A transcriber's sign among the words. */
+export interface Mark {
+    /** UTF-16 position in the utterance's text. */
+    at: number;
+    sign: "pause" | "short-pause" | "overlap-begins" | "overlap-ends" | "latches";
+    /** Of a pause, in seconds. */
+    length?: number;
 }
 
 export interface Timing {

@@ -17,6 +17,9 @@ pub(in crate::import) fn millis(text: &str) -> Option<Seconds> {
 
 /// The number times ten to the power of `shift`, as microseconds, rounded half away from zero.
 fn scaled(text: &str, shift: i64) -> Option<Seconds> {
+    if let Some(time) = short(text.as_bytes(), shift) {
+        return Some(time);
+    }
     let (negative, text) = match text.trim().as_bytes() {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
@@ -32,6 +35,28 @@ fn scaled(text: &str, shift: i64) -> Option<Seconds> {
     let micros = i64::try_from(micros).ok()?;
     let time = Seconds::from_micros(if negative { -micros } else { micros });
     (time <= Seconds::MAX && time >= -Seconds::MAX).then_some(time)
+}
+
+/// By far the most numbers: a few digits, a point, and no more digits behind it than are kept.
+fn short(text: &[u8], shift: i64) -> Option<Seconds> {
+    if text.is_empty() || text.len() > 14 || text == b"." {
+        return None;
+    }
+    let (mut value, mut left, mut point) = (0_i64, shift, false);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte - b'0');
+                left -= i64::from(point);
+            }
+            b'.' if !point => point = true,
+            _ => return None,
+        }
+    }
+    let places = usize::try_from(left).ok()?;
+    let factor = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].get(places)?;
+    let micros = value.checked_mul(*factor)?;
+    (micros <= Seconds::MAX.as_micros()).then_some(Seconds::from_micros(micros))
 }
 
 /// The digits as one whole number, and how many of them stand behind the point.

@@ -1,5 +1,7 @@
 //! text → its lines, numbered from one; LF and CRLF end a line.
 
+use memchr::{memchr, memchr_iter};
+
 /// One line, without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -44,7 +46,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Line<'a>> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (line, taken) = match rest.find('\n') {
+        let (line, taken) = match memchr(b'\n', rest.as_bytes()) {
             Some(end) => (rest.get(..end)?, end + 1),
             None => (rest, rest.len()),
         };
@@ -70,7 +72,7 @@ impl LineIndex {
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
         Self {
-            feeds: text.match_indices('\n').map(|(at, _)| at).collect(),
+            feeds: memchr_iter(b'\n', text.as_bytes()).collect(),
         }
     }
 

@@ -14,6 +14,7 @@ mod json;
 mod label;
 mod lines;
 mod markup;
+mod notation;
 mod office;
 mod recognize;
 mod research;
@@ -30,7 +31,9 @@ pub use error::{ImportError, ImportErrorKind, Place};
 pub use format::{Family, Format};
 pub use seconds::Seconds;
 pub use table::{Column, ColumnChoice, Preview};
-pub use transcript::{Profile, Reading, Timing, Transcript, Utterance, Warning, WarningCode, Word};
+pub use transcript::{
+    Mark, Profile, Reading, Sign, Timing, Transcript, Utterance, Warning, WarningCode, Word,
+};
 
 /// What the reader of a file knows beyond its bytes. Everything left out is found out from the content, and what was
 /// found out is told in [`Transcript::format`] and [`Transcript::reading`], so that a person can overrule it and read
@@ -58,16 +61,14 @@ pub struct ReadOptions {
 /// When nothing in the bytes can be read as talk: an empty file, a recording, a PDF, a damaged or unknown file.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Transcript, ImportError> {
     if let Some(answer) = recognize::read_container(bytes) {
-        return answer.map(|transcript| review::review(transcript, Vec::new(), false));
+        return answer.map(|transcript| review::review(transcript, Vec::new()));
     }
     bytes::refuse(bytes)?;
     let decoded = bytes::decode(bytes, options)?;
     let mut transcript = recognize::read(&decoded.text, options)?;
     transcript.reading.encoding = Some(decoded.encoding);
     transcript.reading.garbled = decoded.garbled;
-    // References and escapes can stand for anything.
-    let plain = decoded.text.is_ascii() && !decoded.text.contains(['&', '\\']);
-    Ok(review::review(transcript, decoded.warnings, plain))
+    Ok(review::review(transcript, decoded.warnings))
 }
 
 /// The beginning of a table, with what its columns are taken for, so that a person can say better:

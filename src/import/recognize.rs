@@ -262,6 +262,9 @@ fn surest(head: &Head<'_>, options: &ReadOptions) -> (&'static Row, Certainty) {
         if (certainty, named) > (best.1, best.2) {
             best = (row, certainty, named);
         }
+        if certainty == Certainty::Certain {
+            break;
+        }
     }
     (best.0, best.1)
 }

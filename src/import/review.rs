@@ -22,18 +22,15 @@ const GROUPS: [&str; 12] = [
     "parents",
 ];
 
-/// Adds what the decoder found, the timing that the data show, and what a person should look at; lists by line. A
-/// `plain` file can hold no character beyond ASCII.
-pub(super) fn review(mut transcript: Transcript, found: Vec<Warning>, plain: bool) -> Transcript {
+/// Adds what the decoder found, the timing that the data show, and what a person should look at; lists by line.
+pub(super) fn review(mut transcript: Transcript, found: Vec<Warning>) -> Transcript {
     let known = transcript.timing;
     transcript.timing = timing::observed(&transcript.utterances);
     transcript.timing.rolling |= known.rolling;
     transcript.timing.touching |= known.touching;
     let mut warnings = found;
-    if !plain {
-        warnings.extend(hidden_in_names(&transcript));
-        warnings.extend(turned_around(&transcript));
-    }
+    warnings.extend(hidden_in_names(&transcript));
+    warnings.extend(turned_around(&transcript));
     warnings.extend(groups(&transcript));
     warnings.extend(few_speakers(&transcript));
     transcript.warnings.append(&mut warnings);
@@ -167,7 +164,7 @@ mod tests {
             utterances: (0..speakers.len().min(1)).map(utterance).collect(),
             ..Transcript::default()
         };
-        let found = review(transcript, Vec::new(), false).warnings;
+        let found = review(transcript, Vec::new()).warnings;
         assert_eq!(found.len(), expected.len(), "{found:?}");
         for (warning, (code, part)) in found.iter().zip(expected) {
             assert_eq!(warning.code, *code);

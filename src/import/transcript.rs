@@ -67,6 +67,34 @@ pub struct Utterance {
     pub addressee: Option<String>,
     /// How the label says it was said ("Karen (crying)"), as written.
     pub manner: Option<String>,
+    /// Pauses, overlaps and latching that the transcriber wrote into the text, in the order of the text.
+    pub marks: Vec<Mark>,
+    /// The text as transcribed, where `text` is what remains of it without the signs of a notation.
+    pub notation: Option<String>,
+}
+
+/// A sign that a transcriber wrote among the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where in [`Utterance::text`] it stands, in bytes.
+    pub at: usize,
+    /// What it says.
+    pub sign: Sign,
+}
+
+/// What a transcriber's sign says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A silence of this length, as the transcriber measured it.
+    Pause(Seconds),
+    /// A silence too short to measure (below 0.2 s).
+    ShortPause,
+    /// From here two speak at once.
+    OverlapBegins,
+    /// Up to here two speak at once.
+    OverlapEnds,
+    /// No gap at all stands between this and what comes before or after.
+    Latches,
 }
 
 /// One word with its own times.

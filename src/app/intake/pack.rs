@@ -3,7 +3,7 @@
 //! Each part is small enough to be taken in between two frames. Both sides are the same module, so the form is no
 //! promise; files have `shape`.
 
-use crate::import::{Seconds, Transcript, Utterance, Warning, WarningCode, Word};
+use crate::import::{Mark, Seconds, Sign, Transcript, Utterance, Warning, WarningCode, Word};
 
 /// How many bytes a part has, about.
 const PART: usize = 256 << 10;
@@ -16,14 +16,16 @@ pub struct Unpacked {
 }
 
 /// Which fields of an utterance follow; without [`SPOKEN`] it is a warning.
-const SPOKEN: u8 = 1;
-const SPEAKER: u8 = 1 << 1;
-const START: u8 = 1 << 2;
-const END: u8 = 1 << 3;
-const LINE: u8 = 1 << 4;
-const WORDS: u8 = 1 << 5;
-const ADDRESSEE: u8 = 1 << 6;
-const MANNER: u8 = 1 << 7;
+const SPOKEN: u64 = 1;
+const SPEAKER: u64 = 1 << 1;
+const START: u64 = 1 << 2;
+const END: u64 = 1 << 3;
+const LINE: u64 = 1 << 4;
+const WORDS: u64 = 1 << 5;
+const ADDRESSEE: u64 = 1 << 6;
+const MANNER: u64 = 1 << 7;
+const MARKS: u64 = 1 << 8;
+const NOTATION: u64 = 1 << 9;
 
 /// Writes the lists of a transcript, a part at a time.
 pub fn pack(transcript: &Transcript, mut hand: impl FnMut(&[u8])) {
@@ -55,9 +57,11 @@ fn put_utterance(part: &mut Vec<u8>, it: &Utterance) {
         (WORDS, !it.words.is_empty()),
         (ADDRESSEE, it.addressee.is_some()),
         (MANNER, it.manner.is_some()),
+        (MARKS, !it.marks.is_empty()),
+        (NOTATION, it.notation.is_some()),
     ];
     let there = fields.iter().filter(|(_, there)| *there);
-    part.push(there.fold(SPOKEN, |all, (field, _)| all | field));
+    put_number(part, there.fold(SPOKEN, |all, (field, _)| all | field));
     if let Some(speaker) = it.speaker {
         put_number(part, speaker as u64);
     }
@@ -77,15 +81,39 @@ fn put_utterance(part: &mut Vec<u8>, it: &Utterance) {
             put_text(part, &word.text);
         }
     }
-    let labels = [&it.addressee, &it.manner];
+    let labels = [&it.addressee, &it.manner, &it.notation];
     labels
         .into_iter()
         .flatten()
         .for_each(|text| put_text(part, text));
+    if !it.marks.is_empty() {
+        put_number(part, it.marks.len() as u64);
+        for mark in &it.marks {
+            put_number(part, mark.at as u64);
+            put_sign(part, mark.sign);
+        }
+    }
 }
 
+/// Its number; a pause also has a length.
+fn put_sign(part: &mut Vec<u8>, sign: Sign) {
+    let place = SIGNS.iter().position(|&known| known == sign);
+    put_number(part, place.unwrap_or(SIGNS.len()) as u64);
+    if let Sign::Pause(length) = sign {
+        put_time(part, length);
+    }
+}
+
+/// The signs that have no length.
+const SIGNS: [Sign; 4] = [
+    Sign::ShortPause,
+    Sign::OverlapBegins,
+    Sign::OverlapEnds,
+    Sign::Latches,
+];
+
 fn put_warning(part: &mut Vec<u8>, it: &Warning) {
-    part.push(if it.line.is_some() { LINE } else { 0 });
+    put_number(part, if it.line.is_some() { LINE } else { 0 });
     let code = WarningCode::ALL.iter().position(|&code| code == it.code);
     put_number(part, code.unwrap_or_default() as u64);
     if let Some(line) = it.line {
@@ -118,8 +146,8 @@ impl Unpacked {
     /// Takes a part in; `None` when it is none.
     #[must_use]
     pub fn take(&mut self, mut part: &[u8]) -> Option<()> {
-        while let Some((&fields, rest)) = part.split_first() {
-            part = rest;
+        while !part.is_empty() {
+            let fields = number(&mut part)?;
             if fields & SPOKEN == 0 {
                 self.warnings.push(warning(&mut part, fields)?);
             } else {
@@ -136,8 +164,8 @@ impl Unpacked {
     }
 }
 
-fn utterance(part: &mut &[u8], fields: u8) -> Option<Utterance> {
-    let has = |field: u8| fields & field != 0;
+fn utterance(part: &mut &[u8], fields: u64) -> Option<Utterance> {
+    let has = |field: u64| fields & field != 0;
     Some(Utterance {
         speaker: match has(SPEAKER) {
             true => Some(usize::try_from(number(part)?).ok()?),
@@ -153,7 +181,31 @@ fn utterance(part: &mut &[u8], fields: u8) -> Option<Utterance> {
         },
         addressee: maybe(part, has(ADDRESSEE), text)?,
         manner: maybe(part, has(MANNER), text)?,
+        notation: maybe(part, has(NOTATION), text)?,
+        marks: match has(MARKS) {
+            true => marks(part)?,
+            false => Vec::new(),
+        },
     })
+}
+
+fn marks(part: &mut &[u8]) -> Option<Vec<Mark>> {
+    let count = number(part)?;
+    let mark = |part: &mut &[u8]| {
+        Some(Mark {
+            at: usize::try_from(number(part)?).ok()?,
+            sign: sign(part)?,
+        })
+    };
+    (0..count).map(|_| mark(part)).collect()
+}
+
+fn sign(part: &mut &[u8]) -> Option<Sign> {
+    let place = usize::try_from(number(part)?).ok()?;
+    match SIGNS.get(place) {
+        Some(sign) => Some(*sign),
+        None => time(part).map(Sign::Pause),
+    }
 }
 
 fn maybe<T>(
@@ -179,7 +231,7 @@ fn words(part: &mut &[u8]) -> Option<Vec<Word>> {
     (0..count).map(|_| word(part)).collect()
 }
 
-fn warning(part: &mut &[u8], fields: u8) -> Option<Warning> {
+fn warning(part: &mut &[u8], fields: u64) -> Option<Warning> {
     let code = usize::try_from(number(part)?).ok()?;
     Some(Warning {
         code: *WarningCode::ALL.get(code)?,
@@ -237,6 +289,17 @@ mod tests {
         proptest::collection::vec(word, 0..4)
     }
 
+    fn marks() -> impl Strategy<Value = Vec<Mark>> {
+        let mark = (0..40_usize, 0..=SIGNS.len(), times()).prop_map(|(at, place, length)| Mark {
+            at,
+            sign: match SIGNS.get(place) {
+                Some(sign) => *sign,
+                None => Sign::Pause(length.unwrap_or_default()),
+            },
+        });
+        proptest::collection::vec(mark, 0..4)
+    }
+
     prop_compose! {
         fn utterances()(
             speaker in proptest::option::of(any::<u32>()),
@@ -246,9 +309,11 @@ mod tests {
             line in any::<Option<u32>>(),
             addressee in proptest::option::of(".{0,9}"),
             manner in proptest::option::of(".{0,9}"),
+            notation in proptest::option::of(".{0,9}"),
+            marks in marks(),
         ) -> Utterance {
             let speaker = speaker.map(|it| it as usize);
-            Utterance { speaker, start, end, text, words, line, addressee, manner }
+            Utterance { speaker, start, end, text, words, line, addressee, manner, marks, notation }
         }
     }
 

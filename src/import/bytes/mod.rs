@@ -10,6 +10,8 @@ pub use mojibake::restored;
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter};
+
 use super::{ImportError, ImportErrorKind, Place, ReadOptions, Warning, WarningCode};
 
 /// The largest file that is read.
@@ -216,7 +218,7 @@ fn sixteen_bit<'a>(
 }
 
 fn without_nul<'a>(text: Cow<'a, str>, warnings: &mut Vec<Warning>) -> Cow<'a, str> {
-    let Some(first) = text.find('\0') else {
+    let Some(first) = memchr(0, text.as_bytes()) else {
         return text;
     };
     warnings.push(Warning {
@@ -230,8 +232,8 @@ fn without_nul<'a>(text: Cow<'a, str>, warnings: &mut Vec<Warning>) -> Cow<'a, s
 /// Lone carriage returns (old Macintosh files, some captioning tools) become line feeds; CRLF is left to the readers.
 fn plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let mut ends = text.match_indices('\r');
-    let lone = ends.any(|(at, _)| bytes.get(at + 1) != Some(&b'\n'));
+    let mut ends = memchr_iter(b'\r', bytes);
+    let lone = ends.any(|at| bytes.get(at + 1) != Some(&b'\n'));
     if !lone {
         return text;
     }
@@ -241,7 +243,7 @@ fn plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
 /// The 1-based line on which a byte stands.
 fn line_of(bytes: &[u8], offset: usize) -> Option<u32> {
     let before = bytes.get(..offset)?;
-    u32::try_from(1 + before.iter().filter(|&&b| b == b'\n').count()).ok()
+    u32::try_from(1 + memchr_iter(b'\n', before).count()).ok()
 }
 
 /// What Windows-1252 puts where ISO 8859-1 has the controls 80–9F; the five holes stay controls (WHATWG, Encoding).

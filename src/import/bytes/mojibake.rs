@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use super::WINDOWS_1252_HIGH;
 use crate::import::{Warning, WarningCode};
 
@@ -69,7 +71,12 @@ pub fn restored(text: &str) -> Option<String> {
 
 /// Where a text first looks garbled: at a telling sequence, or anywhere when all of it can be turned back.
 fn first_sign(text: &str) -> Option<usize> {
-    let telling = SIGNS.iter().filter_map(|sign| text.find(sign)).min();
+    // Every sign begins with a letter that UTF-8 writes as C3 and another byte.
+    let mut led = memchr_iter(0xC3, text.as_bytes());
+    let telling = led.find(|&at| {
+        let rest = text.get(at..).unwrap_or_default();
+        SIGNS.iter().any(|sign| rest.starts_with(sign))
+    });
     telling.or_else(|| {
         let mut runs = runs(text).filter(|(_, run)| !run.is_ascii()).peekable();
         let first = runs.peek().map(|(at, _)| *at);

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr3};
+
 use super::entity;
 use crate::import::Seconds;
 use crate::import::stamp;
@@ -30,9 +32,16 @@ pub(super) fn read<'a>(payload: &'a str, cue: &mut CueText<'a>) {
     cue.voices.clear();
     cue.marks.clear();
     (cue.unknown, cue.unclosed) = (None, None);
-    let plain = !payload.contains('&') && !payload.contains('\r');
+    if let Some((voice, said, closed)) = one_voice(payload) {
+        cue.text.push_str(said);
+        cue.begin_at(0, Some(voice));
+        if closed {
+            cue.begin_at(said.len(), None);
+        }
+        return;
+    }
     let mut rest = payload;
-    while let Some(at) = special(rest, plain) {
+    while let Some(at) = special(rest) {
         let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
         cue.text.push_str(before);
         rest = match found.as_bytes().first() {
@@ -44,12 +53,23 @@ pub(super) fn read<'a>(payload: &'a str, cue: &mut CueText<'a>) {
     cue.text.push_str(rest);
 }
 
+/// `<v Karen>words</v>` and nothing else, the form of nearly every cue that names its voice: the name, the words, and
+/// whether the tag is closed.
+fn one_voice(payload: &str) -> Option<(Cow<'_, str>, &str, bool)> {
+    let inner = payload.strip_prefix("<v ")?;
+    let (name, said) = inner.split_at_checked(memchr(b'>', inner.as_bytes())?)?;
+    let said = said.get(1..)?;
+    let (said, closed) = match said.strip_suffix("</v>") {
+        Some(said) => (said, true),
+        None => (said, false),
+    };
+    let voice = decoded(name);
+    (special(said).is_none() && !voice.is_empty()).then_some((voice, said, closed))
+}
+
 /// Where the next character stands that is not simply said.
-fn special(text: &str, plain: bool) -> Option<usize> {
-    match plain {
-        true => text.find('<'),
-        false => text.bytes().position(|b| matches!(b, b'<' | b'&' | b'\r')),
-    }
+fn special(text: &str) -> Option<usize> {
+    memchr3(b'<', b'&', b'\r', text.as_bytes())
 }
 
 impl<'a> CueText<'a> {
@@ -119,7 +139,11 @@ impl<'a> CueText<'a> {
     }
 
     fn begin(&mut self, voice: Option<Cow<'a, str>>) {
-        self.voices.push((self.text.len(), voice));
+        self.begin_at(self.text.len(), voice);
+    }
+
+    fn begin_at(&mut self, at: usize, voice: Option<Cow<'a, str>>) {
+        self.voices.push((at, voice));
     }
 }
 

@@ -13,6 +13,8 @@ pub(super) mod webvtt;
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use super::draft::Draft;
 use super::{Seconds, Transcript, WarningCode, Word};
 
@@ -57,14 +59,8 @@ fn attribute(cues: Vec<Cue<'_>>, mut draft: Draft) -> Transcript {
 
 /// Whether a line holds the arrow that only timing lines may hold.
 fn has_arrow(line: &str) -> bool {
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once('>') {
-        if before.ends_with("--") {
-            return true;
-        }
-        rest = after;
-    }
-    false
+    let bytes = line.as_bytes();
+    memchr_iter(b'-', bytes).any(|at| bytes.get(at + 1..at + 3) == Some(b"->"))
 }
 
 #[cfg(test)]

@@ -15,7 +15,9 @@ const TURNS: usize = 3;
 pub(super) fn take(cues: &mut [Cue<'_>]) {
     let mut census = Census::default();
     let heads: Vec<Head<'_>> = cues.iter().filter_map(first_line).collect();
-    heads.iter().for_each(|head| census.see(head));
+    for head in &heads {
+        census.see(head);
+    }
     let labels = census.decide();
     let known = |head: &Head<'_>| labels.of(head).is_some();
     let (mut names, mut turns) = (Index::default(), 0usize);

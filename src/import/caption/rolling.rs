@@ -1,5 +1,7 @@
 //! captions that repeat the line before (roll-up captions, automatic captions of YouTube) → only what is new in each.
 
+use memchr::memchr;
+
 use super::Cue;
 
 /// Fewer neighbouring cues than this show no habit.
@@ -45,8 +47,8 @@ pub(super) fn unroll(cues: Vec<Cue<'_>>) -> Vec<Cue<'_>> {
 
 /// More than one line, and not the same line over again.
 fn brings_more(cue: &Cue<'_>) -> bool {
-    let first = cue.text.split('\n').next().unwrap_or_default();
-    first.len() < cue.text.len() && last_line(cue) != first.trim()
+    let first = memchr(b'\n', cue.text.as_bytes()).and_then(|end| cue.text.get(..end));
+    first.is_some_and(|first| last_line(cue) != first.trim())
 }
 
 fn last_line<'a>(cue: &'a Cue<'_>) -> &'a str {

@@ -1,8 +1,10 @@
 //! cues → utterances: names that stand in the words of cues (`Name: text`), where the format has no place for them.
 
+use memchr::memchr;
+
 use super::{Cue, name_lines};
 use crate::import::draft::Draft;
-use crate::import::label::{Census, Head, Labels, NOBODY, head};
+use crate::import::label::{CHANGES, Census, Head, Labels, NOBODY, head};
 use crate::import::{Utterance, WarningCode};
 
 /// Below this share of cues that begin with a label (in percent), what looks like labels is part of what is said
@@ -11,29 +13,29 @@ const FEWEST: usize = 3;
 /// Above this share of cues that begin with a name (in percent), a cue without one is one whose name was lost.
 const EVERY_CUE: usize = 80;
 
-const CHANGES: &str = "Somebody else speaks here, and the file does not say who.";
 const NAMELESS: &str = "A cue says nothing of who speaks, although the others do.";
 
 /// Turns cues into utterances.
 pub(super) fn attribute(mut cues: Vec<Cue<'_>>, draft: &mut Draft) {
-    let labels = names(&cues);
+    let (labels, firsts) = names(&cues);
     if labels.is_empty() {
         name_lines::take(&mut cues);
     }
     let open = cues.iter().filter(|cue| cue.voice.is_none()).count();
-    let labelled = cues
-        .iter()
-        .filter(|cue| begins_with_name(cue, &labels))
-        .count();
+    let known = |first: &&First| labels.at(first.place).is_some();
+    let labelled = firsts.iter().flatten().filter(known).count();
     let labels =
         Some(labels).filter(|labels| !labels.is_empty() && labelled * 100 >= open * FEWEST);
     let carries_on = labelled * 100 < open * EVERY_CUE;
     let (mut last, mut continued) = (None, Continued::default());
     draft.utterances().reserve(cues.len());
-    for cue in cues {
+    for (cue, first) in cues.into_iter().zip(firsts) {
         let before = last.filter(|_| carries_on);
         last = match (&cue.voice, &labels) {
-            (None, Some(labels)) => push_named(cue, labels, before, (draft, &mut continued)),
+            (None, Some(labels)) => match one_line(cue, first, labels, draft) {
+                Ok(speaker) => Some(speaker),
+                Err(cue) => push_named(cue, labels, before, (draft, &mut continued)),
+            },
             (None, None) => {
                 draft.push(utterance(cue, None));
                 None
@@ -48,9 +50,13 @@ pub(super) fn attribute(mut cues: Vec<Cue<'_>>, draft: &mut Draft) {
     continued.tell(draft);
 }
 
-fn begins_with_name(cue: &Cue<'_>, labels: &Labels) -> bool {
-    let first = cue.text.split('\n').next().unwrap_or_default();
-    cue.voice.is_none() && named(first, labels).is_some()
+/// What may be a name at the beginning of a cue.
+#[derive(Clone, Copy)]
+struct First {
+    /// Where it was counted.
+    place: usize,
+    /// Where what is said after it begins, when the cue is one line.
+    said: Option<usize>,
 }
 
 /// Cues without a name that were taken to go on with the speaker before.
@@ -91,17 +97,28 @@ fn utterance(cue: Cue<'_>, speaker: Option<usize>) -> Utterance {
     }
 }
 
-/// The labels that stand before the words of cues without a voice.
-fn names(cues: &[Cue<'_>]) -> Labels {
+/// The labels that stand before the words of cues without a voice, and with which of them each cue begins.
+fn names(cues: &[Cue<'_>]) -> (Labels, Vec<Option<First>>) {
     let mut census = Census::default();
-    for cue in cues.iter().filter(|cue| cue.voice.is_none()) {
-        for line in cue.text.split('\n') {
-            if let Some(head) = head(undashed(line)) {
-                census.see(&head);
+    let mut firsts = Vec::with_capacity(cues.len());
+    for cue in cues {
+        firsts.push(None);
+        if cue.voice.is_some() {
+            continue;
+        }
+        let one = memchr(b'\n', cue.text.as_bytes()).is_none();
+        for (at, line) in cue.text.split('\n').enumerate() {
+            let Some(head) = head(undashed(line)) else {
+                continue;
+            };
+            let place = census.see(&head);
+            if let (0, Some(place), Some(first)) = (at, place, firsts.last_mut()) {
+                let said = one.then(|| cue.text.len() - head.text.len());
+                *first = Some(First { place, said });
             }
         }
     }
-    census.decide()
+    (census.decide(), firsts)
 }
 
 /// A line without the dash or chevrons that only say that the speaker changes.
@@ -145,10 +162,6 @@ fn push_named(
     last: Option<usize>,
     (draft, continued): (&mut Draft, &mut Continued),
 ) -> Option<usize> {
-    let cue = match one_line(cue, labels, draft) {
-        Ok(speaker) => return Some(speaker),
-        Err(cue) => cue,
-    };
     let sound = is_sound(&cue.text);
     let (count, mut said) = (draft.utterances().len(), false);
     let dialogue = cue.text.split('\n').filter(|line| is_dashed(line)).count() > 1;
@@ -177,9 +190,13 @@ fn push_named(
 }
 
 /// By far the most frequent case, one name and one line: what is said stays where it is.
-fn one_line<'a>(mut cue: Cue<'a>, labels: &Labels, draft: &mut Draft) -> Result<usize, Cue<'a>> {
-    let head = named(&cue.text, labels).filter(|_| !cue.text.contains('\n'));
-    let who = head.and_then(|head| Some((labels.of(&head)?, cue.text.len() - head.text.len())));
+fn one_line<'a>(
+    mut cue: Cue<'a>,
+    first: Option<First>,
+    labels: &Labels,
+    draft: &mut Draft,
+) -> Result<usize, Cue<'a>> {
+    let who = first.and_then(|first| Some((labels.at(first.place)?, first.said?)));
     let Some((who, before)) = who else {
         return Err(cue);
     };

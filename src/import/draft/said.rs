@@ -13,6 +13,13 @@ const LONGEST_NAME: usize = 240;
 impl Draft {
     /// Takes an utterance by the speaker of this label, if there is one.
     pub fn say(&mut self, label: Option<&str>, utterance: Utterance) {
+        let known = label.and_then(|label| self.exact.get(label));
+        if known.is_some() {
+            return self.take(Utterance {
+                speaker: known,
+                ..utterance
+            });
+        }
         let label = label.map(|label| {
             let end = label.char_indices().nth(LONGEST_NAME).map(|(end, _)| end);
             if end.is_some() {
@@ -21,7 +28,12 @@ impl Draft {
                     "A name is longer than 240 characters and was cut.",
                 );
             }
-            clean(label.get(..end.unwrap_or(label.len())).unwrap_or(label))
+            clean(
+                label
+                    .get(..end.unwrap_or(label.len()))
+                    .unwrap_or(label)
+                    .to_owned(),
+            )
         });
         let label = label.filter(|label| !label.is_empty());
         let speaker = label.map(|label| self.speaker(&label, utterance.line.unwrap_or(1)));
@@ -33,7 +45,7 @@ impl Draft {
 
     /// Takes an utterance; times that cannot be are taken away or moved, and listed.
     pub fn take(&mut self, mut utterance: Utterance) {
-        utterance.text = clean(&utterance.text);
+        utterance.text = clean(utterance.text);
         let line = utterance.line;
         for time in [&mut utterance.start, &mut utterance.end] {
             if time.is_some_and(|time| !is_possible(time)) {
@@ -190,10 +202,15 @@ fn is_possible(time: Seconds) -> bool {
 }
 
 /// Trimmed; NUL as the replacement character, other control characters but tab and line feed left out.
-fn clean(text: &str) -> String {
-    let text = text.trim();
-    if !text.chars().any(char::is_control) {
-        return text.to_owned();
+fn clean(whole: String) -> String {
+    let text = whole.trim();
+    // Control characters are bytes below the space, DEL, and those that UTF-8 begins with C2.
+    let suspect = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2);
+    if !text.bytes().any(suspect) {
+        return match text.len() == whole.len() {
+            true => whole,
+            false => text.to_owned(),
+        };
     }
     let kept = |letter: char| match letter {
         '\0' => Some('\u{fffd}'),

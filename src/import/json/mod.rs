@@ -99,6 +99,10 @@ pub(in crate::import) fn reads(format: Format) -> bool {
 
 fn begins(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
+    // JSON that was written as a text into JSON.
+    if text.starts_with("\"{\\\"") || text.starts_with("\"[{\\\"") {
+        return true;
+    }
     let next = |mark: char| {
         text.strip_prefix(mark)
             .map(|rest| rest.trim_start().chars().next())

@@ -44,12 +44,20 @@ pub(in crate::import) struct Attribution {
 pub(in crate::import) struct Labels {
     index: Index,
     known: Vec<Attribution>,
+    /// By the place at which the label was counted.
+    places: Vec<Option<usize>>,
 }
 
 impl Labels {
     /// Who speaks, if the head is that of a speaker.
     pub fn of(&self, head: &Head<'_>) -> Option<&Attribution> {
         self.known.get(self.index.get(head.label)?)
+    }
+
+    /// The same for the place that [`Census::see`] gave back.
+    pub fn at(&self, place: usize) -> Option<&Attribution> {
+        let known = self.places.get(place).copied().flatten()?;
+        self.known.get(known)
     }
 
     /// A text is nothing but the label of a speaker.
@@ -73,10 +81,10 @@ struct Name {
 }
 
 impl<'a> Census<'a> {
-    /// Counts a head.
-    pub fn see(&mut self, head: &Head<'a>) {
+    /// Counts a head; gives back the place of its label, by which [`Labels::at`] knows it.
+    pub fn see(&mut self, head: &Head<'a>) -> Option<usize> {
         if head.label.len() > 4 * LONGEST {
-            return;
+            return None;
         }
         let place = self.index.enter(head.label);
         if place == self.labels.len() {
@@ -89,13 +97,15 @@ impl<'a> Census<'a> {
                 Style::Bracket => tally.bracket += 1,
             }
         }
+        Some(place)
     }
 
     /// Decides which of the labels are speakers.
     pub fn decide(self) -> Labels {
         let (mut index, mut names) = (Index::default(), Vec::new());
         let mut candidates = Vec::new();
-        for (label, tally) in self.labels {
+        let places = vec![None; self.labels.len()];
+        for (seen, (label, tally)) in self.labels.into_iter().enumerate() {
             let parts = parts(label);
             let folded = fold(parts.name);
             if plausible(parts.name, &folded) {
@@ -105,21 +115,26 @@ impl<'a> Census<'a> {
                 }
                 let name = names.get_mut(place).into_iter();
                 name.for_each(|name: &mut Name| name.take(tally, &parts));
-                candidates.push((label, parts, place));
+                candidates.push((label, parts, place, seen));
             }
         }
         let labelled: usize = names.iter().map(|name| name.tally.colon).sum();
         let few = names.len() < FEW || names.len() * 100 < labelled * FEW_RATIO;
         // `Q:` is a speaker only beside `A:`.
         let answers = index.get("a").is_some();
-        let mut labels = Labels::default();
-        for (label, parts, place) in candidates {
+        let mut labels = Labels {
+            places,
+            ..Labels::default()
+        };
+        for (label, parts, place, seen) in candidates {
             let name = names
                 .get(place)
                 .filter(|name| name.folded != "q" || answers);
             if let Some(name) = name.filter(|name| name.speaks(&parts, few)) {
-                labels.index.enter(label);
+                let known = labels.index.enter(label);
                 labels.known.push(attribution(&parts, name));
+                let place = labels.places.get_mut(seen).into_iter();
+                place.for_each(|place| *place = Some(known));
             }
         }
         labels
@@ -258,10 +273,9 @@ mod tests {
 
     fn speakers(lines: &[&str]) -> Vec<String> {
         let mut census = Census::default();
-        lines
-            .iter()
-            .filter_map(|line| head(line))
-            .for_each(|head| census.see(&head));
+        lines.iter().filter_map(|line| head(line)).for_each(|head| {
+            census.see(&head);
+        });
         let labels = census.decide();
         let mut found: Vec<String> = Vec::new();
         for line in lines {

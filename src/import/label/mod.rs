@@ -14,6 +14,9 @@ pub(super) use fold::{fold, is_space, is_unseen};
 /// A label that says that nobody knows who speaks.
 pub(super) const NOBODY: &str = "This label names nobody; its turns were left without a speaker.";
 
+/// A mark that says that the speaker changes, and no more.
+pub(super) const CHANGES: &str = "Somebody else speaks here, and the file does not say who.";
+
 /// How far into a line the end of a label is sought, in bytes.
 const REACH: usize = 240;
 
@@ -105,7 +108,7 @@ fn bracketed(line: &str) -> Option<Head<'_>> {
     })
 }
 
-/// `**NAME:** text`, `**NAME**: text`, `*NAME:* text`, `__NAME:__ text`.
+/// `**NAME:** text`, `**NAME**: text`, `*NAME:* text`, `__NAME:__ text`, `*NAME* text`.
 fn starred(line: &str) -> Option<Head<'_>> {
     let mark = ["**", "__", "*"]
         .into_iter()
@@ -114,15 +117,21 @@ fn starred(line: &str) -> Option<Head<'_>> {
     let end = nearby(inner).find(mark)?;
     let (label, rest) = inner.split_at_checked(end)?;
     let rest = rest.get(mark.len()..)?;
-    let (label, text) = match (label.trim().strip_suffix([':', '：']), rest.trim_start()) {
-        (Some(label), text) => (label, text),
-        (None, rest) => (label, rest.strip_prefix([':', '：'])?),
+    let rest = rest.trim_start();
+    let (label, text, style) = match label.trim().strip_suffix([':', '：']) {
+        Some(label) => (label, rest, Style::Colon),
+        None => match rest.strip_prefix([':', '：']) {
+            Some(text) => (label, text, Style::Colon),
+            // As in brackets, what stands between stars is a sound as often as a name.
+            None => (label, rest, Style::Bracket),
+        },
     };
     let label = trim(label);
-    (!label.is_empty()).then_some(Head {
+    let says = style == Style::Colon || !text.trim().is_empty();
+    (!label.is_empty() && says).then_some(Head {
         label,
         text: text.trim(),
-        style: Style::Colon,
+        style,
     })
 }
 
@@ -166,7 +175,8 @@ mod tests {
         check("no head here", None);
         check(": nothing", None);
         check("", None);
-        check("**bold** word", None);
+        check("*Karen* no", Some(("Karen", "no", Bracket)));
+        check("*laughs*", None);
         check("\u{200F}דנה\u{200F}: שלום", Some(("דנה", "שלום", Colon)));
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! Source: Max Planck Institute for Psycholinguistics, *ELAN Annotation Format, EAF 3.0* (schema and description).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rooted;
 use super::xml::{Element, Piece, Xml};
+use super::{rooted, trimmed};
 use crate::import::draft::Draft;
+use crate::import::index::Index;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, Word, decimal};
 
@@ -51,11 +53,18 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 
 #[derive(Default)]
 struct Document {
-    /// Times by slot; a slot may have none.
-    slots: BTreeMap<String, Option<Seconds>>,
+    slots: Index,
+    /// Times by the place of their slot; a slot may have none.
+    times: Vec<Option<Seconds>>,
     tiers: Vec<Tier>,
     /// Texts of annotations that hang on another, by the other's id.
     attached: BTreeMap<String, String>,
+}
+
+/// A value that says something.
+fn filled(value: Option<Cow<'_, str>>) -> Option<String> {
+    let value = value.filter(|value| !value.trim().is_empty());
+    value.map(Cow::into_owned)
 }
 
 struct Tier {
@@ -68,49 +77,76 @@ struct Tier {
 struct Annotation {
     id: String,
     line: u32,
-    slots: Option<(String, String)>,
+    slots: Option<(usize, usize)>,
     text: String,
 }
 
 impl Document {
     fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let value = |name| element.attribute(name).unwrap_or_default();
-        let filled = |name| {
-            element
-                .attribute(name)
-                .filter(|value| !value.trim().is_empty())
-        };
         match element.name() {
             "TIME_SLOT" => {
-                let time = filled("TIME_VALUE").and_then(|time| decimal::millis(&time));
-                self.slots.insert(value("TIME_SLOT_ID"), time);
+                let [id, time] = element.attributes(["TIME_SLOT_ID", "TIME_VALUE"]);
+                let slot = self.slot(&id.unwrap_or_default());
+                let time = time.and_then(|time| decimal::millis(&time));
+                let known = self.times.get_mut(slot).into_iter();
+                known.for_each(|known| *known = time);
             }
-            "TIER" => self.tiers.push(Tier {
-                id: value("TIER_ID"),
-                participant: filled("PARTICIPANT"),
-                parent: filled("PARENT_REF"),
-                annotations: Vec::new(),
-            }),
-            "ALIGNABLE_ANNOTATION" | "REF_ANNOTATION" => {
-                let slots = filled("TIME_SLOT_REF1").zip(filled("TIME_SLOT_REF2"));
-                let annotation = Annotation {
-                    id: value("ANNOTATION_ID"),
-                    line: xml.line(),
-                    slots,
-                    text: xml.text()?.trim().to_owned(),
-                };
-                if let Some(other) = filled("ANNOTATION_REF") {
-                    self.attached
-                        .entry(other)
-                        .or_insert_with(|| annotation.text.clone());
-                }
-                if let Some(tier) = self.tiers.last_mut() {
-                    tier.annotations.push(annotation);
-                }
+            "TIER" => {
+                let [id, participant, parent] =
+                    element.attributes(["TIER_ID", "PARTICIPANT", "PARENT_REF"]);
+                self.tiers.push(Tier {
+                    id: id.unwrap_or_default().into_owned(),
+                    participant: filled(participant),
+                    parent: filled(parent),
+                    annotations: Vec::new(),
+                });
             }
+            "ALIGNABLE_ANNOTATION" | "REF_ANNOTATION" => self.annotation(element, xml)?,
             _ => {}
         }
         Ok(())
+    }
+
+    fn annotation(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        let [id, start, end, other] = element.attributes([
+            "ANNOTATION_ID",
+            "TIME_SLOT_REF1",
+            "TIME_SLOT_REF2",
+            "ANNOTATION_REF",
+        ]);
+        let named = |slot: &Cow<'_, str>| !slot.trim().is_empty();
+        let slots = start.filter(named).zip(end.filter(named));
+        let slots = slots.map(|(start, end)| (self.slot(&start), self.slot(&end)));
+        let line = xml.line();
+        let text = trimmed(xml.text()?);
+        if let Some(other) = filled(other) {
+            self.attached.entry(other).or_insert_with(|| text.clone());
+        }
+        // Only an annotation without words takes them from another, by its own id.
+        let id = id.filter(|_| text.is_empty()).unwrap_or_default();
+        let annotation = Annotation {
+            id: id.into_owned(),
+            line,
+            slots,
+            text,
+        };
+        if let Some(tier) = self.tiers.last_mut() {
+            tier.annotations.push(annotation);
+        }
+        Ok(())
+    }
+
+    /// The place of a slot's time.
+    fn slot(&mut self, id: &str) -> usize {
+        let place = self.slots.enter(id);
+        if place == self.times.len() {
+            self.times.push(None);
+        }
+        place
+    }
+
+    fn time(&self, slot: usize) -> Option<Seconds> {
+        self.times.get(slot).copied().flatten()
     }
 
     fn push_to(&self, draft: &mut Draft) {
@@ -181,9 +217,10 @@ impl Document {
     fn push_tier(&self, tier: &Tier, words: &Parts<'_>, draft: &mut Draft) {
         let label = tier.participant.as_deref().unwrap_or(&tier.id);
         for annotation in &tier.annotations {
-            let slots = annotation.slots.as_ref();
-            let time = |id: &String| self.slots.get(id).copied().flatten();
-            let (start, end) = slots.map_or((None, None), |(start, end)| (time(start), time(end)));
+            let (start, end) = match annotation.slots {
+                Some((start, end)) => (self.time(start), self.time(end)),
+                None => (None, None),
+            };
             if start.is_none() {
                 draft.repaired(
                     Some(annotation.line),
@@ -225,11 +262,10 @@ impl Document {
         {
             let mut words = Layer::default();
             for annotation in &other.annotations {
-                let Some((first, second)) = &annotation.slots else {
-                    continue;
-                };
-                let time = |id| self.slots.get(id).copied().flatten();
-                words.push((time(first), time(second), annotation.text.as_str()));
+                if let Some((first, second)) = annotation.slots {
+                    let span = (self.time(first), self.time(second));
+                    words.push((span.0, span.1, annotation.text.as_str()));
+                }
             }
             parts.tiers.push(words);
         }

@@ -64,26 +64,32 @@ struct Event {
 
 impl Document {
     fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let value = |name| element.attribute(name).unwrap_or_default();
         match element.name() {
-            "speaker" => self.speaker = value("id"),
+            "speaker" => self.speaker = element.attribute("id").unwrap_or_default().into_owned(),
             "abbreviation" => {
                 let name = xml.text()?.trim().to_owned();
                 if !name.is_empty() {
                     self.names.insert(std::mem::take(&mut self.speaker), name);
                 }
             }
-            "tli" => self
-                .points
-                .push((value("id"), decimal::seconds(&value("time")))),
-            "tier" => self.tiers.push(Tier {
-                speaker: value("speaker"),
-                kind: value("type"),
-                events: Vec::new(),
-            }),
+            "tli" => {
+                let [id, time] = element.attributes(["id", "time"]);
+                let time = time.and_then(|time| decimal::seconds(&time));
+                self.points
+                    .push((id.unwrap_or_default().into_owned(), time));
+            }
+            "tier" => {
+                let [speaker, kind] = element.attributes(["speaker", "type"]);
+                self.tiers.push(Tier {
+                    speaker: speaker.unwrap_or_default().into_owned(),
+                    kind: kind.unwrap_or_default().into_owned(),
+                    events: Vec::new(),
+                });
+            }
             "event" => {
                 let line = xml.line();
-                let (start, end) = (value("start"), value("end"));
+                let places = element.attributes(["start", "end"]);
+                let [start, end] = places.map(|place| place.unwrap_or_default().into_owned());
                 let text = xml.text()?;
                 if let Some(tier) = self.tiers.last_mut() {
                     tier.events.push(Event {

@@ -32,6 +32,15 @@ pub(in crate::import) fn root(text: &str) -> Option<&str> {
     Some(name.rsplit_once(':').map_or(name, |(_, name)| name))
 }
 
+/// The text without white space around it, copied only when there is some.
+fn trimmed(text: String) -> String {
+    let inner = text.trim();
+    match inner.len() == text.len() {
+        true => text,
+        false => inner.to_owned(),
+    }
+}
+
 fn doctype_has_subset(rest: &str) -> bool {
     let end = rest.find('>').unwrap_or(rest.len());
     rest.get(..end).is_some_and(|doctype| doctype.contains('['))

@@ -73,7 +73,7 @@ struct Marks {
 impl Marks {
     fn of(element: &Element<'_>) -> Self {
         let filled = |name| {
-            let value: String = element.attribute(name)?;
+            let value = element.attribute(name)?;
             (!value.trim().is_empty()).then(|| Rc::from(value))
         };
         Self {
@@ -109,7 +109,7 @@ impl Document {
         xml: &mut Xml<'_>,
         draft: &mut Draft,
     ) -> Result<(), ImportError> {
-        let id = || element.attribute("id").unwrap_or_default();
+        let id = || element.attribute("id").unwrap_or_default().into_owned();
         match element.name() {
             "title" if self.speech.is_none() => {
                 let title = xml.text()?;
@@ -249,7 +249,7 @@ impl Document {
     /// A point of the time line: so long after another, or at a time of its own.
     fn point(&mut self, element: &Element<'_>, id: String) {
         let number = |name| {
-            let text: String = element.attribute(name)?;
+            let text = element.attribute(name)?;
             match self.unit {
                 Unit::Seconds => decimal::seconds(&text),
                 Unit::Millis => decimal::millis(&text),

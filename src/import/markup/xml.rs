@@ -50,12 +50,26 @@ impl Element<'_> {
     }
 
     /// The value of an attribute, whatever its prefix.
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes();
-        let attributes = attributes.with_checks(false).flatten();
-        let mut named =
-            attributes.filter(|attribute| attribute.key.local_name().into_inner() == name);
-        named.next().map(|attribute| resolved(&attribute.value))
+    pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        let [value] = self.attributes([name]);
+        value
+    }
+
+    /// The values of several attributes, in one walk over all of them.
+    pub fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+        let mut found = [const { None }; N];
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let name = attribute.key.local_name().into_inner();
+            let place = names.iter().position(|known| *known == name);
+            let slot = place.and_then(|place| found.get_mut(place));
+            if let Some(slot) = slot.filter(|slot| slot.is_none()) {
+                *slot = Some(match attribute.value.contains('&') {
+                    true => Cow::Owned(resolved(&attribute.value)),
+                    false => attribute.value,
+                });
+            }
+        }
+        found
     }
 }
 

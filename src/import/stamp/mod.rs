@@ -12,6 +12,9 @@ const MOST_HOURS: i64 = 999_999;
 
 /// A WebVTT time stamp exactly as the specification collects it (W3C, WebVTT, 6.3), and what follows it.
 pub(super) fn vtt(text: &str) -> Option<(Seconds, &str)> {
+    if let Some((time, b'.', rest)) = full(text) {
+        return Some((time, rest));
+    }
     let (first, digits, rest) = number(text)?;
     let (second, two, rest) = number(rest.strip_prefix(':')?)?;
     let hours_given = digits != 2 || first > 59 || rest.starts_with(':');
@@ -31,6 +34,9 @@ pub(super) fn vtt(text: &str) -> Option<(Seconds, &str)> {
 /// A time stamp as other programs and hands write it: `1:02:03,4`, `2:03`, `0:0:3.28`, `90:00`; minutes may pass 59 only
 /// where no hours stand before them. Comes with its shape, by which a file's habit is told from a slip.
 pub(super) fn loose(text: &str) -> Option<(Seconds, Shape, &str)> {
+    if let Some((time, mark, rest)) = full(text) {
+        return Some((time, Shape::full(char::from(mark)), rest));
+    }
     let (first, first_digits, rest) = number(text)?;
     let (mark, rest) = split_mark(rest)?;
     let (second, second_digits, rest) = number(rest)?;
@@ -49,6 +55,26 @@ pub(super) fn loose(text: &str) -> Option<(Seconds, Shape, &str)> {
     Some((time, shape, rest))
 }
 
+/// `01:02:03.456` or the same with a comma, in one look: the form of nearly every stamp there is. Also gives the mark.
+fn full(text: &str) -> Option<(Seconds, u8, &str)> {
+    let form = text.as_bytes().first_chunk::<12>()?;
+    let [a, b, b':', c, d, b':', e, f, mark @ (b'.' | b','), x, y, z] = *form else {
+        return None;
+    };
+    let digits = [a, b, c, d, e, f, x, y, z].map(|byte| i64::from(byte.wrapping_sub(b'0')));
+    let [a, b, c, d, e, f, x, y, z] = digits;
+    let (minutes, seconds, millis) = (c * 10 + d, e * 10 + f, x * 100 + y * 10 + z);
+    let rest = text.get(12..)?;
+    // A digit of any script would go on with the fraction.
+    let goes_on = |byte: &u8| byte.is_ascii_digit() || !byte.is_ascii();
+    let sane = digits.iter().all(|digit| *digit < 10) && minutes < 60 && seconds < 60;
+    if !sane || rest.as_bytes().first().is_some_and(goes_on) {
+        return None;
+    }
+    let time = clock(a * 10 + b, minutes, seconds, millis * 1_000)?;
+    Some((time, mark, rest))
+}
+
 /// How a time stamp is written, whatever its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Shape(u64);
@@ -58,6 +84,14 @@ impl Shape {
         let mut shape = Self(0);
         shape.add('0', first.min(3));
         shape.add(mark, second);
+        shape
+    }
+
+    /// That of `01:02:03` with a fraction of three digits after a mark.
+    fn full(mark: char) -> Self {
+        let mut shape = Self::of(':', 2, 2);
+        shape.add(':', 2);
+        shape.add(mark, 3);
         shape
     }
 
@@ -192,6 +226,8 @@ mod tests {
     fn shapes_tell_forms_apart() {
         let shape = |text| loose(text).map(|(_, shape, _)| shape);
         assert_eq!(shape("00:00:01,500"), shape("07:30:59,001"));
+        assert_eq!(shape("00:00:01,500"), shape("٠٠:00:01,500"));
+        assert_ne!(shape("00:00:01,500"), shape("00:00:01,5000"));
         assert_ne!(shape("00:00:01,500"), shape("00:00:01.500"));
         assert_ne!(shape("00:00:01,50"), shape("00:00:01,500"));
         assert_ne!(shape("0:00:01,500"), shape("00:00:01,500"));

@@ -1,8 +1,9 @@
 //! Text with delimiters → rows of cells.
 
 use csv::{ReaderBuilder, StringRecord};
+use memchr::memchr;
 
-use crate::import::lines::LineIndex;
+use crate::import::lines::{LineIndex, lines};
 
 /// The delimiters that are tried, the surest first: commas stand in every text.
 const DELIMITERS: [u8; 4] = [b'\t', b';', b'|', b','];
@@ -10,6 +11,8 @@ const DELIMITERS: [u8; 4] = [b'\t', b';', b'|', b','];
 const SAMPLE: usize = 50;
 /// So many rows may be a title and what stands below it.
 const TITLES: usize = 2;
+/// A row of a table rarely runs over more lines than this (project's choice).
+const LINES_TO_A_ROW: usize = 6;
 /// This share of rows (in percent) must have equally many cells.
 const ALIKE: usize = 80;
 
@@ -29,6 +32,9 @@ impl Sheet {
             .into_iter()
             .filter(move |delimiter| named.is_none_or(|named| named == *delimiter));
         delimiters.filter_map(move |delimiter| {
+            if named.is_none() && !occurs(text, delimiter) {
+                return None;
+            }
             let sample = Self::read(text, delimiter, before, SAMPLE);
             (named.is_some() || sample.is_even())
                 .then(|| Self::read(text, delimiter, before, usize::MAX))
@@ -84,6 +90,18 @@ impl Sheet {
         let few = odd <= TITLES || alike * 100 >= lengths.len() * ALIKE;
         middle > 1 && alike > 1 && few
     }
+}
+
+/// The delimiter stands in as many of the first lines as there must be rows: a cheap look before a costly one.
+fn occurs(text: &str, delimiter: u8) -> bool {
+    let lines = lines(text).filter(|line| !line.text.is_empty());
+    let (mut all, mut holding) = (0usize, 0usize);
+    for line in lines.take(SAMPLE) {
+        all += 1;
+        holding += usize::from(memchr(delimiter, line.text.as_bytes()).is_some());
+    }
+    // Line ends inside quotes make lines that are no rows.
+    holding * LINES_TO_A_ROW >= all.saturating_sub(TITLES)
 }
 
 /// Where a row begins, behind the line ends before it.

@@ -99,7 +99,11 @@ fn after_stamp(line: &str, four: Four) -> (Option<Written>, &str) {
 
 fn labelled(line: &str, four: Four) -> Option<Found<'_>> {
     let (before, rest) = after_stamp(line, four);
-    let found = head(rest)?;
+    // Broadcast captions set chevrons before everybody who begins to speak.
+    let found = head(
+        rest.strip_prefix(">>")
+            .map_or(rest, |rest| rest.trim_start_matches('>')),
+    )?;
     let (label, beside) = match stamp::trailing(found.label, four) {
         Some((label, written)) => (label.trim(), Some(written)),
         None => (found.label, None),
@@ -245,6 +249,8 @@ mod tests {
             "3/4/25, 14:03 - Karen: text",
             Some(("Karen", "text", Some(50_580.0))),
         );
+        check(">> KAREN: no", Some(("KAREN", "no", None)));
+        check(">>> KAREN: so", Some(("KAREN", "so", None)));
         check("10:30 not a person", None);
     }
 

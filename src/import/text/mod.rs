@@ -8,18 +8,34 @@ mod sheet;
 mod survey;
 mod turns;
 
-use super::{Format, ImportError, ImportErrorKind, Place, Transcript};
+use std::borrow::Cow;
+
+use super::{Format, ImportError, ImportErrorKind, Place, Transcript, notation};
 use layout::Layout;
 use survey::Survey;
 
 /// Reads text.
 pub(super) fn read(text: &str) -> Result<Transcript, ImportError> {
+    let text = &with_line_ends(text);
     match Survey::of(text) {
-        Some(survey) => Ok(turns::read(text, &survey)),
+        Some(survey) => {
+            let mut transcript = turns::read(text, &survey);
+            notation::take(&mut transcript);
+            Ok(transcript)
+        }
         None => {
             Err(ImportError::new(ImportErrorKind::NoSpeech, Place::File).reading(Format::Plain))
         }
     }
+}
+
+/// Text pasted from web pages and old mainframes ends its lines with characters of its own.
+fn with_line_ends(text: &str) -> Cow<'_, str> {
+    const ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+    if text.is_ascii() || !text.contains(ENDS) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(ENDS, "\n"))
 }
 
 #[cfg(test)]

@@ -55,6 +55,9 @@ fn number(line: &str) -> Option<(u32, &str)> {
 /// The line without Markdown's quotes and list marks.
 fn unmarked(line: &str) -> &str {
     let inner = line.trim_start();
+    if inner.trim_end() == ">" {
+        return "";
+    }
     let inner = inner.strip_prefix("> ").unwrap_or(inner);
     match inner
         .strip_prefix("- ")
@@ -142,6 +145,7 @@ mod tests {
         assert_eq!(numbered.body("  3) T: text"), " T: text");
         assert_eq!(Sheet::default().body("3 T: text"), "3 T: text");
         assert_eq!(Sheet::default().body("> T: text"), "T: text");
+        assert_eq!(Sheet::default().body(">"), "");
         assert_eq!(Sheet::default().body("- **T:** text"), "**T:** text");
     }
 

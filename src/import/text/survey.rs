@@ -136,7 +136,9 @@ fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize
         .iter()
         .filter_map(|line| layout.find(sheet.body(line.text), four))
         .collect();
-    found.iter().for_each(|found| census.see(&found.head));
+    for found in &found {
+        census.see(&found.head);
+    }
     let labels = census.decide();
     let (mut names, mut count) = (Index::default(), 0usize);
     for found in found

@@ -4,7 +4,7 @@ use super::layout::{Found, Layout};
 use super::sheet::is_note;
 use super::survey::Survey;
 use crate::import::draft::Draft;
-use crate::import::label::{NOBODY, head};
+use crate::import::label::{CHANGES, NOBODY, head};
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::{self, Written};
 use crate::import::{Format, Seconds, Transcript, Utterance, WarningCode};
@@ -62,6 +62,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let body = self.survey.sheet.body(line.text);
+        if body.is_empty() {
+            self.parted = true;
+            return;
+        }
         let found = self.survey.find(body);
         let who =
             found.and_then(|found| Some((found, self.survey.labels.of(&found.head)?.clone())));
@@ -84,6 +88,8 @@ impl<'a> Reader<'a> {
             self.end_stamp();
         } else if let Some(written) = stamp::whole(body, self.survey.four) {
             self.alone(written, line);
+        } else if let Some(words) = body.strip_prefix(">>") {
+            self.somebody(words, line);
         } else if is_note(body) {
             self.draft
                 .warn_of(WarningCode::Skipped, line.number, NOTE, body);
@@ -91,6 +97,16 @@ impl<'a> Reader<'a> {
             self.go_on(line, body);
         }
         self.parted = false;
+    }
+
+    /// Chevrons without a name say no more than that the speaker changes.
+    fn somebody(&mut self, words: &str, line: Line<'a>) {
+        self.draft.warn(WarningCode::Assumed, line.number, CHANGES);
+        self.draft.push(Utterance {
+            text: words.trim_start_matches('>').trim().to_owned(),
+            line: Some(line.number),
+            ..Utterance::default()
+        });
     }
 
     fn begin(&mut self, found: Found<'a>, line: Line<'a>) -> Utterance {

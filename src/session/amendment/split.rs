@@ -1,6 +1,6 @@
 //! One utterance → two, at a place in its text.
 
-use crate::import::{Seconds, Transcript, Utterance, Warning, WarningCode};
+use crate::import::{Mark, Seconds, Transcript, Utterance, Warning, WarningCode};
 
 /// Splits an utterance at the byte where a word of it begins. Word times say when the second part begins; without them the moment
 /// is estimated from the length of the words, and said so.
@@ -9,6 +9,7 @@ pub(super) fn split(transcript: &mut Transcript, index: usize, at: usize) {
         return;
     };
     let text = first.text.split_off(at);
+    let marks = marks_behind(&mut first.marks, at);
     let words = match first.words.is_empty() {
         true => Vec::new(),
         false => first.words.split_off(spoken_before(first)),
@@ -29,8 +30,8 @@ pub(super) fn split(transcript: &mut Transcript, index: usize, at: usize) {
         text,
         words,
         line: first.line,
-        addressee: None,
-        manner: None,
+        marks,
+        ..Utterance::default()
     };
     first.end = ends.or(first.end.and(first.start));
     let line = first.line;
@@ -44,6 +45,16 @@ pub(super) fn split(transcript: &mut Transcript, index: usize, at: usize) {
             line,
         });
     }
+}
+
+/// Takes off the marks that stand behind a byte of the text, and counts them from there.
+fn marks_behind(marks: &mut Vec<Mark>, at: usize) -> Vec<Mark> {
+    let first = marks.iter().position(|mark| mark.at >= at);
+    let mut behind = marks.split_off(first.unwrap_or(marks.len()));
+    for mark in &mut behind {
+        mark.at -= at;
+    }
+    behind
 }
 
 /// How many of the timed words stand in what is left of the text.

@@ -6,9 +6,10 @@ pub mod reading;
 use serde_json::Value;
 
 use super::plain::{Plain, list};
-use super::{Fields, ShapeError};
+use super::{Fields, ShapeError, from_utf16, to_utf16};
 use crate::import::{
-    Format, Profile, Reading, Seconds, Timing, Transcript, Utterance, Warning, WarningCode, Word,
+    Format, Mark, Profile, Reading, Seconds, Sign, Timing, Transcript, Utterance, Warning,
+    WarningCode, Word,
 };
 
 /// A transcript as a plain object.
@@ -71,6 +72,11 @@ fn write_utterance(utterance: &Utterance) -> Value {
     plain.maybe("line", utterance.line);
     plain.maybe("addressee", utterance.addressee.as_deref());
     plain.maybe("manner", utterance.manner.as_deref());
+    if !utterance.marks.is_empty() {
+        let write = |mark: &Mark| write_mark(&utterance.text, mark);
+        plain.put("marks", list(&utterance.marks, write));
+    }
+    plain.maybe("notation", utterance.notation.as_deref());
     plain.into()
 }
 
@@ -78,15 +84,58 @@ fn write_utterance(utterance: &Utterance) -> Value {
 fn read_utterance(fields: &Fields) -> Result<Utterance, ShapeError> {
     let time = |key| Ok::<_, ShapeError>(fields.maybe_number(key)?.and_then(Seconds::from_f64));
     let words = fields.maybe_list("words", read_word)?;
+    let text = fields.text("text")?;
+    let marks = fields.maybe_list("marks", |mark| read_mark(&text, mark))?;
     Ok(Utterance {
         speaker: fields.maybe_count("speaker")?,
         start: time("start")?,
         end: time("end")?,
-        text: fields.text("text")?,
+        text,
         words: words.into_iter().flatten().collect(),
         line: line(fields)?,
         addressee: fields.maybe_text("addressee")?,
         manner: fields.maybe_text("manner")?,
+        marks,
+        notation: fields.maybe_text("notation")?,
+    })
+}
+
+/// The signs by their names; a pause also has a length.
+const SIGNS: [(Sign, &str); 5] = [
+    (Sign::Pause(Seconds::ZERO), "pause"),
+    (Sign::ShortPause, "short-pause"),
+    (Sign::OverlapBegins, "overlap-begins"),
+    (Sign::OverlapEnds, "overlap-ends"),
+    (Sign::Latches, "latches"),
+];
+
+fn sign_name(sign: Sign) -> &'static str {
+    let alike = |known: &Sign| std::mem::discriminant(known) == std::mem::discriminant(&sign);
+    let row = SIGNS.iter().find(|(known, _)| alike(known));
+    row.map_or("", |(_, name)| name)
+}
+
+fn write_mark(text: &str, mark: &Mark) -> Value {
+    let mut plain = Plain::default();
+    let at = to_utf16(text, &(mark.at..mark.at));
+    plain.maybe("at", at.first().copied());
+    plain.put("sign", sign_name(mark.sign));
+    if let Sign::Pause(length) = mark.sign {
+        plain.put("length", length.as_f64());
+    }
+    plain.into()
+}
+
+fn read_mark(text: &str, fields: &Fields) -> Result<Mark, ShapeError> {
+    let sign = fields.word("sign", &SIGNS.map(|row| row.0), sign_name)?;
+    let length = fields.maybe_number("length")?.and_then(Seconds::from_f64);
+    let at = fields.count("at")?;
+    Ok(Mark {
+        at: from_utf16(text, (at, at)).start,
+        sign: match sign {
+            Sign::Pause(_) => Sign::Pause(length.unwrap_or_default()),
+            sign => sign,
+        },
     })
 }
 

@@ -35,7 +35,7 @@ impl Rates {
         let sub = positive(number("subFrameRate").unwrap_or(Some(1)));
         let multiplier = element
             .attribute("frameRateMultiplier")
-            .unwrap_or_else(|| "1 1".to_owned());
+            .unwrap_or("1 1".into());
         let mut factors = multiplier
             .split([' ', ':'])
             .filter(|part| !part.is_empty())

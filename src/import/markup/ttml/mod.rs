@@ -79,7 +79,7 @@ impl Document {
         match element.name() {
             "tt" => self.rates = Rates::of(element),
             "agent" => {
-                self.agent = element.attribute("id").unwrap_or_default();
+                self.agent = element.attribute("id").unwrap_or_default().into_owned();
                 self.name_agent(xml)?;
             }
             "br" => self.text("\n"),

@@ -18,20 +18,18 @@ pub(super) struct Given {
 impl Given {
     pub(super) fn of(element: &Element<'_>, rates: &Rates) -> Self {
         let mut unreadable = false;
-        let mut time = |name| {
-            let text = element.attribute(name)?;
-            let time = rates.read(&text);
+        let [begin, end, length, container] =
+            element.attributes(["begin", "end", "dur", "timeContainer"]);
+        let [begin, end, length] = [begin, end, length].map(|text| {
+            let time = rates.read(&text?);
             unreadable |= time.is_none();
             time
-        };
-        let (begin, end, length) = (time("begin"), time("end"), time("dur"));
+        });
         Self {
             begin,
             end,
             length,
-            sequential: element
-                .attribute("timeContainer")
-                .is_some_and(|container| container == "seq"),
+            sequential: container.is_some_and(|container| container == "seq"),
             unreadable,
         }
     }
