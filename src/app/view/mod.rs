@@ -17,6 +17,7 @@ mod reading;
 mod record;
 mod timeline;
 mod transcript;
+mod visible;
 
 use maud::{Markup, html};
 
