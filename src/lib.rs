@@ -24,9 +24,10 @@
 //! | [`report`] | all of it → documents to keep | no |
 //! | [`app`] | message → effects; model → markup; case files and the plain shapes of the contract | opening a case can |
 //! | `api` (wasm32) | the JavaScript contract of `src/api/types.d.ts`; no document, works in Node | throws `Error` with a `code` |
-//! | `page` (wasm32) | DOM events → messages; markup → DOM, keeping focus | shows what went wrong |
+//! | `page` (wasm32) | DOM events → messages; markup → DOM, keeping focus; files read in a worker of the same module | shows what went wrong |
 //!
-//! `sorted` holds the sorted lists that several stages use; it knows no stage.
+//! `sorted` holds the sorted lists that several stages use; it knows no stage. `decoder` (wasm32) is the browser's
+//! `TextDecoder`, for both edges.
 //!
 //! # Invariants
 //!
@@ -48,6 +49,10 @@
 //! - The shapes are read and written by hand over `serde_json::Value`: deriving them cost more of the module than all of
 //!   the page's views. One set serves the border and the case file.
 //! - [`Analysis`] and [`analyze`] stand here, above the stages, since they are their composition.
+//! - What a person puts right about who said what ([`session::Amendment`]) is a list beside the transcript, put in force
+//!   anew each time; the transcript as it was read is never edited. A split renumbers what follows, and the person's
+//!   decisions about acts are carried along when it is made.
+//! - A worker hands a transcript over in packed parts (`app/intake/pack.rs`), not in the shapes: both sides are one module.
 //! - The sample sessions are handed to the page by its boot script rather than compiled in.
 
 pub mod app;

@@ -390,3 +390,34 @@ fn every_offer_about_a_file_can_be_taken_up() {
         assert_eq!(distinct.len(), ids.len(), "an id stands twice: {ids:?}");
     }
 }
+
+#[test]
+fn characters_that_turn_text_around_are_shown_and_not_obeyed() {
+    let mut app = App::default();
+    give(
+        &mut app,
+        "talk.txt",
+        "Ana: I \u{202E}never\u{202C} said so.\nBen: Yes.\nAna: No.\n",
+    );
+    for _ in 0..2 {
+        let shown = page(&app);
+        assert!(shown.contains("⟨U+202E⟩") && !shown.contains("I \u{202E}never"));
+        app.receive(Message::Acted(Action::ConfirmCast));
+    }
+}
+
+#[test]
+fn a_file_that_names_nobody_says_what_to_do() {
+    let mut app = App::default();
+    give(
+        &mut app,
+        "talk.vtt",
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nHi.\n\n00:02.000 --> 00:03.000\nNo.\n",
+    );
+    assert!(page(&app).contains("Nobody is named in this file."));
+    let amend = |action, value: &str| Message::Changed(Action::Amend(action), value.into());
+    app.receive(amend(AmendAction::Speaker(0), "new"));
+    app.receive(amend(AmendAction::Speaker(1), "new"));
+    assert_eq!(texts(&app), ["Speaker 1: Hi.", "Speaker 2: No."]);
+    assert_eq!(app.model.document.cast.members.len(), 2);
+}

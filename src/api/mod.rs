@@ -231,15 +231,17 @@ fn decoded<'a>(bytes: &'a [u8], options: &import::ReadOptions) -> Result<Cow<'a,
     crate::decoder::decoded(bytes, options).map_err(|why| Failure::argument("options", &why))
 }
 
-/// The whole pipeline, with the overrides that stand in options or a case.
+/// The whole pipeline, with the amendments and overrides that stand in options or a case.
 fn analyze_with(
     fields: &Fields,
-    transcript: &import::Transcript,
+    spoken: &import::Transcript,
     cast: &session::Cast,
     window: Option<Window>,
 ) -> Result<crate::Analysis, ShapeError> {
-    let overrides = fields.maybe_list("overrides", |it| correction::read(it, transcript, cast))?;
-    Ok(crate::analyze(transcript, cast, &overrides, window))
+    let amendments = fields.maybe_list("amendments", transcript::amendment::read)?;
+    let spoken = session::amend(spoken, &amendments);
+    let overrides = fields.maybe_list("overrides", |it| correction::read(it, &spoken, cast))?;
+    Ok(crate::analyze(&spoken, cast, &overrides, window))
 }
 
 /// An argument that must be there.

@@ -178,9 +178,17 @@ export interface Member {
 export interface AnalyzeOptions {
     /** Seconds from, seconds to; without times, utterance numbers. */
     window?: [number, number];
-    /** The person's word over the rules'. */
+    /** What a person has put right about who said what, put in force in their order before anything else. */
+    amendments?: Amendment[];
+    /** The person's word over the rules', by the numbers after the amendments. */
     overrides?: Override[];
 }
+
+/** A label the file does not have, behind all others; whose words utterances are; one utterance as two. */
+export type Amendment =
+    | { kind: "introduce"; name: string }
+    | { kind: "assign"; utterances: number[]; /** Index into `speakers`; null: nobody can say. */ speaker: number | null }
+    | { kind: "split"; utterance: number; /** The word with which the second part begins, counted from 0. */ word: number };
 
 export interface Override {
     utterance: number;
@@ -546,6 +554,7 @@ export interface DrawOptions {
 export interface Case {
     transcript: Transcript;
     cast: Cast;
+    amendments?: Amendment[];
     overrides?: Override[];
     title?: string;
 }

@@ -148,6 +148,19 @@ test('every measure says what it means', () => {
   }
 });
 
+test('what a person put right about who said what comes before everything else', () => {
+  const text = 'Ana: You never listen. I do.\nBen: Stop it, Ana.\nAna: No.\n';
+  const transcript = kinmap.parseTranscript(new TextEncoder().encode(text));
+  const cast = kinmap.suggestCast(transcript);
+  const amendments = [
+    { kind: 'split', utterance: 0, word: 3 },
+    { kind: 'assign', utterances: [1], speaker: 1 },
+  ];
+  const { addressees } = kinmap.analyze(transcript, cast, { amendments });
+  assert.equal(addressees.length, transcript.utterances.length + 1);
+  assert.throws(() => kinmap.analyze(transcript, cast, { amendments: [{ kind: 'erase' }] }), { code: 'bad-argument' });
+});
+
 test('a person’s word overrules a coded act', () => {
   const { transcript, cast, analysis } = run();
   const [{ utterance, kind, actor, span }] = analysis.acts;

@@ -12,6 +12,9 @@ use crate::session::cast;
 pub use pack::{Unpacked, pack};
 pub use stage::{Reading, Stage};
 
+/// How a packed document begins: it is known by that, whatever anyone says.
+const PACKED: &[u8] = b"PK";
+
 /// A document that was opened, and what is said about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
@@ -106,10 +109,11 @@ impl Refusal {
     }
 
     fn of(name: &str, error: &ImportError, source: &Source, options: &ReadOptions) -> Self {
-        let text = matches!(
-            error.kind,
-            ImportErrorKind::NoSpeech | ImportErrorKind::Malformed { .. }
-        );
+        let text = !source.bytes.starts_with(PACKED)
+            && matches!(
+                error.kind,
+                ImportErrorKind::NoSpeech | ImportErrorKind::Malformed { .. }
+            );
         Self {
             otherwise: text,
             table: text

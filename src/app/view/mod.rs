@@ -18,6 +18,7 @@ mod reading;
 mod record;
 mod timeline;
 mod transcript;
+mod visible;
 
 use maud::{Markup, html};
 

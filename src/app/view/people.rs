@@ -29,7 +29,9 @@ pub(super) fn view(model: &Model) -> Markup {
                     (transcript.format) ". Roles below are suggestions with their reason; correct what is wrong."
                 }
             }
-            (table(model, transcript))
+            @if model.document.cast.members.is_empty() {
+                p .enough { "Nobody is named in this file. Say whose words they are: press “Put right” beside a line below; or have the file read as something else." }
+            } @else { (table(model, transcript)) }
             (record::parting(model))
             div .confirm {
                 button .primary type="button" data-act=(Action::ConfirmCast) { "That’s right, draw the map" }

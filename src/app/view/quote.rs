@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
+use super::visible::visible;
 use crate::app::{Action, Derived};
 use crate::report::wording;
 use crate::session::Session;
@@ -58,8 +59,8 @@ pub(super) fn marked(text: &str, span: &Range<usize>) -> Markup {
     );
     match parts {
         (Some(before), Some(part), Some(after)) if !part.is_empty() => {
-            html! { (before) mark { (part) } (after) }
+            html! { (visible(before)) mark { (visible(part)) } (visible(after)) }
         }
-        _ => html! { (text) },
+        _ => visible(text),
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
+use super::visible::visible;
 use super::{acts, at, quote, record};
 use crate::app::{Action, Derived, Model, Step, TimelineAction};
 use crate::session::Spoken;
@@ -69,7 +70,7 @@ fn line(
             p dir="auto" {
                 @match standout {
                     Some(standout) => { (quote::marked(&spoken.text, &standout.span)) },
-                    None => { (spoken.text) },
+                    None => { (visible(&spoken.text)) },
                 }
             }
             (acts::under(model, derived, index))

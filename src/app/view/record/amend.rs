@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::app::update::PAGE;
 use crate::app::view::count;
+use crate::app::view::visible::visible;
 use crate::app::{Action, AmendAction, Amending, IntakeAction, Model, Whose};
 use crate::import::{Transcript, Utterance};
 use crate::session::{Member, word_starts};
@@ -13,6 +14,9 @@ const WORDS: usize = 250;
 
 /// How many characters stand for an utterance where it is only named.
 const BEGINNING: usize = 40;
+
+/// How many characters of an utterance are shown where it is one of many to choose from.
+const LISTED: usize = 400;
 
 /// Who says an utterance, by the cast, else by its label.
 pub(super) fn speaker<'a>(
@@ -207,7 +211,7 @@ fn theirs(model: &Model, transcript: &Transcript, person: &Member, chosen: &[usi
                         checked[chosen.binary_search(index).is_ok()];
                     label for={ "tick-" (index) } dir="auto" {
                         @if let Some(start) = utterance.start { time { (start) } " " }
-                        (utterance.text.chars().take(400).collect::<String>())
+                        (visible(&utterance.text.chars().take(LISTED).collect::<String>()))
                     }
                 }
             }

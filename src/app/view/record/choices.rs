@@ -42,6 +42,7 @@ pub(super) fn table(origin: &Origin) -> Markup {
 /// What else a text could be that nobody could be found speaking in.
 pub(in crate::app::view) fn otherwise(refused: &Refused) -> Markup {
     html! {
+        p .otherwise { "If you know what this file is, say so here. Otherwise export the transcript again, as WebVTT, SubRip or plain text, and choose that file." }
         div .choices role="group" aria-label={ "Read " (refused.name) " in another way" } {
             (formats("refused", &refused.source, None))
             (encodings("refused", &refused.source, None))

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::amend;
 use crate::app::update::PAGE;
+use crate::app::view::visible::visible;
 use crate::app::{Action, AmendAction, Amending, IntakeAction, Model};
 use crate::import::{Transcript, Utterance};
 
@@ -54,7 +55,7 @@ fn line(model: &Model, transcript: &Transcript, index: usize, utterance: &Uttera
                     @if let Some(start) = utterance.start { time { (start) } }
                     @if let Some(manner) = &utterance.manner { span .manner { "(" (manner) ")" } }
                 }
-                p dir="auto" { (text) @if text.len() < utterance.text.len() { "…" } }
+                p dir="auto" { (visible(&text)) @if text.len() < utterance.text.len() { "…" } }
                 @if open { (amend::form(model, index, utterance)) }
             }
             button .strike type="button" id={ "amend-" (index) } data-act=(Action::Amend(AmendAction::Open(index)))
