@@ -222,31 +222,82 @@ fn of(name: &str, theme: Theme) -> DrawOptions {
 
 /// One element a line, so that a changed stroke is a changed line.
 fn pretty(svg: &str) -> String {
-    svg.replace("><", ">\n<")
+    let mut lines = svg.replace("><", ">\n<");
+    lines.push('\n');
+    lines
+}
+
+/// The gallery: what the maps look like, and the snapshot that they are held against.
+const GALLERY: &str = "docs/gallery";
+
+/// Set, the gallery is drawn anew: `KINMAP_GALLERY=draw cargo test --test maps`. Look at every picture that changed.
+const DRAW: &str = "KINMAP_GALLERY";
+
+#[track_caller]
+fn keep_or_compare(file: &str, drawn: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join(GALLERY)
+        .join(file);
+    if std::env::var_os(DRAW).is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, drawn).unwrap();
+    }
+    let kept = fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace('\r', "");
+    let line = kept
+        .lines()
+        .zip(drawn.lines())
+        .position(|(one, other)| one != other);
+    assert!(
+        kept == drawn,
+        "{GALLERY}/{file} is not what is drawn now (first at line {:?}). Draw it anew with `{DRAW}=draw cargo test --test maps`, and look at it.",
+        line.map(|it| it + 1)
+    );
 }
 
 #[test]
-fn the_teaching_maps_look_as_they_did() {
+fn the_gallery_is_what_is_drawn() {
     let maps = maps();
     assert!(maps.len() >= 14, "the twelve maps and their two variants");
+    let mut page = String::from(GALLERY_HEAD);
     for (name, map) in maps {
         assert_eq!(map::check(&map).1, [], "{name}");
-        let svg = map::draw(&map, &of(&name, Theme::Paper));
+        let svg = pretty(&map::draw(&map, &of(&name, Theme::Paper)));
         roxmltree::Document::parse(&svg).expect(&name);
-        insta::assert_snapshot!(name, pretty(&svg));
+        keep_or_compare(&format!("{name}.svg"), &svg);
+        let said = map::sentences(&map).join(" ");
+        page.push_str(&format!(
+            "\n## {}\n\n![{}]({name}.svg)\n\n{said}\n\nDrawn from [{name}.map](../../tests/maps/{name}.map).\n",
+            map.title, map.title
+        ));
     }
+    keep_or_compare("README.md", &page);
 }
 
-/// Writes every map as a file to look at: `KINMAP_GALLERY=folder cargo test --test maps gallery`.
+const GALLERY_HEAD: &str = "# Gallery
+
+Family maps in Minuchin's notation, as Kinmap draws them for paper. The twelve numbered ones are the teaching patterns of
+structural family therapy: ideals to compare with, none of them a cut-off. The others show what the layout does by itself.
+Under each picture stands what a screen reader says.
+
+The pictures are drawn from `tests/maps` by `KINMAP_GALLERY=draw cargo test --test maps`, and every run of the tests holds them
+against what is drawn now.
+";
+
+/// Every map on the page as well: markup that parses, with something to press for every member and mark.
 #[test]
-fn gallery() {
-    let Ok(folder) = std::env::var("KINMAP_GALLERY") else {
-        return;
-    };
+fn every_map_can_be_worked_on_in_the_page() {
     for (name, map) in maps() {
-        for (theme, word) in [(Theme::Paper, "paper"), (Theme::Page, "page")] {
-            let svg = map::draw(&map, &of(&name, theme));
-            fs::write(format!("{folder}/{name}.{word}.svg"), svg).unwrap();
-        }
+        let svg = map::draw(&map, &of(&name, Theme::Page));
+        let document = roxmltree::Document::parse(&svg).expect(&name);
+        let acts = document
+            .descendants()
+            .filter(|it| it.has_attribute("data-act"));
+        let shown = map
+            .members
+            .iter()
+            .filter(|it| it.role != Role::Therapist || name.contains("therapist"));
+        assert_eq!(acts.count(), shown.count() + map.marks().count(), "{name}");
     }
 }
