@@ -55,7 +55,7 @@ fn sufficiency(derived: &Derived) -> Markup {
         Sufficiency::NotEnough { reasons } => html! {
             div .enough .cannot-tell {
                 h3 { "Cannot tell" }
-                p { "There is not enough here to say anything about three people. That is an answer, and the usual one for a short stretch." }
+                p { "There is not enough evidence here to say anything about three people. That is an answer, and the usual one for a short stretch." }
                 ul { @for reason in reasons { li { (reason) } } }
             }
         },
