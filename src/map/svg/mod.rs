@@ -200,16 +200,13 @@ impl Ink<'_> {
     fn mark(&self, drawn: &DrawnMark<'_>) -> Markup {
         let mark = drawn.mark;
         let said = wording::said(mark);
-        // What is written beside a mark is part of its name: who speaks to the machine says what they read.
-        let beside = drawn.glyph.captions.iter();
-        let name = beside.fold(said.clone(), |name, it| format!("{}: {name}", it.text));
         let selected = self.is_selected(&mark.id);
         let class = format!("mark {}{}", drawn.symbol.class(), states(mark, selected));
         let page = self.is_page();
         let action = page.then(|| format!("select-mark:{}", clean(&mark.id)));
         html! {
             g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some("0")]
-                data-act=[action] aria-label=[page.then_some(&name)]
+                data-act=[action] aria-label=[page.then_some(&said)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
                 @if self.is_changed(&mark.id) { (self.changed(&drawn.glyph.spine)) }
