@@ -22,6 +22,10 @@ impl Model {
 
     /// Recomputes what follows from what is tried out, if anything of it has changed.
     pub(super) fn try_out(&mut self) {
+        // How soon a reading falls is asked of a stretch that stands still.
+        if self.desk.looking.grabbed.is_some() {
+            return;
+        }
         let Some(derived) = &self.derived else {
             self.tried = Tried::default();
             return;

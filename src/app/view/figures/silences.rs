@@ -10,6 +10,8 @@ use crate::session::MemberId;
 
 /// How many are listed before the rest is folded away.
 const LISTED: usize = 12;
+/// How many are listed in all; a brush that moves must not write hundreds of lines in every frame.
+const FOLDED: usize = 40;
 
 pub(super) fn view(pane: &Pane<'_>) -> Markup {
     match &pane.measures().silences {
@@ -26,8 +28,11 @@ pub(super) fn view(pane: &Pane<'_>) -> Markup {
                 @if let Measured::Value(sums) = &pane.measures().silence_ledger { (sum(pane, sums)) }
                 @if !shown.is_empty() {
                     (ledger(pane, shown.get(..LISTED.min(shown.len())).unwrap_or_default()))
-                    @if let Some(rest) = shown.get(LISTED..).filter(|rest| !rest.is_empty()) {
+                    @if let Some(rest) = shown.get(LISTED..shown.len().min(FOLDED)).filter(|rest| !rest.is_empty()) {
                         details { summary { (rest.len()) " more" } (ledger(pane, rest)) }
+                    }
+                    @if shown.len() > FOLDED {
+                        p .hint { "and " (shown.len() - FOLDED) " more; brush a shorter stretch of the timeline to list them" }
                     }
                 }
             }
