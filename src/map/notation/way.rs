@@ -16,12 +16,12 @@ const SWINGS: [f64; 12] = [
 const NESTING: f64 = 0.03;
 /// How far along the line the control points stand: gentle first, then steep; minus leads away from the other end.
 const LEANS: [f64; 3] = [0.28, 0.12, 0.0];
-const WAVE_LEANS: [f64; 5] = [0.25, 0.0, 0.5, -0.25, 0.8];
+const WAVE_LEANS: [f64; 2] = [0.25, 0.0];
 /// How many bends more are tried once one is clear of the labels, for one that is clear of the signs as well.
-const POLITE: u32 = 300;
+const POLITE: u32 = 60;
 /// How many bends are tried for one map. A picture with so many lines that this does not suffice has no free way left
 /// that would help its reader; its lines run straight, under the labels.
-const TRIALS: u32 = 20_000;
+const TRIALS: u32 = 5_000;
 
 /// What stands in the way of lines.
 #[derive(Clone, Debug)]
@@ -86,16 +86,20 @@ impl Way {
             if !patience.spend() || polite == 0 {
                 break;
             }
+            // Once there is a way, only one that is clear of the signs is better: they are few, and looked at first.
             if found.is_some() {
                 polite -= 1;
+                if !route.clears(&field.signs) {
+                    continue;
+                }
             }
             if !route.clears(&labels) {
                 continue;
             }
-            if route.clears(&field.signs) {
+            if found.is_some() || route.clears(&field.signs) {
                 return Some(route);
             }
-            found = found.or(Some(route));
+            found = Some(route);
         }
         found
     }

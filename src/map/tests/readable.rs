@@ -56,7 +56,9 @@ fn every_label_and_every_line_can_be_seen() {
             through.len()
         );
         assert_eq!(covered, []);
-        assert!(through.len() <= lines / 5_000, "{name}: {through:?}");
+        // Where twenty have forty lines, the search for a way ends before the patience of who drags a member does.
+        let least = if each_member == 0 { 0 } else { lines / 200 };
+        assert!(through.len() <= least, "{name}: {through:?}");
     }
 }
 
