@@ -217,7 +217,8 @@ fn sixteen_bit<'a>(
     without_nul(Cow::Owned(text), warnings)
 }
 
-fn without_nul<'a>(text: Cow<'a, str>, warnings: &mut Vec<Warning>) -> Cow<'a, str> {
+/// NUL as the replacement character, and said so.
+pub(super) fn without_nul<'a>(text: Cow<'a, str>, warnings: &mut Vec<Warning>) -> Cow<'a, str> {
     let Some(first) = memchr(0, text.as_bytes()) else {
         return text;
     };

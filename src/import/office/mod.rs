@@ -6,10 +6,12 @@ mod inflate;
 mod rtf;
 mod zip;
 
+use std::borrow::Cow;
+
 use super::draft::Draft;
 use super::recognize::{self, Certainty, Head};
 use super::table::Sheet;
-use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript, table};
+use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript, bytes, table};
 use blocks::Blocks;
 use zip::Archive;
 
@@ -101,6 +103,9 @@ fn as_text(text: &str, format: Format) -> Result<Transcript, ImportError> {
     if text.trim().is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
     }
+    // Escapes can spell what no bytes of text may hold.
+    let mut told = Vec::new();
+    let text = &bytes::without_nul(Cow::Borrowed(text), &mut told);
     let mut transcript =
         recognize::read(text, &ReadOptions::default()).map_err(|error| match error.kind {
             ImportErrorKind::NoSpeech => ImportError {
@@ -110,6 +115,7 @@ fn as_text(text: &str, format: Format) -> Result<Transcript, ImportError> {
             _ => error,
         })?;
     transcript.format = format;
+    transcript.warnings.append(&mut told);
     Ok(transcript)
 }
 

@@ -187,3 +187,21 @@ fn rich_text_is_read_as_its_text() {
         ["1@? Karen: no", "2@? Tom: yes", "3@? Karen: so"]
     );
 }
+
+/// Found by fuzzing: an escape for a character without its number.
+#[test]
+fn an_escaped_nul_is_replaced_and_listed() {
+    let transcript = read_rtf(r"{\rtf1 Mom: a\u?b\par Dad: \'00c\par Mom: d\par}").unwrap();
+    let texts: Vec<&str> = transcript
+        .utterances
+        .iter()
+        .map(|u| u.text.as_str())
+        .collect();
+    assert!(texts.iter().all(|text| !text.contains('\0')), "{texts:?}");
+    assert!(
+        transcript
+            .warnings
+            .iter()
+            .any(|warning| warning.message.contains("NUL"))
+    );
+}
