@@ -122,7 +122,8 @@ fn settle(model: &mut Model, file: File, outcome: Result<Opened, Refusal>) -> Ve
                 source: file.source,
                 table: refusal.table.map(|table| *table),
             });
-            trouble(model, refusal.said)
+            trouble(model, refusal.said);
+            vec![Effect::Reveal("notice".into())]
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn view(model: &Model) -> Markup {
             } @else { (table(model, transcript)) }
             (record::parting(model))
             div .confirm {
-                button .primary type="button" data-act=(Action::ConfirmCast) { "That’s right, draw the map" }
+                button .primary type="button" data-act=(Action::ConfirmCast) disabled[model.document.cast.members.is_empty()] { "That’s right, draw the map" }
             }
         }
     })

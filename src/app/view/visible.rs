@@ -27,7 +27,7 @@ pub(super) fn visible(text: &str) -> Markup {
 
 /// Overrides, embeddings and isolates (Boucher and Anderson, Trojan Source, 2021), and what has no shape at all. The
 /// marks and joiners that scripts need stay as they are.
-fn is_hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
         || (c.is_control() && !c.is_whitespace())
 }

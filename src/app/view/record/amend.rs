@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::app::update::PAGE;
 use crate::app::view::count;
-use crate::app::view::visible::visible;
+use crate::app::view::visible::{is_hidden, visible};
 use crate::app::{Action, AmendAction, Amending, IntakeAction, Model, Whose};
 use crate::import::{Transcript, Utterance};
 use crate::session::{Member, word_starts};
@@ -38,7 +38,8 @@ fn member_of(model: &Model, label: usize) -> Option<(usize, &Member)> {
 
 /// The first words of a text.
 pub(super) fn beginning(text: &str) -> String {
-    text.chars().take(BEGINNING).collect()
+    let seen = text.chars().filter(|c| !is_hidden(*c));
+    seen.take(BEGINNING).collect()
 }
 
 /// Whose an utterance is, and where it can be split.
