@@ -1,5 +1,8 @@
 //! What follows from a document: the analysis of the whole session or of the stretch that is looked at, and its map.
 
+use std::rc::Rc;
+
+use super::editor::Drawing;
 use super::figures::Curve;
 use super::stretch::Axis;
 use crate::Analysis;
@@ -14,6 +17,8 @@ pub struct Derived {
     /// The analysis. Session and coding are those of the whole session, measures and structure those of the stretch.
     pub analysis: Analysis,
     /// The map that the stretch suggests.
+    pub inferred: MapDocument,
+    /// That map with what a person has drawn on it.
     pub map: MapDocument,
     /// The axis of the session.
     pub axis: Axis,
@@ -23,6 +28,8 @@ pub struct Derived {
     pub stretch: Option<Window>,
     /// Whether structure and map are still those of an earlier stretch, because this one is too long to be read in a frame.
     pub waits: bool,
+    /// What a person drew, for the stretches to come.
+    pub(super) drawing: Rc<Drawing>,
     /// What follows from the whole session, while a stretch is looked at.
     whole: Option<Seen>,
 }
@@ -42,8 +49,11 @@ struct Seen {
 impl Derived {
     pub(super) fn of(analysis: Analysis) -> Self {
         let axis = Axis::of(&analysis.session);
+        let inferred = map::compose(&analysis.session.family, &analysis.structure);
         Self {
-            map: map::compose(&analysis.session.family, &analysis.structure),
+            map: inferred.clone(),
+            inferred,
+            drawing: Rc::default(),
             curve: Curve::of(&analysis.timeline, &axis),
             axis,
             stretch: None,
@@ -51,6 +61,11 @@ impl Derived {
             whole: None,
             analysis,
         }
+    }
+
+    /// Lays what a person drew over what the stretch suggests.
+    pub(super) fn lay(&mut self) {
+        self.map = self.drawing.overlay.over(&self.inferred);
     }
 
     /// Measures and reads another stretch of the session; while it is dragged, one of more turns than [`LIVE`] is
@@ -63,7 +78,7 @@ impl Derived {
         let present = || Seen {
             process: self.analysis.process.clone(),
             structure: self.analysis.structure.clone(),
-            map: self.map.clone(),
+            map: self.inferred.clone(),
         };
         let whole = self.whole.take().unwrap_or_else(present);
         self.stretch = stretch;
@@ -90,11 +105,13 @@ impl Derived {
 
     /// Puts a reading in place of the present one, which it answers.
     fn exchange(&mut self, reading: Seen) -> Seen {
-        Seen {
+        let before = Seen {
             process: std::mem::replace(&mut self.analysis.process, reading.process),
             structure: std::mem::replace(&mut self.analysis.structure, reading.structure),
-            map: std::mem::replace(&mut self.map, reading.map),
-        }
+            map: std::mem::replace(&mut self.inferred, reading.map),
+        };
+        self.lay();
+        before
     }
 
     /// Everybody stands on the map of a stretch where they stand on that of the whole session, so that only marks come

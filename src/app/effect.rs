@@ -20,10 +20,21 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Hand the person a drawing as a picture of pixels.
+    DownloadPicture {
+        /// Its proposed name.
+        name: String,
+        /// The drawing.
+        svg: String,
+        /// How many pixels to a unit of the drawing.
+        scale: u8,
+    },
     /// Open the browser's file chooser.
     ChooseFile,
     /// Move the keyboard's focus to the element with this id.
     Focus(String),
+    /// Show the menu of this id beside the pointer or the focus, and move the focus into it.
+    OpenMenu(String),
     /// Scroll the element with this id into view and mark it for a moment.
     Reveal(String),
     /// Say this through the page's live region.

@@ -12,6 +12,8 @@ pub struct History {
     future: Vec<(Document, String)>,
     /// The document before the drag that is under way.
     dragged: Option<Document>,
+    /// What the drag that is under way is called, where what it did tells.
+    drag_name: Option<String>,
 }
 
 impl History {
@@ -27,6 +29,17 @@ impl History {
     /// A drag begins: what changes until it ends is one step.
     pub fn begin_drag(&mut self, before: Document) {
         self.dragged = Some(before);
+        self.drag_name = None;
+    }
+
+    /// What the drag turns out to do.
+    pub fn name_drag(&mut self, name: String) {
+        self.drag_name = Some(name);
+    }
+
+    /// What the drag was found to do.
+    pub fn name_of_drag(&mut self) -> Option<String> {
+        self.drag_name.clone()
     }
 
     /// Whether a drag is under way.

@@ -3,7 +3,9 @@
 
 mod action;
 mod amending;
+mod carried;
 mod derived;
+pub mod editor;
 mod effect;
 pub mod figures;
 mod gesture;
@@ -27,15 +29,15 @@ use std::rc::Rc;
 use intake::Reading;
 
 pub use action::{
-    Action, ActsAction, AmendAction, Bar, Blank, Field, FiguresAction, IntakeAction, Part,
-    PeopleAction, Side, TimelineAction, WhatIfAction, Zoom,
+    Action, ActsAction, AmendAction, Attribute, Bar, Blank, EditorAction, Field, FiguresAction,
+    IntakeAction, Part, PeopleAction, Side, Sight, TimelineAction, Turn, Way, WhatIfAction, Zoom,
 };
 pub use amending::{Amending, Whose};
 pub use derived::Derived;
 pub use effect::{Effect, Order};
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
-pub use keys::{Chord, KEYS, KeyRow, action};
+pub use keys::{Chord, KeyRow, action, keys};
 pub use message::Message;
 pub use model::{Desk, Document, Model, Notice, Selection, Step, Tone, hypothesis_key};
 pub use moments::{Draft, Moments, Show, Trial};
@@ -50,6 +52,8 @@ pub struct App {
     /// What is known and what is on the desk.
     pub model: Model,
     history: History,
+    /// Whether the document has changed since it was last handed over to be kept.
+    unkept: bool,
 }
 
 impl App {
@@ -88,7 +92,10 @@ impl App {
         };
         self.model.desk.undo = self.history.next_undo().map(String::from);
         self.model.desk.redo = self.history.next_redo().map(String::from);
-        if self.model.derive() {
+        self.unkept |= self.model.derive();
+        // A drag changes the document with every frame; it is kept when the drag is over.
+        if self.unkept && !self.history.is_dragging() {
+            self.unkept = false;
             effects.push(Effect::Keep(project::kept(&self.model.document)));
         }
         effects
@@ -110,7 +117,13 @@ impl App {
         let before = self.model.document.clone();
         let name = Reading::name_of(self.model.desk.reading.as_ref(), &message);
         let effects = update::update(&mut self.model, message);
-        if self.model.document != before && !self.history.is_dragging() {
+        let name = self.model.desk.named.take().unwrap_or(name);
+        if self.model.document == before {
+            return effects;
+        }
+        if self.history.is_dragging() {
+            self.history.name_drag(name);
+        } else {
             self.history.record(before, name);
         }
         effects
@@ -123,6 +136,7 @@ impl App {
         }
         let name = action.name();
         let effects = self.change(Message::Dragged(action, gesture));
+        let name = self.history.name_of_drag().unwrap_or(name);
         match gesture.phase {
             Phase::Began | Phase::Moved => {}
             Phase::Ended => {

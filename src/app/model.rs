@@ -3,11 +3,13 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
+use super::editor::{Drawing, Hands, Side};
 use super::figures::Figures;
 use super::intake::{Reading, Refused};
 use super::stretch::Looking;
 use super::{Amending, Derived, Moments, Origin, Tried};
 use crate::import::Transcript;
+use crate::map::MapDocument;
 use crate::session::Cast;
 use crate::stance::Override;
 use crate::structure::{Assumptions, Hypothesis};
@@ -29,6 +31,8 @@ pub struct Model {
     pub samples: Vec<Rc<str>>,
     /// What follows from what is tried out on the desk.
     pub tried: Tried,
+    /// The map of a drawing without a session.
+    pub sheet: Option<MapDocument>,
     derived_from: Option<Document>,
 }
 
@@ -43,6 +47,8 @@ pub struct Document {
     pub confirmed: bool,
     /// The person's word over the rules'.
     pub overrides: Vec<Override>,
+    /// What a person has drawn. Shared by the steps of undo.
+    pub drawing: Rc<Drawing>,
 }
 
 /// What is on the desk: never saved, never undone.
@@ -78,6 +84,10 @@ pub struct Desk {
     pub lines: usize,
     /// Whether the help is open.
     pub help: bool,
+    /// What is in the hands of who draws.
+    pub hands: Hands,
+    /// What the change just made is called, where the action alone does not tell.
+    pub named: Option<String>,
     /// What undo would undo.
     pub undo: Option<String>,
     /// What redo would do again.
@@ -151,10 +161,14 @@ impl Model {
     /// Recomputes what follows from the document and from the stretch that is looked at; answers whether the document
     /// has changed since the last time. Words are coded once for a document, whatever stretch of it is looked at.
     pub fn derive(&mut self) -> bool {
-        let changed = self.derived_from.as_ref() != Some(&self.document);
+        let before = self.derived_from.as_ref();
+        let changed = before != Some(&self.document);
         if changed {
-            self.derived = self.document.analysis();
-            self.desk.moments.explained = None;
+            if !before.is_some_and(|it| it.has_evidence_of(&self.document)) {
+                self.derived = self.document.analysis();
+                self.desk.moments.explained = None;
+            }
+            self.lay();
             self.derived_from = Some(self.document.clone());
             self.forget_tried();
         }
@@ -164,6 +178,33 @@ impl Model {
         }
         self.try_out();
         changed
+    }
+
+    /// Lays what a person drew over what the session suggests, or over an empty sheet.
+    fn lay(&mut self) {
+        let drawing = &self.document.drawing;
+        if let Some(derived) = &mut self.derived {
+            derived.drawing = Rc::clone(drawing);
+            derived.lay();
+        }
+        let alone = self.derived.is_none() && drawing.begun;
+        self.sheet = alone.then(|| drawing.overlay.over(&MapDocument::default()));
+    }
+
+    /// The map as it is shown: what the session suggests with what a person has drawn, or the drawing alone.
+    #[must_use]
+    pub fn map(&self) -> Option<&MapDocument> {
+        let derived = self.derived.as_ref().map(|it| &it.map);
+        derived.or(self.sheet.as_ref())
+    }
+
+    /// The map that is being drawn on: the current one or the goal.
+    #[must_use]
+    pub fn canvas(&self) -> Option<&MapDocument> {
+        match self.desk.hands.side {
+            Side::Current => self.map(),
+            Side::Goal => self.document.drawing.goal.as_ref().or_else(|| self.map()),
+        }
     }
 
     /// The transcript, if one is open.
@@ -203,6 +244,14 @@ pub fn hypothesis_key(hypothesis: &Hypothesis) -> String {
 }
 
 impl Document {
+    /// Whether the session and what is known of it are the same, whatever was drawn.
+    fn has_evidence_of(&self, other: &Self) -> bool {
+        self.confirmed == other.confirmed
+            && self.origin == other.origin
+            && self.cast == other.cast
+            && self.overrides == other.overrides
+    }
+
     /// What follows from the document, once the cast is confirmed.
     fn analysis(&self) -> Option<Derived> {
         let origin = self.origin.as_ref().filter(|_| self.confirmed)?;
@@ -216,10 +265,17 @@ impl Document {
         read(self) == read(other)
     }
 
+    /// Whether a step of the path can be entered: a drawing without a session has nobody to cast.
+    #[must_use]
+    pub fn can_enter(&self, step: Step) -> bool {
+        step as usize <= self.furthest() as usize && (step != Step::People || self.origin.is_some())
+    }
+
     /// The last step of the path that can be entered.
     #[must_use]
     pub fn furthest(&self) -> Step {
         match (&self.origin, self.confirmed) {
+            (None, _) if self.drawing.begun => Step::Map,
             (None, _) => Step::Open,
             (Some(_), false) => Step::People,
             (Some(_), true) => Step::Map,
@@ -230,7 +286,7 @@ impl Document {
 impl Desk {
     /// Brings the desk to what a document allows, after undo or redo: what is picked out stays while the session does.
     pub fn settle(&mut self, before: &Document, now: &Document) {
-        if self.step as usize > now.furthest() as usize {
+        if !now.can_enter(self.step) {
             self.step = now.furthest();
         }
         if !before.is_of_session(now) {
@@ -240,5 +296,9 @@ impl Desk {
             self.looking = Looking::default();
             self.figures = Figures::default();
         }
+        if now.drawing.goal.is_none() {
+            self.hands.side = Side::Current;
+        }
+        self.hands.menu = false;
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::shape::transcript::{self, amendment};
-use super::shape::{Fields, Plain, ShapeError, cast, correction, list};
+use super::shape::{Fields, Plain, ShapeError, cast, correction, drawing, list};
 use super::{Document, Origin};
 use crate::import::Transcript;
 
@@ -133,6 +133,9 @@ pub(super) fn kept(document: &Document) -> Kept {
     case.put("cast", cast::write(&document.cast));
     case.put("confirmed", document.confirmed);
     case.maybe("overrides", overrides);
+    if !document.drawing.is_blank() {
+        case.put("drawing", drawing::write(&document.drawing));
+    }
     let mut file = Plain::default();
     file.put(KEY, case);
     let mut before = Value::from(file).to_string();
@@ -163,9 +166,13 @@ pub(super) fn read(
     }
     let case = Fields::of(case, "case")?;
     let cast = cast::read(&case.within("cast")?)?;
+    let drawing = case.maybe_within("drawing")?;
+    let drawing = drawing.map(|it| drawing::read(&it)).transpose()?;
+    let drawing = Rc::new(drawing.unwrap_or_default());
     let Some(transcript) = case.maybe_within("transcript")? else {
         return Ok(Document {
             cast,
+            drawing,
             ..Document::default()
         });
     };
@@ -181,5 +188,6 @@ pub(super) fn read(
         cast,
         confirmed: case.flag("confirmed")?,
         overrides,
+        drawing,
     })
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::ops::{Add, Mul, Sub};
 
 /// One map unit in pixels.
-pub(super) const UNIT: f64 = 44.0;
+pub const UNIT: f64 = 44.0;
 
 /// A place or a displacement, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

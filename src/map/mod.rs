@@ -4,6 +4,7 @@ mod compose;
 mod difference;
 mod document;
 mod drawn;
+pub mod edit;
 mod geometry;
 mod grammar;
 mod label;
@@ -21,6 +22,7 @@ pub use document::{
     Outline, Placement, PlacementMark, Point, Rest, Source, TieKind, TieMark, Triad, TriadMark,
 };
 pub use drawn::drawn;
+pub use geometry::UNIT;
 pub use grammar::{Fault, FaultKind, check};
 pub use wording::{About, Sentence, listing};
 
@@ -55,6 +57,8 @@ pub struct DrawOptions {
     pub selected: Option<String>,
     /// What the sheet covers at least.
     pub room: Option<Room>,
+    /// Where the map is being drawn on: what the editor holds. `None` for a map that is read.
+    pub editing: Option<Editing>,
 }
 
 /// What the picture of a map covers, to draw another of the same family on as large a sheet: so nothing jumps when marks
@@ -66,6 +70,35 @@ pub struct Room(geometry::Frame);
 #[must_use]
 pub fn room(map: &MapDocument, options: &DrawOptions) -> Room {
     Room(svg::covered(map, options))
+}
+
+/// A map that is being drawn on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Editing {
+    /// What is chosen, by id.
+    pub chosen: Vec<String>,
+    /// The one element that Tab reaches, by id; the first member where it is nobody's.
+    pub at: Option<String>,
+    /// The part of the sheet that is seen, in pixels: left, top, width, height. `None` shows all of it.
+    pub view: Option<[f64; 4]>,
+    /// A frame that is being drawn around what is to be chosen, in pixels: left, top, width, height.
+    pub frame: Option<[f64; 4]>,
+}
+
+/// The id under which a member or mark of a map stands in the page.
+#[must_use]
+pub fn element_id(id: &str) -> String {
+    let plain = |c: char| if c.is_whitespace() { '_' } else { c };
+    let id: String = label::clean(id).chars().map(plain).collect();
+    format!("on-map-{id}")
+}
+
+/// The part of the sheet that a map which is being drawn on covers, with room around it: left, top, width, height, in
+/// pixels.
+#[must_use]
+pub fn sheet(map: &MapDocument) -> [f64; 4] {
+    let (map, _) = check(map);
+    svg::sheet_of(&scene::Scene::new(&map, DrawOptions::default().show()))
 }
 
 impl DrawOptions {
@@ -95,8 +128,8 @@ pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point
     let placed = own.map(|it| {
         let center = it.frame.center();
         let point = Point {
-            x: center.x / geometry::UNIT,
-            y: center.y / geometry::UNIT,
+            x: center.x / UNIT,
+            y: center.y / UNIT,
         };
         (it.member.id.clone(), point)
     });

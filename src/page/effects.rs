@@ -5,11 +5,11 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
-use super::{Page, reader};
+use super::{Page, menu, picture, reader};
 use crate::app::Effect;
 
 /// How long a download's address is kept, since browsers read it a moment later. Milliseconds.
@@ -29,6 +29,8 @@ pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
             Ok(())
         }
         Effect::Download { name, mime, text } => download(page, &name, mime, &text),
+        Effect::DownloadPicture { name, svg, scale } => picture::download(page, name, &svg, scale),
+        Effect::OpenMenu(id) => menu::open(page, &id),
         Effect::ChooseFile => {
             if let Some(input) = element(page, "file") {
                 input.click();
@@ -57,9 +59,11 @@ fn element(page: &Page, id: &str) -> Option<HtmlElement> {
 }
 
 fn focus(page: &Page, id: &str) -> Result<(), JsValue> {
-    let Some(element) = element(page, id) else {
+    let Some(element) = page.document.get_element_by_id(id) else {
         return Ok(());
     };
+    // Elements of a drawing take the focus in the same way, by a type of their own.
+    let element: HtmlElement = element.unchecked_into();
     let options = FocusOptions::new();
     options.set_prevent_scroll(id == "main");
     element.focus_with_options(&options)
@@ -82,8 +86,13 @@ fn download(page: &Page, name: &str, mime: &str, text: &str) -> Result<(), JsVal
     let bag = BlobPropertyBag::new();
     bag.set_type(mime);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &bag)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = page.document.create_element("a")?.unchecked_into();
+    hand_over(&page.document, name, &blob)
+}
+
+/// Hands the person a file.
+pub(super) fn hand_over(document: &Document, name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
     link.click();

@@ -6,10 +6,10 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DragEvent, Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    KeyboardEvent,
+    KeyboardEvent, MouseEvent,
 };
 
-use super::{Page, files, pointer};
+use super::{Page, files, menu, pointer};
 use crate::app::{Action, Chord, Message};
 
 /// Starts listening. The listeners live as long as the root element.
@@ -18,6 +18,9 @@ pub(super) fn listen(page: &Rc<Page>) {
     on(page, "keydown", key);
     on(page, "input", changed);
     on(page, "change", changed);
+    on(page, "focusin", focused);
+    on(page, "contextmenu", menu::asked);
+    on(page, "pointerdown", menu::left);
     on(page, "pointerdown", pointer::down);
     on(page, "pointermove", pointer::moved);
     on(page, "pointerup", pointer::up);
@@ -41,11 +44,25 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// What the nearest element around the event's target offers.
+/// What the nearest element around the event's target offers: with Shift, to be added to what is chosen.
 fn offered(event: &Event) -> Option<(Element, Action)> {
     let element = target(event)?.closest("[data-act]").ok()??;
     let action = element.get_attribute("data-act")?.parse().ok()?;
-    Some((element, action))
+    let extended = element
+        .get_attribute("data-extend")
+        .filter(|_| shift(event));
+    let extended = extended.and_then(|it| it.parse().ok());
+    Some((element, extended.unwrap_or(action)))
+}
+
+fn shift(event: &Event) -> bool {
+    let by_mouse = event.dyn_ref::<MouseEvent>().map(MouseEvent::shift_key);
+    let by_key = || {
+        event
+            .dyn_ref::<KeyboardEvent>()
+            .map(KeyboardEvent::shift_key)
+    };
+    by_mouse.or_else(by_key).unwrap_or_default()
 }
 
 fn is_text(element: &Element) -> bool {
@@ -68,6 +85,14 @@ fn pressed(page: &Rc<Page>, event: &Event) {
         && !is_field(&element)
         && !element.has_attribute("disabled")
     {
+        page.post(Message::Acted(action));
+    }
+}
+
+/// The focus has come to something that wants to know.
+fn focused(page: &Rc<Page>, event: &Event) {
+    let element = target(event).and_then(|it| it.get_attribute("data-focus"));
+    if let Some(Ok(action)) = element.map(|it| it.parse()) {
         page.post(Message::Acted(action));
     }
 }
@@ -112,6 +137,10 @@ fn key(page: &Rc<Page>, event: &Event) {
     {
         event.prevent_default();
         pressed(page, event);
+        return;
+    }
+    if menu::key(key, &element) {
+        event.prevent_default();
         return;
     }
     let chord = Chord {

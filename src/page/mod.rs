@@ -11,7 +11,9 @@ mod effects;
 mod events;
 mod files;
 mod keeper;
+mod menu;
 mod patch;
+mod picture;
 mod pointer;
 mod reader;
 
@@ -37,6 +39,7 @@ struct Page {
     shown: RefCell<Vec<Option<String>>>,
     queue: RefCell<VecDeque<Message>>,
     pointers: pointer::Pointers,
+    asked: menu::Asked,
 }
 
 /// Shows the page in an element and lets it run.
@@ -74,6 +77,7 @@ pub fn mount(
         shown: RefCell::new(vec![None; REGIONS.len()]),
         queue: RefCell::default(),
         pointers: pointer::Pointers::default(),
+        asked: menu::Asked::default(),
     });
     events::listen(&page);
     page.show()?;

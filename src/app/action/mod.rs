@@ -4,6 +4,7 @@
 
 mod acts;
 mod amend;
+mod editor;
 mod figures;
 mod intake;
 mod people;
@@ -17,6 +18,7 @@ use super::Step;
 
 pub use acts::{ActsAction, Blank, Part};
 pub use amend::AmendAction;
+pub use editor::{Attribute, EditorAction, Sight, Turn, Way};
 pub use figures::FiguresAction;
 pub use intake::IntakeAction;
 pub use people::{Field, PeopleAction};
@@ -52,6 +54,8 @@ pub enum Action {
     Timeline(TimelineAction),
     /// Try out what would be left.
     WhatIf(WhatIfAction),
+    /// Draw on the map.
+    Editor(EditorAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -90,6 +94,7 @@ impl Action {
             Self::Amend(action) => action.name(),
             Self::People(action) => action.name(),
             Self::Acts(action) => action.name(),
+            Self::Editor(action) => action.name(),
             Self::ConfirmCast => "confirming who is who".into(),
             Self::Reject(_) => "striking out a moment".into(),
             Self::OpenSample(_) => "opening a sample session".into(),
@@ -115,6 +120,7 @@ impl fmt::Display for Action {
             Self::Figures(action) => write!(f, "figures.{action}"),
             Self::Timeline(action) => write!(f, "timeline.{action}"),
             Self::WhatIf(action) => write!(f, "what-if.{action}"),
+            Self::Editor(action) => write!(f, "editor.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -148,6 +154,7 @@ impl FromStr for Action {
                 "figures" => rest.parse().map(Self::Figures),
                 "timeline" => rest.parse().map(Self::Timeline),
                 "what-if" => rest.parse().map(Self::WhatIf),
+                "editor" => rest.parse().map(Self::Editor),
                 _ => Err(()),
             };
         }

@@ -5,6 +5,7 @@ mod stage;
 
 use std::rc::Rc;
 
+use super::carried::carried;
 use super::{Document, Order, Origin, Source, project};
 use crate::import::{self, ImportError, ImportErrorKind, Preview, ReadOptions, Transcript};
 use crate::session::cast;
@@ -42,6 +43,9 @@ pub fn open(name: &str, source: &Source, mut on: impl FnMut(Stage)) -> Result<Op
             .map_err(|error| Refusal::plain(name, &error.to_string()))?;
         let said = format!("Opened the case in {name}.");
         return Ok(Opened { document, said });
+    }
+    if let Some(case) = carried(&source.bytes) {
+        return open(name, &Source::of(case.into_bytes()), on);
     }
     let options = ReadOptions {
         file_name: Some(name.into()),

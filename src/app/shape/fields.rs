@@ -159,6 +159,12 @@ impl<'a> Fields<'a> {
         self.needed(key, self.maybe_counts(key)?)
     }
 
+    /// Whether a field is there at all, even with nothing in it.
+    #[must_use]
+    pub fn names(&self, key: &str) -> bool {
+        self.object.contains_key(key)
+    }
+
     /// A pair of numbers that may be left out.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub mod analysis;
 pub mod balance;
 pub mod cast;
 pub mod correction;
+pub mod drawing;
 mod fields;
 pub mod map;
 mod plain;

@@ -2,6 +2,7 @@
 
 mod acts;
 mod amend;
+mod editor;
 mod figures;
 mod intake;
 mod opening;
@@ -16,6 +17,7 @@ use super::{Action, Effect, Message, Model, Notice, Source, Step, TimelineAction
 
 /// How many utterances are laid out at once beside what can be put right in them.
 pub(super) const PAGE: usize = 100;
+pub(super) use editor::choosing::{BELOW, prompt};
 
 /// Takes one message into the model.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -38,6 +40,11 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Wheeled(Action::Timeline(_), wheel) => timeline::wheel(model, &wheel),
         Message::Pointed(Action::Timeline(_), place) => timeline::point(model, place),
+        Message::Changed(Action::Editor(action), value) => editor::changed(model, action, &value),
+        Message::Dragged(Action::Editor(action), gesture) => {
+            editor::dragged(model, &action, &gesture)
+        }
+        Message::Wheeled(Action::Editor(_), wheel) => editor::wheeled(model, &wheel),
         Message::Changed(..)
         | Message::KeyPressed(_)
         | Message::Pointed(..)
@@ -77,6 +84,12 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Acts(action) => acts::act(model, action),
         Action::ClearSelection if acts::close(model) => Vec::new(),
         Action::ClearSelection if model.desk.reading.is_some() => opening::stop(model),
+        Action::SelectMark(_) | Action::SelectMember(_) | Action::ClearSelection
+            if editor::is_open(model) =>
+        {
+            editor::pressed(model, action)
+        }
+        Action::Editor(action) => editor::act(model, action),
         Action::SelectMark(_)
         | Action::SelectMember(_)
         | Action::SelectHypothesis(_)
@@ -116,7 +129,7 @@ fn trouble(model: &mut Model, text: String) -> Vec<Effect> {
 }
 
 fn go(model: &mut Model, step: Step) -> Vec<Effect> {
-    if step as usize > model.document.furthest() as usize {
+    if !model.document.can_enter(step) {
         return Vec::new();
     }
     model.desk.step = step;

@@ -1,6 +1,9 @@
 //! A file, pasted text, a sample or a kept case → the document.
 
+use std::rc::Rc;
+
 use super::trouble;
+use crate::app::editor::Drawing;
 use crate::app::intake::{self, Opened, Reading, Refusal, Refused, Stage};
 use crate::app::{Desk, Document, Effect, Model, Notice, Order, SAMPLES, Source, Tone, project};
 use crate::session::Member;
@@ -124,11 +127,25 @@ fn settle(model: &mut Model, file: File, outcome: Result<Opened, Refusal>) -> Ve
     }
 }
 
+/// Puts an empty sheet in place of what was open.
+pub(super) fn begin_drawing(model: &mut Model) {
+    let drawing = Drawing {
+        begun: true,
+        ..Drawing::default()
+    };
+    let document = Document {
+        drawing: Rc::new(drawing),
+        ..Document::default()
+    };
+    let said = "A map without a session.".into();
+    take(model, Opened { document, said }, false);
+}
+
 /// Puts a document in place of the one before, which undo brings back. What a person said of a speaker stays said when
 /// the same file is read in another way.
 fn take(model: &mut Model, opened: Opened, again: bool) -> Vec<Effect> {
     let Opened { mut document, said } = opened;
-    let replaced = model.document.origin.is_some();
+    let replaced = model.document.origin.is_some() || model.document.drawing.begun;
     if again {
         keep_decisions(&model.document, &mut document);
     }

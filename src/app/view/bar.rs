@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::app::{Action, Model, Step};
 
 pub(super) fn view(model: &Model) -> Markup {
-    let open = model.document.origin.is_some();
+    let open = model.document.origin.is_some() || model.document.drawing.begun;
     html! {
         p .brand { span .mark aria-hidden="true" {} "Kinmap" }
         nav .path aria-label="Steps" {
@@ -34,7 +34,7 @@ fn step_button(model: &Model, number: usize, step: Step) -> Markup {
         Step::Map => "Map",
     };
     let current = model.desk.step == step;
-    let reachable = step as usize <= model.document.furthest() as usize;
+    let reachable = model.document.can_enter(step);
     html! {
         button .step type="button" data-act=(Action::Go(step)) disabled[!reachable]
             aria-current=[current.then_some("step")] {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::app::{Action, KEYS, Model};
+use crate::app::{Action, Model, keys};
 
 pub(super) fn view(model: &Model) -> Markup {
     if !model.desk.help {
@@ -26,7 +26,7 @@ pub(super) fn view(model: &Model) -> Markup {
             h3 { "Keys" }
             table .keys {
                 tbody {
-                    @for row in KEYS {
+                    @for row in keys() {
                         tr { th scope="row" { kbd { (row.written) } } td {
                             @if !row.place.is_empty() { "In the " (row.place) ": " }
                             (row.does)

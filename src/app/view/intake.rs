@@ -5,7 +5,7 @@ use std::rc::Rc;
 use maud::{Markup, html};
 
 use super::at;
-use crate::app::{Action, Model, SAMPLES, Step};
+use crate::app::{Action, EditorAction, Model, SAMPLES, Step};
 
 pub(super) fn view(model: &Model) -> Markup {
     at(model, Step::Open, || {
@@ -26,6 +26,7 @@ pub(super) fn view(model: &Model) -> Markup {
             }
             (paste(model))
             (samples(model))
+            (by_hand())
             p .consent {
                 "Open a session only when everyone recorded has agreed to this use, children in words that fit their age."
             }
@@ -42,6 +43,17 @@ fn paste(model: &Model) -> Markup {
             button type="button" data-act=(Action::ReadPasted) disabled[model.desk.pasted.trim().is_empty()] {
                 "Read this text"
             }
+        }
+    }
+}
+
+/// A map without any session.
+fn by_hand() -> Markup {
+    html! {
+        div .by-hand {
+            h2 { "Or draw a map yourself" }
+            p .hint { "Without a transcript: people first, then how they stand to each other." }
+            button #begin-drawing type="button" data-act=(Action::Editor(EditorAction::Begin)) { "Draw a map yourself" }
         }
     }
 }

@@ -2,42 +2,53 @@
 
 use maud::{Markup, html};
 
-use super::at;
 use super::timeline::stretch_of;
-use crate::app::{Action, Derived, Model, Selection, Step};
-use crate::map::{self, About, DrawOptions, Sentence, Theme};
+use super::{at, editor};
+use crate::app::{Action, Model, Selection, Step};
+use crate::map::{self, About, DrawOptions, MapDocument, Sentence, Theme};
 
 pub(super) fn view(model: &Model) -> Markup {
-    at(model, Step::Map, || match &model.derived {
-        Some(derived) => pane(model, derived),
+    at(model, Step::Map, || match model.map() {
+        Some(map) => pane(model, map),
         None => Markup::default(),
     })
 }
 
-fn pane(model: &Model, derived: &Derived) -> Markup {
-    let options = DrawOptions {
-        theme: Theme::Page,
-        legend: true,
-        selected: selected(model, derived),
-        ..DrawOptions::default()
-    };
-    let options = DrawOptions {
-        room: derived.room(&options),
-        ..options
-    };
+fn pane(model: &Model, map: &MapDocument) -> Markup {
     html! {
         div .pane-head {
             h1 { "Family map" }
             div .tools {
+                (editor::toggle(model))
                 button .tool type="button" data-act=(Action::SaveMap) { "Save picture" }
-                button .tool type="button" data-act=(Action::SaveNote) { "Save note" }
+                @if model.derived.is_some() {
+                    button .tool type="button" data-act=(Action::SaveNote) { "Save note" }
+                }
             }
         }
-        (stretch_of(derived))
-        div .drawing { (map::markup(&derived.map, &options)) }
+        @if let Some(derived) = &model.derived { (stretch_of(derived)) }
+        @match model.canvas().filter(|_| editor::is_open(model)) {
+            Some(canvas) => (editor::pane(model, canvas)),
+            None => (reading(model, map)),
+        }
+    }
+}
+
+/// The map as it is read.
+fn reading(model: &Model, map: &MapDocument) -> Markup {
+    let options = DrawOptions {
+        theme: Theme::Page,
+        legend: true,
+        selected: selected(model, map),
+        ..DrawOptions::default()
+    };
+    let room = model.derived.as_ref().and_then(|it| it.room(&options));
+    let options = DrawOptions { room, ..options };
+    html! {
+        div .drawing { (map::markup(map, &options)) }
         details .as-list {
             summary { "The map as a list" }
-            ul { @for sentence in map::listing(&derived.map) { (item(sentence)) } }
+            ul { @for sentence in map::listing(map) { (item(sentence)) } }
         }
     }
 }
@@ -53,15 +64,12 @@ fn item(sentence: Sentence) -> Markup {
 }
 
 /// The id of the mark or member to pick out in the drawing.
-fn selected(model: &Model, derived: &Derived) -> Option<String> {
+fn selected(model: &Model, map: &MapDocument) -> Option<String> {
     match model.desk.selection.as_ref()? {
         Selection::Mark(id) | Selection::Member(id) => Some(id.clone()),
         Selection::Hypothesis(_) => {
             let hypothesis = model.selected_hypothesis();
-            let mark = derived
-                .map
-                .marks()
-                .find(|mark| mark.hypothesis == hypothesis)?;
+            let mark = map.marks().find(|mark| mark.hypothesis == hypothesis)?;
             Some(mark.id.clone())
         }
     }

@@ -5,6 +5,7 @@
 
 mod acts;
 mod bar;
+mod editor;
 mod figures;
 mod help;
 mod inspector;
@@ -35,6 +36,7 @@ pub const REGIONS: &[(&str, View)] = &[
     ("record", record::view),
     ("safety", notice::safety),
     ("map", map::view),
+    ("beside", editor::beside),
     ("inspector", inspector::view),
     ("timeline-head", timeline::head),
     ("lane-names", timeline::names),
@@ -43,6 +45,7 @@ pub const REGIONS: &[(&str, View)] = &[
     ("figures", figures::view),
     ("transcript", transcript::view),
     ("help", help::view),
+    ("editor-menu", editor::menu),
 ];
 
 /// Regions as long as the session, which no drag changes but by what is picked out: while something is dragged they wait for
@@ -64,6 +67,7 @@ pub fn skeleton() -> Markup {
             section #safety aria-label="Safety" {}
             div .work {
                 section #map .pane .map-pane aria-label="Family map" {}
+                section #beside .pane .beside aria-label="What is drawn" {}
                 section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
                 section #timeline .pane .timeline aria-label="Timeline" {
                     div #timeline-head {}
@@ -81,6 +85,7 @@ pub fn skeleton() -> Markup {
             p { "Hypotheses to discuss, never diagnoses. Not a medical device." }
         }
         aside #help .help aria-label="Help" {}
+        div #editor-menu .floating {}
         p #announcer .quiet role="status" aria-live="polite" {}
         input #file .quiet type="file" tabindex="-1" aria-hidden="true";
     }

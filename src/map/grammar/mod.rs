@@ -201,7 +201,7 @@ fn missing<'a>(
         .then_some(FaultKind::UnknownMember)
 }
 
-fn triangle(known: &SortedSet<MemberKey>, triad: &Triad) -> Option<FaultKind> {
+pub(super) fn triangle(known: &SortedSet<MemberKey>, triad: &Triad) -> Option<FaultKind> {
     let unknown = missing(known, triad.group().iter().chain([triad.third()]));
     let distinct: SortedSet<_> = triad.group().iter().collect();
     let few = distinct.len() < 2;
@@ -217,7 +217,7 @@ fn triangle(known: &SortedSet<MemberKey>, triad: &Triad) -> Option<FaultKind> {
 }
 
 /// Drops strangers from the sides of a boundary; a fault where a side is then empty.
-fn side(
+pub(super) fn side(
     known: &SortedSet<MemberKey>,
     map: &MapDocument,
     place: &mut BoundaryPlace,

@@ -57,6 +57,16 @@ impl Rows {
         self.heights.get(&generation).copied().unwrap_or(ADULTS)
     }
 
+    /// The heights of all rows, from the top.
+    pub fn all(&self) -> impl Iterator<Item = f64> {
+        self.heights.values().rev().copied()
+    }
+
+    /// The height so many rows above the row of a generation, in map units.
+    pub fn at(&self, generation: i8, raised: f64) -> f64 {
+        self.height(generation) - self.step * raised
+    }
+
     /// How many rows a height is above (positive) or below the row of a generation.
     pub fn raised(&self, generation: i8, y: f64) -> f64 {
         (self.height(generation) - y) / self.step

@@ -24,6 +24,7 @@
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
+mod handles;
 mod legend;
 mod palette;
 mod person;
@@ -32,7 +33,7 @@ mod standing;
 
 use maud::{Markup, html};
 
-use crate::map::document::{AreaKind, MapDocument, Mark, Source};
+use crate::map::document::{Area, AreaKind, MapDocument, Mark, Source};
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
@@ -44,6 +45,8 @@ use crate::sorted::Order;
 use crate::structure::Tier;
 use palette::{FONTS, Palette};
 use standing::{Standing, pen};
+
+pub(in crate::map) use handles::sheet_of;
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
@@ -78,8 +81,11 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
     if let Some(Room(room)) = options.room {
         sheet = sheet.union(room);
     }
+    if let Some(editing) = &options.editing {
+        sheet = handles::seen(editing, &scene);
+    }
     let body = html! {
-        @for (area, ring) in &scene.areas { (ink.area(area.kind, ring)) }
+        @for (area, ring) in &scene.areas { (ink.area(area, ring)) }
         @for mark in &scene.under { (ink.mark(mark)) }
         @for (area, ring) in &scene.areas { (ink.area_name(&area.name, ring.shoulder)) }
         @for placed in scene.layout.placed.iter().filter(|it| it.repeated) { (ink.repeated(placed)) }
@@ -87,6 +93,7 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
         @for mark in &scene.over { (ink.mark(mark)) }
         @for slip in &scene.notes { (ink.slip(slip)) }
         @if let Some(key) = key { (key) }
+        (ink.frame())
     };
     (ink.sheet(&map, sheet, &body), sheet)
 }
@@ -138,10 +145,6 @@ impl Ink<'_> {
         self.is_page().then_some(class)
     }
 
-    fn is_selected(&self, id: &str) -> bool {
-        self.options.selected.as_deref() == Some(id)
-    }
-
     fn is_changed(&self, id: &str) -> bool {
         self.options.changed.iter().any(|it| it == id)
     }
@@ -161,6 +164,7 @@ impl Ink<'_> {
         html! {
             svg xmlns="http://www.w3.org/2000/svg" class=[self.class("family-map")] viewBox=(view)
                 width=(number(width)) height=(number(height)) role=(if page { "group" } else { "img" })
+                data-drag=[self.editing("editor.frame")] data-wheel=[self.editing("editor.view")]
                 aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
                 @if !page {
                     title { (title) }
@@ -172,11 +176,19 @@ impl Ink<'_> {
         }
     }
 
-    fn area(&self, kind: AreaKind, ring: &Ring) -> Markup {
-        let class = format!("ground {}", kind.name());
+    fn area(&self, area: &Area, ring: &Ring) -> Markup {
+        let kind = area.kind;
+        let chosen = if self.is_selected(&area.id) {
+            " selected"
+        } else {
+            ""
+        };
+        let class = format!("ground {}{chosen}", kind.name());
+        let handles = self.handles("select-mark", &area.id);
         let dash = (kind == AreaKind::Subsystem).then_some("2 4");
         html! {
             path class=[self.class(&class)] d=(ring.path.d) fill=(self.palette.ground)
+                id=[handles.id()] data-act=[handles.act()] data-extend=[handles.extend()] data-menu=[handles.menu()]
                 stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
         }
     }
@@ -207,8 +219,10 @@ impl Ink<'_> {
         let class = format!("mark {}{}", drawn.symbol.class(), states(mark, selected));
         let page = self.is_page();
         let action = page.then(|| format!("select-mark:{}", clean(&mark.id)));
+        let handles = self.handles("select-mark", &mark.id);
         html! {
-            g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some("0")]
+            g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some(handles.tab())]
+                id=[handles.id()] data-focus=[handles.focus()] data-extend=[handles.extend()] data-menu=[handles.menu()]
                 data-act=[action] aria-label=[page.then_some(&name)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
@@ -306,8 +320,10 @@ impl Ink<'_> {
         let said = wording::member(member);
         let page = self.is_page();
         let action = page.then(|| format!("select-member:{}", clean(&member.id)));
+        let handles = self.handles("select-member", &member.id);
         html! {
-            g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some("0")]
+            g class=[self.class(&class)] role=[page.then_some("button")] tabindex=[page.then_some(handles.tab())]
+                id=[handles.id()] data-focus=[handles.focus()] data-extend=[handles.extend()] data-menu=[handles.menu()] data-drag=[handles.drag()]
                 data-act=[action] aria-label=[page.then_some(&said)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }

@@ -79,6 +79,7 @@ proptest! {
             changed: vec!["m0".into()],
             selected: Some("m1".into()),
             room: None,
+            editing: None,
         };
         let svg = draw(&map, &options);
         prop_assert!(roxmltree::Document::parse(&svg).is_ok());

@@ -4,6 +4,7 @@ mod clue;
 mod generation;
 mod kin;
 mod label;
+mod named;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use clue::naming::Naming;
 use clue::{Clue, Fact, address, mention, relative, remark, weight};
 use kin::{Bond, Lexicon};
 use label::Person;
+pub use named::roles;
 use talk::Talk;
 use therapist::Lead;
 

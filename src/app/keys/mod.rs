@@ -1,5 +1,7 @@
 //! The keyboard, as one table that also fills the help.
 
+mod map;
+
 use super::stretch::Nudge;
 use super::{Action, ActsAction, Side, Step, TimelineAction, Zoom};
 
@@ -107,7 +109,11 @@ const fn brush(
 }
 
 /// Every key of the page, besides those every browser has (Tab, Enter, Space).
-pub const KEYS: &[KeyRow] = &[
+pub fn keys() -> impl Iterator<Item = &'static KeyRow> {
+    KEYS.iter().chain(map::ROWS)
+}
+
+const KEYS: &[KeyRow] = &[
     row("1", "1", "Open another transcript", || {
         Action::Go(Step::Open)
     }),
@@ -227,7 +233,7 @@ pub const KEYS: &[KeyRow] = &[
 #[must_use]
 pub fn action(chord: &Chord) -> Option<Action> {
     let at = |place: &str| {
-        KEYS.iter().find(|row| {
+        keys().find(|row| {
             row.place == place
                 && row.key.eq_ignore_ascii_case(&chord.key)
                 && row.command == chord.command
