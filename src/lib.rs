@@ -20,7 +20,7 @@
 //! | [`process`] | Session → [`process::ProcessMeasures`]: how the talk went; a figure, or the reason why there is none | no |
 //! | [`stance`] | Session → [`stance::Coding`]: who does what to whom, in which words, by rules kept as readable packs of cues | no |
 //! | [`structure`] | Coding + measures → [`structure::Structure`]: the petgraph graph, hypotheses with rivals, interventions, balance | no |
-//! | [`map`] | Structure → [`map::MapDocument`] → SVG; a drawn map back into what its marks say; two maps → what differs | no |
+//! | [`map`] | Structure → [`map::MapDocument`] → SVG; a person’s edits laid over it (`map::edit`); a drawn map back into what its marks say; two maps → what differs | no |
 //! | [`report`] | all of it → documents to keep | no |
 //! | [`app`] | message → effects; model → markup; case files and the plain shapes of the contract | opening a case can |
 //! | `api` (wasm32) | the JavaScript contract of `src/api/types.d.ts`; no document, works in Node | throws `Error` with a `code` |
