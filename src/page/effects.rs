@@ -15,6 +15,9 @@ use crate::app::Effect;
 /// How long a download's address is kept, since browsers read it a moment later. Milliseconds.
 const DOWNLOAD_GRACE: u32 = 10_000;
 
+/// The element that holds the step's content.
+const MAIN: &str = "main";
+
 /// Does one thing; what the browser refuses is logged without any words of the case.
 pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
     let done = match effect {
@@ -65,7 +68,13 @@ fn focus(page: &Page, id: &str) -> Result<(), JsValue> {
     // Elements of a drawing take the focus in the same way, by a type of their own.
     let element: HtmlElement = element.unchecked_into();
     let options = FocusOptions::new();
-    options.set_prevent_scroll(id == "main");
+    options.set_prevent_scroll(id == MAIN);
+    // Another step is another page: it begins at its top, however far down the last one was read.
+    if id == MAIN
+        && let Some(window) = page.document.default_view()
+    {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
     element.focus_with_options(&options)
 }
 
