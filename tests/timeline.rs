@@ -408,7 +408,7 @@ fn every_figure_opens_as_many_moments_as_it_counts() {
                 let moments = app.model.derived.as_ref().unwrap().moments(figure).len();
                 assert!(moments > 0, "{written} opens nothing");
                 let counted = label.rsplit(": ").next().unwrap();
-                let counted = counted.split([',', ' ']).next().unwrap();
+                let counted = counted.split([',', ' ', '▲', '▼']).next().unwrap();
                 // Parts of a hundred and lengths count nothing.
                 if label.contains('%') || label.contains("longest") {
                     continue;

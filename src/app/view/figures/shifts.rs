@@ -58,7 +58,7 @@ fn kinds(pane: &Pane<'_>, shifts: &Shifts) -> Markup {
 fn code(pane: &Pane<'_>, shifts: &Shifts, shift: Shift) -> Markup {
     let count = shifts.count(shift);
     let share = shifts.share(shift).map(percent).unwrap_or_default();
-    let label = format!("{shift}: {count}, {share} of those that begin alike");
+    let label = format!("{shift} {count}, {share} of those that begin alike");
     html! {
         @if count == 0 {
             span .code .zero title=(label) { (shift) " 0" }

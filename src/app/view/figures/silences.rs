@@ -53,9 +53,8 @@ fn sum(pane: &Pane<'_>, sums: &SilenceLedger) -> Markup {
                     li {
                         bdi { strong { (member.name) } } ": "
                         @if owned == 0 { "none" } @else {
-                            (pane.opens(Figure::Owned(Some(id)), &format!("Long silences of {}", member.name), html! {
-                                (count(owned as usize, "silence", "silences")) ", " (seconds(it.time.as_f64()))
-                            }))
+                            @let sum = format!("{}, {}", count(owned as usize, "silence", "silences"), seconds(it.time.as_f64()));
+                            (pane.opens(Figure::Owned(Some(id)), &format!("Long silences of {}: {sum}", member.name), html! { (sum) }))
                         }
                         " · ends " (it.broke)
                     }

@@ -49,16 +49,22 @@ fn pairs(pane: &Pane<'_>) -> Vec<Pair> {
                 continue;
             }
             let (expected, residual) = compared(chance, first, next);
+            let sign = sign(expected, residual);
             pairs.push(Pair {
                 row: one,
                 column: other,
                 count,
-                label: format!("{} after {}: {count}", pane.name(other), pane.name(one)),
+                label: format!(
+                    "{} after {}: {count}{}",
+                    pane.name(other),
+                    pane.name(one),
+                    sign.unwrap_or_default()
+                ),
                 behind: match pane.company() {
                     Company::Family => Figure::FamilySuccession(one, other),
                     Company::Everybody | Company::Therapist => Figure::Succession(one, other),
                 },
-                sign: sign(expected, residual),
+                sign,
             });
         }
     }
