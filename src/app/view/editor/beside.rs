@@ -13,11 +13,11 @@ pub(in crate::app::view) fn view(model: &Model) -> Markup {
         return Markup::default();
     };
     html! {
-        (differences(model))
-        (reading(model, map))
-        (goal(model))
-        (checkpoints(model))
-        (downloads())
+        div #differences { (differences(model)) }
+        div #drawn-reading { (reading(model, map)) }
+        div #goal { (goal(model)) }
+        div #checkpoints { (checkpoints(model)) }
+        div #downloads { (downloads()) }
     }
 }
 

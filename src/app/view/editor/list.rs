@@ -67,7 +67,7 @@ fn person(index: usize, member: &MapMember) -> Markup {
                 (flip(Attribute::Presented, member.identified_patient, "presented as the problem"))
                 (flip(Attribute::Deceased, member.deceased, "has died"))
             }
-            button .tool type="button" data-act=(act(EditorAction::RemoveOne(member.id.clone()))) aria-label={ "Take " (member.name) " away" } { "Take away" }
+            button .tool type="button" data-act=(act(EditorAction::RemoveOne(member.id.clone()))) aria-label={ "Take away " (member.name) } { "Take away" }
         }
     }
 }

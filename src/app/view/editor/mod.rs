@@ -43,9 +43,9 @@ pub(super) fn pane(model: &Model, map: &MapDocument) -> Markup {
     html! {
         @if hands.adding { (people::row(hands)) }
         (prompt_bar(model, map))
-        div .drawing-desk {
+        div #drawing-desk .drawing-desk {
             (palette(hands))
-            div .sheet-frame {
+            div #sheet-frame .sheet-frame {
                 (canvas(model, map))
                 (views())
             }
@@ -95,7 +95,7 @@ fn palette(hands: &Hands) -> Markup {
         ("Groups", |it| matches!(it, Tool::Area(_))),
     ];
     html! {
-        div .palette role="group" aria-label="Marks to draw" {
+        div #palette .palette role="group" aria-label="Marks to draw" {
             @for (name, belongs) in groups {
                 div .palette-group role="group" aria-label=(name) {
                     span .palette-name aria-hidden="true" { (name) }
@@ -123,7 +123,7 @@ fn tool_button(hands: &Hands, tool: Tool) -> Markup {
 fn prompt_bar(model: &Model, map: &MapDocument) -> Markup {
     let hands = &model.desk.hands;
     html! {
-        div .prompt-bar {
+        div #prompt-bar .prompt-bar {
             (sides(model))
             @match hands.tool {
                 Some(tool) => {
@@ -226,9 +226,9 @@ fn views() -> Markup {
         }
     };
     html! {
-        div .views role="group" aria-label="View" {
+        div #views .views role="group" aria-label="View" {
             (zoom(Sight::Out, "−", "Farther"))
-            (zoom(Sight::Fit, "Fit", "See everything"))
+            (zoom(Sight::Fit, "Fit", "Fit: see everything"))
             (zoom(Sight::In, "+", "Nearer"))
         }
     }
