@@ -91,7 +91,7 @@ fn bar(share: Option<&Measured<f64>>) -> Markup {
                 span .share {
                     svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
                         rect .track width="100" height="8" {}
-                        rect .bar width=(percent) height="8" {}
+                        rect .level width=(percent) height="8" {}
                     }
                     span { (percent) " %" }
                 }
