@@ -1,10 +1,6 @@
 //! Who said what, put right in the page: each a step to undo, kept in the case, and everything follows.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop where it fails"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 use kinmap::app::view::REGIONS;
 use kinmap::app::{Action, AmendAction, App, Message};

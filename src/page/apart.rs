@@ -33,7 +33,7 @@ pub fn read_apart(name: &str, bytes: Vec<u8>, options: &str, say: &Function) {
                 &"refused".into(),
                 &refusal.said.into(),
                 &refusal.otherwise.into(),
-                &table(refusal.table.as_ref()),
+                &table(refusal.table.as_deref()),
             ]);
         }
     };

@@ -154,7 +154,7 @@ fn hear(page: &Rc<Page>, event: &Event) {
                 let refusal = Refusal {
                     said: text(1),
                     otherwise: said.get(2).is_truthy(),
-                    table: apart::read_table(&said.get(3)),
+                    table: apart::read_table(&said.get(3)).map(Box::new),
                 };
                 end(page, job.order.number, Err(refusal));
             }

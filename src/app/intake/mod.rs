@@ -32,7 +32,7 @@ pub struct Refusal {
     /// Whether it is text that may be read in another way.
     pub otherwise: bool,
     /// The beginning of a table whose columns could not be told.
-    pub table: Option<Preview>,
+    pub table: Option<Box<Preview>>,
 }
 
 /// Reads a transcript or a saved case, saying how far it is.
@@ -95,7 +95,7 @@ pub struct Refused {
     /// Its bytes, and how they were tried.
     pub source: Source,
     /// The beginning of a table whose columns could not be told.
-    pub table: Option<Preview>,
+    pub table: Option<Box<Preview>>,
 }
 
 impl Refusal {
@@ -118,7 +118,8 @@ impl Refusal {
             otherwise: text,
             table: text
                 .then(|| import::preview(&source.bytes, options))
-                .flatten(),
+                .flatten()
+                .map(Box::new),
             ..Self::plain(name, &error.to_string())
         }
     }
