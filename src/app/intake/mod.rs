@@ -95,7 +95,7 @@ pub struct Refused {
     /// Its bytes, and how they were tried.
     pub source: Source,
     /// The beginning of a table whose columns could not be told.
-    pub table: Option<Preview>,
+    pub table: Option<Box<Preview>>,
 }
 
 impl Refusal {
