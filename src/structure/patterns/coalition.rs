@@ -184,7 +184,7 @@ fn shortfall(
         Some(phrases::COALITION_FEW)
     } else if !bonds.are_their_own() {
         Some(phrases::COALITION_EVERYONE)
-    } else if !is_warmer(ground, trio) {
+    } else if !is_warmer(ground, trio, bonds.mutual) {
         Some(phrases::COALITION_COOL)
     } else if places.episodes < 2 && places.topics < 2 {
         Some(phrases::COALITION_ONE_ISSUE)
@@ -206,13 +206,14 @@ fn is_step(record: &Record<'_>, member: MemberId) -> bool {
     )
 }
 
-/// Both are warm enough to each other, and clearly warmer than to the third.
-fn is_warmer(ground: &Ground<'_>, trio: Trio) -> bool {
-    let pair = [(trio.one, trio.other), (trio.other, trio.one)];
-    pair.into_iter().all(|(from, to)| {
-        let bond = ground.ties.valence(from, to);
-        bond >= 0.0 && bond - ground.ties.valence(from, trio.third) >= WARMER
-    })
+/// Both are clearly warmer to each other than to the third, and neither is cold to the other. Where both bind, a sharp word
+/// to the other may be one about the third, and that the two are bound is said by their moves.
+fn is_warmer(ground: &Ground<'_>, trio: Trio, mutual: bool) -> bool {
+    let tie = |from, to| ground.ties.valence(from, to);
+    let bonds = (tie(trio.one, trio.other), tie(trio.other, trio.one));
+    let clear = bonds.0 - tie(trio.one, trio.third) >= WARMER
+        && bonds.1 - tie(trio.other, trio.third) >= WARMER;
+    clear && (mutual || bonds.0 >= 0.0 && bonds.1 >= 0.0)
 }
 
 /// A parent's defence of a child against contempt just spoken is shelter, not siding.

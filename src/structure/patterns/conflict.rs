@@ -2,7 +2,8 @@
 //!
 //! *What it is.* Open opposition between two members.
 //!
-//! *What is looked for.* Criticism or stronger in both directions, in at least two episodes, mostly unrepaired.
+//! *What is looked for.* Criticism or stronger in both directions, in at least two episodes, mostly unrepaired, and about
+//! as much of it as of warmth between the two, or more.
 //! Disagreement counts on neither side.
 //!
 //! *What it can be mistaken for.* One heated exchange that is mended; a parent who keeps a rule against protest; one
@@ -18,7 +19,7 @@
 use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::sorted::Order;
-use crate::stance::ActKind;
+use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
 use crate::structure::wording::{counted, fill, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival, Variant};
@@ -29,6 +30,9 @@ const EACH: usize = 2;
 const EPISODES: usize = 2;
 /// Repairs may not exceed this share of the negative acts.
 const REPAIRED: f64 = 0.5;
+
+/// Fault found to warmth between the two that it takes.
+const MOSTLY: f64 = 0.9;
 
 /// Conflicts between any two members, leaving out those of a parent with a child to whom the parents' own tension turns.
 pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
@@ -67,6 +71,7 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
     episodes.dedup();
     if n < EACH
         || m < EACH
+        || !is_mostly_against(record, one, other)
         || episodes.len() < EPISODES
         || mended as f64 > REPAIRED * negative as f64
     {
@@ -89,6 +94,27 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
         episodes: counted(episodes.len(), "episode"),
     };
     Some(words.set(record, one, other, read))
+}
+
+/// Whether what the two do to each other is fault found about as often as warmth or more, repeats included: coding makes up
+/// some of both, and two who are warm all hour are not in conflict for a few sharp words.
+fn is_mostly_against(record: &Record<'_>, one: MemberId, other: MemberId) -> bool {
+    let between = |moment: &Moment, attack: bool| {
+        [(one, other), (other, one)].iter().any(|&(from, to)| {
+            let warm = moment.target == Some(to) && moment.kind.channel() == Channel::Positive;
+            moment.actor == from
+                && if attack {
+                    moment.is_attack_on(to)
+                } else {
+                    warm
+                }
+        })
+    };
+    let count = |attack: bool| {
+        let moments = record.moments.iter();
+        moments.filter(|moment| between(moment, attack)).count()
+    };
+    count(true) as f64 >= MOSTLY * count(false) as f64
 }
 
 fn repaired(mended: usize) -> String {

@@ -23,7 +23,7 @@ use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// At most this share of what members say is said to a member, with at most so many acts per family turn: hardly
 /// anything to each other, or somewhat more with nothing in it. Project's choice.
-const BARS: [(f64, f64); 2] = [(0.2, 0.08), (0.5, 0.05)];
+const BARS: [(f64, f64); 2] = [(0.2, 0.1), (0.5, 0.08)];
 /// Utterances with a known addressee it takes to say so.
 const KNOWN: usize = 60;
 

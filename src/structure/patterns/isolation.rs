@@ -3,8 +3,9 @@
 //! *What it is.* A member who is there, and whom little reaches: hardly addressed, with no positive tie, or shut out.
 //!
 //! *What is looked for.* Share of the words or turns, and share of what family members say to each other, each below half
-//! of an even share; and no more than one warm act toward the member, or two that shut them out. Signed acts hardly show
-//! it: measures do. Whoever is often found fault with is reached, and not read as isolated unless shut out as well.
+//! of an even share; and no more than two warm acts toward the member, or two that shut them out. Signed acts hardly show
+//! it: measures do. Whoever is often found fault with or spoken of is in the middle of things, and not read as isolated
+//! unless shut out as well.
 //!
 //! *What it can be mistaken for.* Somebody quiet and central, with whom all check; a small child; a member who speaks
 //! through an interpreter; quiet by choice (others invite, the member declines).
@@ -28,9 +29,11 @@ const LITTLE: f64 = 0.5;
 /// Where nobody shuts the member out, they must be addressed less than this part of an even share.
 const HARDLY: f64 = 0.35;
 /// Warm acts toward the member that are still compatible with it.
-const WARM: usize = 1;
+const WARM: usize = 2;
 /// Whoever is found fault with more often than this is reached, if not kindly: that is another pattern.
 const ATTACKED: usize = 4;
+/// Whoever is spoken of in more than this share of the family's turns is in the middle of things, if not spoken to.
+const SPOKEN_OF: f64 = 0.06;
 /// Acts of shutting out that make a quiet member an excluded one.
 const SHUT: usize = 2;
 /// Up to this age a child says little.
@@ -100,7 +103,9 @@ pub(super) fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
     });
     let excluded = shut.len() >= SHUT;
     let attacks = record.moments.iter().filter(|m| m.is_attack_on(member));
-    let reached = attacks.count() > ATTACKED;
+    let spoken_of = record.spoken_of.iter().filter(|it| it.of == member);
+    let reached = attacks.count() > ATTACKED
+        || spoken_of.count() as f64 > SPOKEN_OF * record.family_turns as f64;
     let alone = warm.len() <= WARM && part.addressed < HARDLY && !reached;
     if !part.is_little() || !(excluded || alone) {
         return None;
