@@ -292,6 +292,22 @@ fn columns_are_put_right() {
 }
 
 #[test]
+fn what_was_said_a_moment_ago_counts_before_its_reading_has_ended() {
+    let mut app = App::default().reading_apart();
+    let order = ordered(&give(
+        &mut app,
+        "talk.csv",
+        "who;what;zeit\nAna;Hi;1\nBen;No;2\nAna;Why?;3\n",
+    ));
+    answer(&mut app, &order);
+    say(&mut app, IntakeAction::Column(1), "text");
+    let above = Message::Changed(Action::Intake(IntakeAction::Above), "2".into());
+    let order = ordered(&app.receive(above));
+    answer(&mut app, &order);
+    assert_eq!(texts(&app), ["Ben: No", "Ana: Why?"]);
+}
+
+#[test]
 fn a_refused_table_can_be_read_by_saying_what_its_columns_hold() {
     let mut app = App::default();
     give(&mut app, "talk.csv", "x,y\n1,Hi there you\n2,Not today\n");

@@ -1,12 +1,19 @@
 //! How the open file, or one that could not be read, is read in another way.
 
+use std::rc::Rc;
+
 use super::opening::{self, File};
 use crate::app::{Effect, IntakeAction, Model, Source};
 use crate::import::{ColumnChoice, ReadOptions};
 
 pub(super) fn act(model: &mut Model, action: IntakeAction) -> Vec<Effect> {
     match action {
-        IntakeAction::Restore(_) => again(model, action, ""),
+        IntakeAction::Restore(_) => {
+            // The button that was pressed goes away.
+            let mut effects = vec![Effect::Focus("read-as".into())];
+            effects.extend(again(model, action, ""));
+            effects
+        }
         IntakeAction::Note(note) => show_note(model, note),
         IntakeAction::Lines(first) => {
             model.desk.lines = first;
@@ -23,9 +30,15 @@ pub(super) fn act(model: &mut Model, action: IntakeAction) -> Vec<Effect> {
 
 /// Reads the bytes again, with one thing said about them.
 pub(super) fn again(model: &mut Model, action: IntakeAction, value: &str) -> Vec<Effect> {
-    let Some((mut file, choice)) = at_hand(model) else {
+    let Some((mut file, mut choice)) = at_hand(model) else {
         return Vec::new();
     };
+    // What was said a moment ago counts, though its reading has not ended.
+    let under_way = model.desk.reading.as_ref().map(|reading| &reading.source);
+    if let Some(source) = under_way.filter(|it| Rc::ptr_eq(&it.bytes, &file.source.bytes)) {
+        file.source = source.clone();
+        choice = source.options.columns.clone().unwrap_or(choice);
+    }
     let options = &mut file.source.options;
     if say(options, choice, action, value).is_none() {
         return Vec::new();
