@@ -120,7 +120,7 @@ fn settle(model: &mut Model, file: File, outcome: Result<Opened, Refusal>) -> Ve
             model.desk.refused = refusal.otherwise.then_some(Refused {
                 name: file.name,
                 source: file.source,
-                table: refusal.table.map(|table| *table),
+                table: refusal.table,
             });
             trouble(model, refusal.said);
             vec![Effect::Reveal("notice".into())]
