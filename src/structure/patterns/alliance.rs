@@ -53,7 +53,7 @@ fn is_opposing(record: &Record<'_>, warm: &Moment, pair: [MemberId; 2]) -> bool 
 }
 
 /// Whether an offered coalition has both among its bonded.
-fn is_bonded(others: &[Hypothesis], one: MemberId, other: MemberId) -> bool {
+pub(super) fn is_bonded(others: &[Hypothesis], one: MemberId, other: MemberId) -> bool {
     others.iter().any(|reading| {
         reading.pattern == Pattern::Coalition
             && reading.tier > Tier::Signal

@@ -207,13 +207,17 @@ fn is_step(record: &Record<'_>, member: MemberId) -> bool {
 }
 
 /// Both are clearly warmer to each other than to the third, and neither is cold to the other. Where both bind, a sharp word
-/// to the other may be one about the third, and that the two are bound is said by their moves.
+/// to the other may be one about the third, and it is enough that they are so together.
 fn is_warmer(ground: &Ground<'_>, trio: Trio, mutual: bool) -> bool {
     let tie = |from, to| ground.ties.valence(from, to);
     let bonds = (tie(trio.one, trio.other), tie(trio.other, trio.one));
-    let clear = bonds.0 - tie(trio.one, trio.third) >= WARMER
-        && bonds.1 - tie(trio.other, trio.third) >= WARMER;
-    clear && (mutual || bonds.0 >= 0.0 && bonds.1 >= 0.0)
+    let thirds = (tie(trio.one, trio.third), tie(trio.other, trio.third));
+    let (first, second) = (bonds.0 - thirds.0, bonds.1 - thirds.1);
+    if mutual {
+        first + second >= 2.0 * WARMER
+    } else {
+        first.min(second) >= WARMER && bonds.0.min(bonds.1) >= 0.0
+    }
 }
 
 /// A parent's defence of a child against contempt just spoken is shelter, not siding.

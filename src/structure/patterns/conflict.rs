@@ -16,6 +16,7 @@
 //!
 //! *Source.* Minuchin, *Families and Family Therapy*, 1974; ruling 1 of the project's manual.
 
+use super::alliance::is_bonded;
 use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::sorted::Order;
@@ -32,9 +33,10 @@ const EPISODES: usize = 2;
 const REPAIRED: f64 = 0.5;
 
 /// Fault found to warmth between the two that it takes.
-const MOSTLY: f64 = 0.9;
+const MOSTLY: f64 = 0.8;
 
-/// Conflicts between any two members, leaving out those of a parent with a child to whom the parents' own tension turns.
+/// Conflicts between any two members, leaving out those of a parent with a child to whom the parents' own tension turns,
+/// and those of two who are offered as bonded against a third.
 pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis> {
     let family = ground.record.family;
     let detoured = |one: MemberId, other: MemberId| {
@@ -45,7 +47,7 @@ pub(super) fn find(ground: &Ground<'_>, others: &[Hypothesis]) -> Vec<Hypothesis
         .record
         .pairs()
         .into_iter()
-        .filter(|&(one, other)| !detoured(one, other))
+        .filter(|&(one, other)| !detoured(one, other) && !is_bonded(others, one, other))
         .filter_map(|(one, other)| between(ground, one, other))
         .collect()
 }
