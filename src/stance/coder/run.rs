@@ -179,6 +179,17 @@ impl Run<'_> {
         Corrected::coded(acts).correct(decisions.iter().copied(), fill)
     }
 
+    /// Takes in what was done by whom, for those who speak next.
+    fn take(&mut self, turn: usize, speaker: MemberId, corrected: Corrected) {
+        let acts = corrected.standing.iter().map(|(act, _)| act.clone());
+        let acts: Vec<Act> = acts.collect();
+        if !self.session.family.is_therapist(speaker) {
+            self.ledger.answered(turn, speaker, &acts);
+        }
+        self.ledger.take(turn, &acts);
+        self.keep(corrected);
+    }
+
     fn keep(&mut self, corrected: Corrected) {
         let (acts, standings): (Vec<_>, Vec<_>) = corrected.standing.into_iter().unzip();
         self.found.acts.extend(acts);
@@ -226,40 +237,41 @@ impl Run<'_> {
                 past: &self.past,
             };
             if self.traits {
-                self.found.traits.resize(at, Vec::new());
-                self.found.traits.push(gather.named());
+                note_traits(&mut self.found.traits, at, &gather);
             }
             if self.by_rule {
                 acts = moment.acts(&gather, self.tone, &self.moves);
             }
         }
-        self.past.note(PastTurn {
-            speaker,
-            addressee,
-            asks: utterance.asks(),
-            you: utterance.has(vocabulary, WordClass::You),
-            laughs: utterance.notes_have(vocabulary, WordClass::NoteLaugh),
-        });
+        self.past.note(past_turn(&moment));
         if self.explained == Some(at) {
             moment.lay_open(&acts, &mut self.found.explanation);
         }
         let provenance = |act: &Act| self.moves.provenance(&moment, act);
         let corrected = self.corrected(at, acts, addressee, provenance);
-        let acts: Vec<Act> = corrected
-            .standing
-            .iter()
-            .map(|(act, _)| act.clone())
-            .collect();
-        if !family.is_therapist(speaker) {
-            self.ledger.answered(turn, speaker, &acts);
-        }
-        self.ledger.take(turn, &acts);
-        self.keep(corrected);
+        self.take(turn, speaker, corrected);
         self.ledger.heard(&ledger::Heard {
             speaker,
             addressee,
             asks: utterance.asks(),
         });
+    }
+}
+
+fn note_traits(traits: &mut Vec<Vec<String>>, at: usize, gather: &Gather<'_>) {
+    traits.resize(at, Vec::new());
+    traits.push(gather.named());
+}
+
+/// An utterance as the next ones look back on it.
+fn past_turn(moment: &Moment<'_>) -> PastTurn {
+    let vocabulary = &moment.pack.vocabulary;
+    PastTurn {
+        speaker: moment.speaker,
+        addressee: moment.addressee,
+        asks: moment.read.asks(),
+        you: moment.read.has(vocabulary, WordClass::You),
+        laughs: moment.read.notes_have(vocabulary, WordClass::NoteLaugh),
     }
 }
 

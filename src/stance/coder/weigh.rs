@@ -7,7 +7,7 @@ use crate::stance::cue::{WordClass, WordId};
 use crate::stance::tone::{Cuts, Gather, Likely, Meant, Tone, Trait};
 
 /// From this chance an added act counts in full.
-const PLAIN: f64 = 0.7;
+const PLAIN: f64 = 0.8;
 
 /// How many traits are named as a reason.
 const NAMED: usize = 3;
@@ -106,8 +106,6 @@ impl Moment<'_> {
 const PLAYFUL: f64 = 0.3;
 /// Where next to nothing unkind is heard, a peer is not ordered about.
 const HARMLESS: f64 = 0.1;
-/// And nobody is ganged up on by a mild cue.
-const PEACEFUL: f64 = 0.05;
 
 impl Moment<'_> {
     fn believed(&self, act: &Act, likely: &Likely, cuts: Cuts) -> bool {
@@ -119,7 +117,6 @@ impl Moment<'_> {
                 let outranks = generation(act.actor) > target;
                 kind < PLAYFUL && (outranks || unkind >= HARMLESS)
             }
-            ActKind::AgreeAgainst | ActKind::Side if act.strength < 1.0 => unkind >= PEACEFUL,
             _ => match act.kind.channel() {
                 Channel::Positive if !act.kind.is_triadic() => kind >= cuts.kind_believed,
                 Channel::Negative => unkind >= cuts.unkind_believed,

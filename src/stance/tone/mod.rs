@@ -105,13 +105,14 @@ pub struct Cuts {
 
 impl Default for Cuts {
     /// Chosen on the developed sessions, each judged by weights fitted on the others. A rule's act is worth what its
-    /// precision lifts the odds by.
+    /// precision lifts the odds by. Unkind acts are left to the rules: the patterns are weighed for a coding that finds
+    /// less (`docs/evaluation-stance.md`).
     fn default() -> Self {
         Self {
             kind_believed: 0.15,
-            unkind_believed: 0.08,
+            unkind_believed: 0.0,
             kind: 0.3,
-            unkind: 0.26,
+            unkind: 1.0,
             opposed: 0.35,
             rule_kind: 1.2,
             rule_unkind: 1.8,
