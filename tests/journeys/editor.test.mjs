@@ -273,3 +273,52 @@ for (const colorScheme of ['light', 'dark']) {
     assert.ok(width <= 320, `the editor is ${width} px wide at 320`);
   }, { context: { bypassCSP: true, colorScheme } });
 }
+
+/** A case of 20 people with 200 marks, as the page saves it. */
+function crowd() {
+  const map = (part) => ({ version: 1, title: '', members: [], ties: [], triads: [], boundaries: [], areas: [], ...part });
+  const id = (n) => `p${n + 1}`;
+  const roles = ['grandmother', 'mother', 'father', 'son', 'daughter'];
+  const members = [...Array(20).keys()].map((n) => ({
+    id: id(n), name: `Person ${n + 1}`, role: roles[n % 5], generation: [2, 1, 1, 0, 0][n % 5], present: true, identifiedPatient: false, raised: 0,
+  }));
+  const edits = members.map((member) => ({ edit: 'join', with: map({ members: [member] }) }));
+  const kinds = ['affiliation', 'conflict'];
+  for (let one = 0; one < 20 && edits.length < 220; one += 1) {
+    for (let other = one + 1; other < 20 && edits.length < 220; other += 1) {
+      for (const kind of kinds.slice(0, (one + other) % 7 === 0 ? 2 : 1)) {
+        edits.push({ edit: 'draw', with: map({ ties: [{ id: `${kind}:${id(one)}+${id(other)}`, kind, one: id(one), other: id(other) }] }) });
+      }
+    }
+  }
+  const drawing = { begun: true, edits: edits.slice(0, 220) };
+  return JSON.stringify({ kinmapCase: { version: 1, name: '', cast: { members: [] }, confirmed: false, drawing, transcript: null } });
+}
+
+forBoth('how long a frame of a drag takes with 20 people and 200 marks is printed', async (page, target) => {
+  await page.evaluate(() => {
+    window.frames_of_drag = [];
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = (draw) => requestAnimationFrame.call(window, (time) => {
+      const began = performance.now();
+      draw(time);
+      window.frames_of_drag.push(performance.now() - began);
+    });
+  });
+  await page.setInputFiles('#file', { name: 'crowd.kinmap.json', mimeType: 'application/json', buffer: Buffer.from(crowd()) });
+  await page.waitForSelector('#editor-toggle');
+  await page.click('#editor-toggle');
+  await page.waitForSelector('#on-map-p20');
+  assert.equal(await page.locator('#canvas svg .mark').count(), 200);
+  const box = await page.locator('#on-map-p2').locator('rect').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 20);
+  for (let step = 0; step < 60; step += 1) await page.mouse.move(box.x + 40 + 3 * step, box.y + 20 - step);
+  await page.waitForFunction(() => window.frames_of_drag.length > 10);
+  await page.mouse.up();
+  const times = (await page.evaluate(() => window.frames_of_drag)).filter((it) => it > 0.5).sort((a, b) => a - b);
+  const at = (share) => times[Math.floor(share * (times.length - 1))]?.toFixed(1);
+  console.log(`${target}: a frame of a drag, 20 people and 200 marks, patch included: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms (${times.length} frames)`);
+  assert.ok(times.length > 5, 'frames were drawn');
+});

@@ -49,9 +49,9 @@ pub const REGIONS: &[(&str, View)] = &[
     ("editor-menu", editor::menu),
 ];
 
-/// Regions as long as the session, which no drag changes but by what is picked out: while something is dragged they wait for
+/// What reads a whole drawing, and regions as long as the session, which no drag changes but by what is picked out: while something is dragged they wait for
 /// its end, so that the rest follows in every frame.
-pub const WAITING: [&str; 2] = ["transcript", "lanes"];
+pub const WAITING: [&str; 3] = ["transcript", "lanes", "beside"];
 
 /// The page's frame: the regions, empty, in reading order.
 #[must_use]
