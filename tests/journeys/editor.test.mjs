@@ -180,7 +180,7 @@ forBoth('everything can be done in the list, with form controls alone', async (p
     if (name) await undo(page, name);
     else await page.waitForFunction((before) => document.querySelector('[data-act=undo]').title !== before, before);
   }
-  await page.waitForFunction(() => document.querySelectorAll('#map-list .list-marks li').length >= 8);
+  await page.waitForFunction(() => document.querySelectorAll('#map-list .list-marks li').length >= 6);
 });
 
 forBoth('goal, states to return to, pictures and the case in a drawing', async (page) => {

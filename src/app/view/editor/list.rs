@@ -48,7 +48,7 @@ fn person(index: usize, member: &MapMember) -> Markup {
         html! { button type="button" data-act=(set(what)) aria-pressed=(on) { (words) } }
     };
     html! {
-        li id={ "list-person-" (index) } role="group" aria-label=(member.name) {
+        li id={ "list-person-" (index) } { div .person role="group" aria-label=(member.name) {
             label .field { "Name"
                 input type="text" dir="auto" value=(member.name) maxlength="60" data-act=(set(Attribute::Name));
             }
@@ -68,7 +68,7 @@ fn person(index: usize, member: &MapMember) -> Markup {
                 (flip(Attribute::Deceased, member.deceased, "has died"))
             }
             button .tool type="button" data-act=(act(EditorAction::RemoveOne(member.id.clone()))) aria-label={ "Take away " (member.name) } { "Take away" }
-        }
+        } }
     }
 }
 

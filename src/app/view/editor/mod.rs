@@ -41,7 +41,8 @@ pub(super) fn toggle(model: &Model) -> Markup {
 pub(super) fn pane(model: &Model, map: &MapDocument) -> Markup {
     let hands = &model.desk.hands;
     html! {
-        @if hands.adding { (people::row(hands)) }
+        // Always there: the sheet would lose the focus if it were moved.
+        div #people-row { @if hands.adding { (people::row(hands)) } }
         (prompt_bar(model, map))
         div #drawing-desk .drawing-desk {
             (palette(hands))
