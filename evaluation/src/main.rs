@@ -22,8 +22,7 @@ evaluation structure           the tables of the chapter on structure
 evaluation structure each      what was found and missed in each session, with true acts and with coded ones
 evaluation stance              the tables of the chapter on stance
 evaluation stance developed    the same for the sessions developed on, with every confusion of the kinds that follow
-evaluation stance cross        the model for what is meant, each session judged by weights fitted on the others
-evaluation stance train        fits those weights and writes them where the program reads them";
+evaluation stance scenes       the same for the project's own scenes";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -53,10 +52,7 @@ fn run(words: &[&str]) -> Result<String> {
         ["structure", "each"] => Ok(structure::each(&sessions()?)),
         ["stance"] => Ok(stance::tables(&sessions()?)),
         ["stance", "developed", kinds @ ..] => Ok(stance::developed(&sessions()?, kinds)),
-        ["stance", "cross"] => stance::cross(&sessions()?),
-        ["stance", "scenes", kinds @ ..] => stance::scenes(&sessions()?, kinds),
-        ["stance", "held-out"] => Ok(stance::held_out(&sessions()?)),
-        ["stance", "train"] => stance::train(&sessions()?),
+        ["stance", "scenes", kinds @ ..] => stance::scenes(kinds),
         _ => bail!("what is to be measured? The uses:\n{USES}"),
     }
 }

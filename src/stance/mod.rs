@@ -9,7 +9,6 @@ mod episode;
 mod explain;
 mod reading;
 mod safety;
-mod tone;
 
 pub use act::{Act, ActKind, Addressee, Channel, Provenance};
 pub use addressee::AddressCue;
@@ -20,7 +19,6 @@ pub use explain::{
     AddressTrial, Codes, CueTrial, Explanation, Line, ReadWord, Verdict, explain, try_out,
 };
 pub use safety::SafetyFlag;
-pub use tone::{Cuts, Likely, MEANINGS, Meant, STEP, Tone};
 
 use std::ops::Range;
 
@@ -108,19 +106,12 @@ pub enum Language {
 /// Codes a session by rule, the person's decisions put in force as it is read.
 #[must_use]
 pub fn code(session: &Session, overrides: &[Override]) -> Coding {
-    code_by(session, overrides, Tone::english())
-}
-
-/// The same with other weights for what is meant.
-#[must_use]
-pub fn code_by(session: &Session, overrides: &[Override], tone: &Tone) -> Coding {
     let pack = cue::english();
     let read = reading::read(session, &pack.vocabulary);
     let language = language(pack, &read);
     let directions = coder::Directions {
         decisions: overrides,
         by_rule: language == Language::English,
-        tone,
         ..coder::Directions::default()
     };
     let found = coder::find(pack, session, &read, &directions);
@@ -136,20 +127,6 @@ pub fn code_by(session: &Session, overrides: &[Override], tone: &Tone) -> Coding
         language,
     }
     .with_episodes(session)
-}
-
-/// The traits by which it is judged how each utterance is meant, by name: what [`Tone`] is fitted on.
-#[must_use]
-pub fn traits(session: &Session) -> Vec<Vec<String>> {
-    let pack = cue::english();
-    let read = reading::read(session, &pack.vocabulary);
-    let directions = coder::Directions {
-        traits: true,
-        ..coder::Directions::default()
-    };
-    let mut traits = coder::find(pack, session, &read, &directions).traits;
-    traits.resize(session.utterances.len(), Vec::new());
-    traits
 }
 
 impl Coding {

@@ -6,10 +6,9 @@ use crate::sorted::Order;
 use crate::stance::act::{Act, Addressee, Provenance};
 use crate::stance::addressee::Around;
 use crate::stance::correction::{ActId, Corrected, Given, Override};
-use crate::stance::cue::{Pack, WordClass};
+use crate::stance::cue::Pack;
 use crate::stance::reading::{self, Meant, Recent, Scene, Utterance};
 use crate::stance::safety;
-use crate::stance::tone::{Gather, Past, PastTurn, Tone};
 
 /// What besides the words decides.
 pub(crate) struct Directions<'d> {
@@ -21,10 +20,6 @@ pub(crate) struct Directions<'d> {
     pub explained: Option<usize>,
     /// Whether those who say nothing are in the room too.
     pub all_present: bool,
-    /// What weighs the rules' acts.
-    pub tone: &'d Tone,
-    /// Whether the traits of every utterance are wanted.
-    pub traits: bool,
 }
 
 impl Default for Directions<'_> {
@@ -34,8 +29,6 @@ impl Default for Directions<'_> {
             by_rule: true,
             explained: None,
             all_present: false,
-            tone: Tone::english(),
-            traits: false,
         }
     }
 }
@@ -51,9 +44,6 @@ pub(crate) fn find(
         decisions: decisions(directions.decisions),
         by_rule: directions.by_rule,
         explained: directions.explained,
-        tone: directions.tone,
-        traits: directions.traits,
-        past: Past::default(),
         pack,
         session,
         read,
@@ -83,9 +73,6 @@ struct Run<'s> {
     decisions: Vec<&'s Override>,
     by_rule: bool,
     explained: Option<usize>,
-    tone: &'s Tone,
-    traits: bool,
-    past: Past,
     pack: &'s Pack,
     session: &'s Session,
     read: &'s [Utterance],
@@ -232,18 +219,10 @@ impl Run<'_> {
             self.moves.observe(&moment);
         } else {
             self.found.safety.extend(safety::find(&moment));
-            let gather = Gather {
-                moment: &moment,
-                past: &self.past,
-            };
-            if self.traits {
-                note_traits(&mut self.found.traits, at, &gather);
-            }
             if self.by_rule {
-                acts = moment.acts(&gather, self.tone, &self.moves);
+                acts = moment.acts(&self.moves);
             }
         }
-        self.past.note(past_turn(&moment));
         if self.explained == Some(at) {
             moment.lay_open(&acts, &mut self.found.explanation);
         }
@@ -255,23 +234,6 @@ impl Run<'_> {
             addressee,
             asks: utterance.asks(),
         });
-    }
-}
-
-fn note_traits(traits: &mut Vec<Vec<String>>, at: usize, gather: &Gather<'_>) {
-    traits.resize(at, Vec::new());
-    traits.push(gather.named());
-}
-
-/// An utterance as the next ones look back on it.
-fn past_turn(moment: &Moment<'_>) -> PastTurn {
-    let vocabulary = &moment.pack.vocabulary;
-    PastTurn {
-        speaker: moment.speaker,
-        addressee: moment.addressee,
-        asks: moment.read.asks(),
-        you: moment.read.has(vocabulary, WordClass::You),
-        laughs: moment.read.notes_have(vocabulary, WordClass::NoteLaugh),
     }
 }
 
