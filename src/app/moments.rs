@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
-use crate::session::MemberId;
+use crate::session::{Family, MemberId};
 use crate::stance::{ActId, Coding, Explanation, Given};
 
 /// The part of the desk that belongs to coded acts.
@@ -39,14 +39,28 @@ pub struct Draft {
 /// A sentence somebody could say, and how it would be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trial {
-    /// Who says it.
-    pub speaker: MemberId,
+    /// Who says it; `None` is the first of the family.
+    pub speaker: Option<MemberId>,
     /// To whom; `None` leaves it to the cues.
     pub addressee: Option<MemberId>,
     /// The words.
     pub text: String,
     /// How it is read.
     pub found: Option<Rc<Explanation>>,
+}
+
+impl Trial {
+    /// Who says it.
+    #[must_use]
+    pub fn speaker(&self, family: &Family) -> MemberId {
+        let first = || {
+            family
+                .everyone()
+                .map(|(id, _)| id)
+                .find(|id| !family.is_therapist(*id))
+        };
+        self.speaker.or_else(first).unwrap_or_default()
+    }
 }
 
 /// Which acts are shown.

@@ -367,7 +367,7 @@ fn explain(model: &mut Model, utterance: usize) -> Vec<Effect> {
 fn attempt(model: &mut Model, part: Part, value: &str) {
     let trial = &mut model.desk.moments.trial;
     match part {
-        Part::Speaker => trial.speaker = member(value).unwrap_or_default(),
+        Part::Speaker => trial.speaker = member(value),
         Part::Addressee => trial.addressee = member(value),
         Part::Text => value.clone_into(&mut trial.text),
     }
@@ -375,7 +375,7 @@ fn attempt(model: &mut Model, part: Part, value: &str) {
         return;
     };
     let line = Line {
-        speaker: trial.speaker,
+        speaker: trial.speaker(&derived.analysis.session.family),
         addressee: trial.addressee.map(Addressee::Member),
         text: trial.text.trim(),
     };

@@ -9,6 +9,7 @@ pub(in crate::app::view) fn trial(model: &Model, derived: &Derived) -> Markup {
     let trial = &model.desk.moments.trial;
     let part = |part| Action::Acts(ActsAction::Try(part));
     let family = &derived.analysis.session.family;
+    let speaker = trial.speaker(family);
     html! {
         details .trial {
             summary { "Try a sentence" }
@@ -18,7 +19,7 @@ pub(in crate::app::view) fn trial(model: &Model, derived: &Derived) -> Markup {
                     "Who says it"
                     select data-act=(part(Part::Speaker)) {
                         @for (id, member) in family.everyone() {
-                            option value=(id.0) selected[trial.speaker == id] { (member.name) }
+                            option value=(id.0) selected[speaker == id] { (member.name) }
                         }
                     }
                 }
