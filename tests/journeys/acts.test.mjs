@@ -60,6 +60,7 @@ forBoth('a line says why it is read as it is, and a sentence can be tried out', 
   await page.keyboard.press('w');
   await page.waitForSelector('.explanation');
   await page.click('.trial summary');
+  await page.selectOption('[data-act="acts.try:addressee"]', { index: 2 });
   await page.fill('.trial textarea', 'You never listen to me.');
   await page.waitForFunction(() => /Cues that fired/.test(document.querySelector('.trial .explanation')?.textContent ?? ''));
 });

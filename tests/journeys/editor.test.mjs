@@ -92,6 +92,7 @@ forBoth('arrows go from one to the next, and groups are completed by a key', asy
 
 forBoth('a member is dragged, Escape takes it back, and one step undoes it', async (page) => {
   await draw(page);
+  await page.locator(SAM).scrollIntoViewIfNeeded();
   const place = async () => (await page.locator(SAM).locator('rect').boundingBox()).x;
   const before = await place();
   const drag = async () => {

@@ -69,7 +69,8 @@ impl<'s, 'm> Staging<'s, 'm> {
         }
     }
 
-    /// Boundaries, ties, braces, arrows and those who stand apart, in this order.
+    /// Boundaries, braces, ties, arrows and those who stand apart, in this order: a tie stays whole and within reach where
+    /// a brace runs across it.
     pub fn under(&mut self) -> Vec<DrawnMark<'m>> {
         let map = self.map;
         let mut marks = Vec::new();
@@ -77,8 +78,10 @@ impl<'s, 'm> Staging<'s, 'm> {
         let mut braces = Vec::new();
         self.braces(&mut braces);
         self.signs = braces.iter().filter_map(|it| it.glyph.extent).collect();
-        self.ties(&mut marks);
+        let mut ties = Vec::new();
+        self.ties(&mut ties);
         marks.append(&mut braces);
+        marks.append(&mut ties);
         self.arrows(&mut marks);
         marks.extend(map.placements.iter().filter_map(|it| self.apart(it)));
         marks

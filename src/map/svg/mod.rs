@@ -326,7 +326,8 @@ impl Ink<'_> {
                 id=[handles.id()] data-focus=[handles.focus()] data-extend=[handles.extend()] data-menu=[handles.menu()] data-drag=[handles.drag()]
                 data-act=[action] aria-label=[page.then_some(&said)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
-                title { (said) }
+                // On the page the name beside the sentence is the label already.
+                @if !page { title { (said) } }
                 @if self.is_changed(&member.id) { (self.changed(&rim(placed.frame))) }
                 (self.plate(placed, selected))
                 (self.name(placed))
