@@ -374,9 +374,13 @@ fn attempt(model: &mut Model, part: Part, value: &str) {
     let Some(derived) = &model.derived else {
         return;
     };
+    let speaker = trial.speaker(&derived.analysis.session.family);
     let line = Line {
-        speaker: trial.speaker(&derived.analysis.session.family),
-        addressee: trial.addressee.map(Addressee::Member),
+        speaker,
+        addressee: trial
+            .addressee
+            .filter(|id| *id != speaker)
+            .map(Addressee::Member),
         text: trial.text.trim(),
     };
     trial.found = (!line.text.is_empty())

@@ -27,7 +27,7 @@ pub(in crate::app::view) fn trial(model: &Model, derived: &Derived) -> Markup {
                     "To whom"
                     select data-act=(part(Part::Addressee)) {
                         option value="" selected[trial.addressee.is_none()] { "as the words say" }
-                        @for (id, member) in family.everyone() {
+                        @for (id, member) in family.everyone().filter(|(id, _)| *id != speaker) {
                             option value=(id.0) selected[trial.addressee == Some(id)] { (member.name) }
                         }
                     }

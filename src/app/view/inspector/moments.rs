@@ -47,7 +47,7 @@ pub(super) fn leave_out(model: &Model, derived: &Derived, index: usize) -> Marku
     let out = model.desk.what_if.struck.contains(&index);
     html! {
         button .leave-out type="button" aria-pressed=(out) data-act=(Action::WhatIf(WhatIfAction::Strike(index)))
-            aria-label={ "What if this were not so: " (wording::act(&analysis.session, act)) } {
+            aria-label={ "What if not? " (wording::act(&analysis.session, act)) } {
             @if out { "Left out" } @else { "What if not?" }
         }
     }
