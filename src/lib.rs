@@ -26,7 +26,8 @@
 //! | `api` (wasm32) | the JavaScript contract of `src/api/types.d.ts`; no document, works in Node | throws `Error` with a `code` |
 //! | `page` (wasm32) | DOM events → messages; markup → DOM, keeping focus; files read in a worker of the same module | shows what went wrong |
 //!
-//! `sorted` holds the sorted lists that several stages use; it knows no stage. `decoder` (wasm32) is the browser's
+//! The stages up to `map` are a crate of their own (`core.rs`), compiled for speed; what shows them, `report` and to its
+//! right, is compiled for size. `sorted` holds the sorted lists that several stages use; it knows no stage. `decoder` (wasm32) is the browser's
 //! `TextDecoder`, for both edges.
 //!
 //! # Invariants
@@ -48,7 +49,7 @@
 //! - Time is whole microseconds ([`import::Seconds`]), so that sums are exact and "ends where the next begins" can be asked.
 //! - The shapes are read and written by hand over `serde_json::Value`: deriving them cost more of the module than all of
 //!   the page's views. One set serves the border and the case file.
-//! - [`Analysis`] and [`analyze`] stand here, above the stages, since they are their composition.
+//! - [`Analysis`] and [`analyze`] stand in `core.rs`, above the stages, since they are their composition.
 //! - What a person puts right about who said what ([`session::Amendment`]) is a list beside the transcript, put in force
 //!   anew each time; the transcript as it was read is never edited. A split renumbers what follows, and the person's
 //!   decisions about acts are carried along when it is made.
@@ -56,14 +57,7 @@
 //! - The sample sessions are handed to the page by its boot script rather than compiled in.
 
 pub mod app;
-pub mod import;
-pub mod map;
-pub mod process;
 pub mod report;
-pub mod session;
-mod sorted;
-pub mod stance;
-pub mod structure;
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;
@@ -72,50 +66,6 @@ mod decoder;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 
-use import::Transcript;
-use process::{ProcessMeasures, Timeline};
-use session::{Cast, Session, Window};
-use stance::{Coding, Override};
-use structure::{Assumptions, Grounds, Structure};
-
-/// Everything that follows from a transcript and a confirmed cast.
-#[derive(Clone, Debug, Default)]
-pub struct Analysis {
-    /// The session as understood.
-    pub session: Session,
-    /// The session made ready to be measured over any other window.
-    pub timeline: Timeline,
-    /// How the talk went.
-    pub process: ProcessMeasures,
-    /// Who did what to whom.
-    pub coding: Coding,
-    /// The session made ready to be read over any other window, or under other assumptions.
-    pub grounds: Grounds,
-    /// What follows for the family's structure.
-    pub structure: Structure,
-}
-
-/// Runs the pipeline from a transcript and a cast to hypotheses, over the whole session or one window of it.
-#[must_use]
-pub fn analyze(
-    transcript: &Transcript,
-    cast: &Cast,
-    overrides: &[Override],
-    window: Option<Window>,
-) -> Analysis {
-    let session = session::assemble(transcript, cast);
-    let timeline = Timeline::new(&session);
-    let process = timeline.measure(window.unwrap_or(timeline.whole()));
-    let coding = stance::code(&session, overrides);
-    let grounds = Grounds::new(&session);
-    let assumptions = Assumptions::over(window);
-    let structure = grounds.propose(&session, &process, &coding, &assumptions);
-    Analysis {
-        session,
-        timeline,
-        process,
-        coding,
-        grounds,
-        structure,
-    }
-}
+use kinmap_core::sorted;
+#[doc(inline)]
+pub use kinmap_core::{Analysis, analyze, import, map, process, session, stance, structure};

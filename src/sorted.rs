@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 /// Sorts in place and keeps the order of equals, by one sort of places that all types share.
-pub(crate) trait Order<T> {
+pub trait Order<T> {
     /// Sorts by what a comparison says.
     fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering);
 
@@ -45,7 +45,7 @@ fn places(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
 
 /// A map of few keys, in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SortedMap<K, V>(Vec<(K, V)>);
+pub struct SortedMap<K, V>(Vec<(K, V)>);
 
 type Pair<'a, K, V> = fn(&'a (K, V)) -> (&'a K, &'a V);
 
@@ -56,7 +56,7 @@ impl<K, V> Default for SortedMap<K, V> {
 }
 
 impl<K: Ord, V> SortedMap<K, V> {
-    pub(crate) const fn new() -> Self {
+    pub const fn new() -> Self {
         Self(Vec::new())
     }
 
@@ -67,14 +67,14 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.binary_search_by(|(it, _)| it.borrow().cmp(key))
     }
 
-    pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
     {
         self.0.get(self.find(key).ok()?).map(|(_, value)| value)
     }
 
-    pub(crate) fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
     {
@@ -82,7 +82,7 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.get_mut(place).map(|(_, value)| value)
     }
 
-    pub(crate) fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
+    pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
     {
@@ -90,7 +90,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 
     /// The value of a key, there or put there.
-    pub(crate) fn entry(&mut self, key: K) -> Entry<'_, K, V> {
+    pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
         let place = self.find(&key);
         Entry {
             map: self,
@@ -99,7 +99,7 @@ impl<K: Ord, V> SortedMap<K, V> {
         }
     }
 
-    pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.find(&key) {
             Ok(place) => {
                 let (_, old) = self.0.get_mut(place)?;
@@ -114,40 +114,40 @@ impl<K: Ord, V> SortedMap<K, V> {
 }
 
 impl<K, V> SortedMap<K, V> {
-    pub(crate) fn iter(&self) -> std::iter::Map<std::slice::Iter<'_, (K, V)>, Pair<'_, K, V>> {
+    pub fn iter(&self) -> std::iter::Map<std::slice::Iter<'_, (K, V)>, Pair<'_, K, V>> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
-    pub(crate) fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
         self.0.iter().map(|(key, _)| key)
     }
 
-    pub(crate) fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
         self.0.iter().map(|(_, value)| value)
     }
 
-    pub(crate) fn into_values(self) -> impl Iterator<Item = V> {
+    pub fn into_values(self) -> impl Iterator<Item = V> {
         self.0.into_iter().map(|(_, value)| value)
     }
 
-    pub(crate) const fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.0.len()
     }
 
-    pub(crate) const fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 /// A place in a [`SortedMap`], taken or free.
-pub(crate) struct Entry<'a, K, V> {
+pub struct Entry<'a, K, V> {
     map: &'a mut SortedMap<K, V>,
     key: K,
     place: Result<usize, usize>,
 }
 
 impl<'a, K: Ord, V> Entry<'a, K, V> {
-    pub(crate) fn or_insert_with(self, value: impl FnOnce() -> V) -> &'a mut V {
+    pub fn or_insert_with(self, value: impl FnOnce() -> V) -> &'a mut V {
         let place = match self.place {
             Ok(place) => place,
             Err(place) => {
@@ -162,18 +162,18 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
         &mut self.map.0[place].1
     }
 
-    pub(crate) fn or_insert(self, value: V) -> &'a mut V {
+    pub fn or_insert(self, value: V) -> &'a mut V {
         self.or_insert_with(|| value)
     }
 
-    pub(crate) fn or_default(self) -> &'a mut V
+    pub fn or_default(self) -> &'a mut V
     where
         V: Default,
     {
         self.or_insert_with(V::default)
     }
 
-    pub(crate) fn and_modify(self, change: impl FnOnce(&mut V)) -> Self {
+    pub fn and_modify(self, change: impl FnOnce(&mut V)) -> Self {
         if let Ok(place) = self.place
             && let Some((_, value)) = self.map.0.get_mut(place)
         {

@@ -31,8 +31,8 @@ pub struct AnsweredFor {
 /// identification in multi-party dialogues*.
 ///
 /// ```
-/// use kinmap::process::{Timeline, addressing};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, addressing};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, text: &str| Utterance { speaker: Some(who), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize, name: &str| Member { name: name.into(), speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, "Ben, listen."), said(1, "To Ana?")], ..Transcript::default() };
@@ -70,8 +70,8 @@ pub(super) fn addressed(
 /// Speaking for another as a sign of diffuse boundaries: Minuchin & Fishman (1981), *Family Therapy Techniques*, ch. 11.
 ///
 /// ```
-/// use kinmap::process::{Timeline, answered_for};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, answered_for};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, text: &str| Utterance { speaker: Some(who), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize, name: &str| Member { name: name.into(), speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, "Ben, how was it?"), said(2, "He liked it.")], ..Transcript::default() };
@@ -118,8 +118,8 @@ pub(super) fn answers_for(
 /// Gibson (2003), *Participation shifts: order and differentiation in group conversation*, Social Forces 81.
 ///
 /// ```
-/// use kinmap::process::{Shift, Timeline, named_shifts};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Shift, Timeline, named_shifts};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, text: &str| Utterance { speaker: Some(who), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize, name: &str| Member { name: name.into(), speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, "Ben, how was it?"), said(2, "Ana, he liked it.")], ..Transcript::default() };

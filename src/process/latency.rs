@@ -77,8 +77,8 @@ pub(super) fn replies(holds: &[Hold], speech: &[Speech]) -> Vec<Reply> {
 /// Schegloff & Jefferson 1974).
 ///
 /// ```
-/// use kinmap::process::{Timeline, latencies};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, latencies};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 2.0, "Where were you?"), said(1, 3.5, 4.0, "Out.")],

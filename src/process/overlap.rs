@@ -173,8 +173,8 @@ fn outcome(by: &Cue, over: &Cue, speech: &[Speech]) -> Outcome {
 /// Heldner & Edlund (2010), *Pauses, gaps and overlaps in conversations*.
 ///
 /// ```
-/// use kinmap::process::{Outcome, Timeline, overlaps};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Outcome, Timeline, overlaps};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 4.0, "I only wanted to"), said(1, 3.5, 6.0, "You never do.")],
@@ -231,8 +231,8 @@ pub struct Crossing {
 /// Rates by opportunity after Zimmerman & West (1975), *Sex roles, interruptions and silences in conversation*.
 ///
 /// ```
-/// use kinmap::process::{Outcome, Timeline, crossings, measure};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Outcome, Timeline, crossings, measure};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 4.0, "I only wanted to"), said(1, 3.5, 6.0, "You never do.")],
@@ -287,8 +287,8 @@ pub fn crossings(overlaps: &Measured<Vec<Overlap>>, floor: &[Floor]) -> Measured
 /// Break-off marks as in Jefferson (2004), *Glossary of transcript symbols*, and CHAT (MacWhinney 2000).
 ///
 /// ```
-/// use kinmap::process::{Timeline, marked_interruptions};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, marked_interruptions};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, text: &str| Utterance { speaker: Some(who), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, "I only wanted —"), said(1, "You never do.")], ..Transcript::default() };

@@ -164,7 +164,7 @@ impl Shifts {
 /// Gibson (2003), *Participation shifts: order and differentiation in group conversation*, Social Forces 81.
 ///
 /// ```
-/// use kinmap::process::{Shift, shifts};
+/// use kinmap_core::process::{Shift, shifts};
 /// // Ana to Ben, Ben to Ana, Cleo to Ana, Cleo to the group.
 /// let counted = shifts(&[('A', Some('B')), ('B', Some('A')), ('C', Some('A')), ('C', None)]);
 /// assert_eq!([Shift::AbBa, Shift::AbXb, Shift::AbA0].map(|s| counted.count(s)), [1, 1, 1]);

@@ -43,8 +43,8 @@ pub struct Totals {
 /// diarization*), `get_timeline().support()` and `get_overlap()`.
 ///
 /// ```
-/// use kinmap::process::{Timeline, totals};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, totals};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 4.0), said(1, 3.0, 5.0), said(0, 8.0, 9.0)],

@@ -44,7 +44,7 @@ pub struct Optimum {
 /// (Verfaillie, Lemaître & Schiex, 1996).
 ///
 /// ```
-/// use kinmap::structure::{SignedTie, balance};
+/// use kinmap_core::structure::{SignedTie, balance};
 /// // The enemy of my enemy: 0 and 1 like each other, both dislike 2.
 /// let tie = |source, target, weight| SignedTie { source, target, weight };
 /// let found = balance(3, &[tie(0, 1, 1.0), tie(0, 2, -1.0), tie(1, 2, -1.0)], false);

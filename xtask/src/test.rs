@@ -74,8 +74,11 @@ fn native(folders: &Folders) -> Result<()> {
         ))
     })?;
     step("documentation", || {
-        run(cargo(folders, "doc --locked --no-deps --package kinmap")
-            .env("RUSTDOCFLAGS", "-D warnings"))
+        run(cargo(
+            folders,
+            "doc --locked --no-deps --package kinmap --package kinmap-core",
+        )
+        .env("RUSTDOCFLAGS", "-D warnings"))
     })
 }
 

@@ -26,7 +26,7 @@ fn families(each: usize, density: impl Fn(usize) -> Density) -> Vec<MapDocument>
     all
 }
 
-/// `cargo test --lib readable -- --nocapture` prints the counts.
+/// `cargo test -p kinmap-core readable -- --nocapture` prints the counts.
 #[test]
 fn every_label_and_every_line_can_be_seen() {
     for (name, each_member) in [("as in a session", 0), ("two marks a member", 2)] {

@@ -104,8 +104,8 @@ impl Timeline {
     /// The moments behind a figure, in order; as many as the figure counts. None where the file cannot give the figure.
     ///
     /// ```
-    /// use kinmap::process::{Figure, Moment, Timeline};
-    /// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+    /// use kinmap_core::process::{Figure, Moment, Timeline};
+    /// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
     /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
     /// # let transcript = Transcript { utterances: [0, 1, 0, 0, 2].map(|who| Utterance { speaker: Some(who), text: "So it is.".into(), ..Utterance::default() }).to_vec(), ..Transcript::default() };
     /// # let session = session::assemble(&transcript, &Cast { members: [0, 1, 2].map(member).to_vec() });

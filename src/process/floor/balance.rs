@@ -41,8 +41,8 @@ pub struct Evenness {
 /// speech as a family measure: Parsons & Alexander (1973), *Short-term family intervention*.
 ///
 /// ```
-/// use kinmap::process::{evenness};
-/// use kinmap::session::MemberId;
+/// use kinmap_core::process::{evenness};
+/// use kinmap_core::session::MemberId;
 /// // Two people, three quarters and one quarter.
 /// let even = evenness(&[(MemberId(0), 3.0), (MemberId(1), 1.0)]);
 /// let even = even.value().expect("two people");

@@ -43,8 +43,8 @@ pub struct Floor {
 /// Dialogue*, for the turn as the stretch between two speaker changes.
 ///
 /// ```
-/// use kinmap::process::{Timeline, floor};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, floor};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 4.0), said(0, 2.0, 6.0), said(1, 6.5, 8.5)],

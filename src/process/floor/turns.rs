@@ -31,8 +31,8 @@ pub struct TurnLengths {
 /// Turn length and rate as in Jaffe & Feldstein (1970), *Rhythms of Dialogue*; words in place of syllables.
 ///
 /// ```
-/// use kinmap::process::{Timeline, turn_lengths};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, turn_lengths};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, text: &str| Utterance { speaker: Some(who), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, "One two."), said(1, "So?"), said(0, "One."), said(0, "Two three four.")], ..Transcript::default() };

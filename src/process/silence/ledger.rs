@@ -58,8 +58,8 @@ pub struct Gaps {
 /// Levitt (2001), *Sounds of silence in psychotherapy*; Jaffe & Feldstein (1970), *Rhythms of Dialogue*, for ownership.
 ///
 /// ```
-/// use kinmap::process::{Timeline, silence_ledger};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, silence_ledger};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize, name: &str| Member { name: name.into(), speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 2.0, "Ben, where were you?"), said(0, 6.0, 7.0, "Well?"), said(1, 7.0, 8.0, "Out.")],
@@ -146,8 +146,8 @@ impl SilenceLedger {
 /// Heldner & Edlund (2010), *Pauses, gaps and overlaps in conversations*.
 ///
 /// ```
-/// use kinmap::process::{Timeline, gaps};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, gaps};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: "So.".into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 1.0), said(1, 1.5, 2.0), said(0, 2.0, 3.0), said(1, 4.0, 5.0)],

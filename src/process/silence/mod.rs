@@ -173,8 +173,8 @@ fn partner(timeline: &Timeline, utterance: usize) -> Option<MemberId> {
 /// Sacks, Schegloff & Jefferson (1974), *A simplest systematics for the organization of turn-taking*, for ownership.
 ///
 /// ```
-/// use kinmap::process::{SilenceOwner, Timeline, silences};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member, MemberId}};
+/// use kinmap_core::process::{SilenceOwner, Timeline, silences};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member, MemberId}};
 /// # let said = |who, from, to, text: &str| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: text.into(), ..Utterance::default() };
 /// # let member = |n: usize, name: &str| Member { name: name.into(), speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 2.0, "Ben, where were you?"), said(1, 6.0, 6.5, "Out.")],
@@ -203,8 +203,8 @@ pub fn silences(timeline: &Timeline, window: Window) -> Measured<Vec<Silence>> {
 /// conversations*; Levinson & Torreira (2015) for everyday gaps.
 ///
 /// ```
-/// use kinmap::process::{SpaceKind, Timeline, spaces};
-/// # use kinmap::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{SpaceKind, Timeline, spaces};
+/// # use kinmap_core::{import::{Seconds, Transcript, Timing, Utterance}, session::{self, Cast, Member}};
 /// # let said = |who, from, to| Utterance { speaker: Some(who), start: Seconds::from_f64(from), end: Seconds::from_f64(to), text: "So.".into(), ..Utterance::default() };
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: vec![said(0, 0.0, 1.0), said(0, 1.5, 2.0), said(1, 2.2, 3.0)],

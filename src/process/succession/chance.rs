@@ -35,7 +35,7 @@ pub struct Chance {
 /// Bakeman & Quera (2011), *Sequential Analysis and Observational Methods*, ch. 9.
 ///
 /// ```
-/// use kinmap::process::against_chance;
+/// use kinmap_core::process::against_chance;
 /// // Three people who always go round in the same order: four times each.
 /// let round = against_chance(&[vec![0, 4, 0], vec![0, 0, 4], vec![4, 0, 0]]);
 /// let round = round.value().expect("three people");

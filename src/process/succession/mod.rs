@@ -25,8 +25,8 @@ use crate::session::Window;
 /// Lag-1 transitions as in Bakeman & Gottman (1997), *Observing Interaction*, ch. 6.
 ///
 /// ```
-/// use kinmap::process::{Timeline, succession};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
+/// use kinmap_core::process::{Timeline, succession};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member}};
 /// # let member = |n: usize| Member { speakers: vec![n], ..Member::default() };
 /// # let transcript = Transcript { utterances: [0, 1, 0, 0, 2].map(|who| Utterance { speaker: Some(who), text: "So it is.".into(), ..Utterance::default() }).to_vec(), ..Transcript::default() };
 /// # let session = session::assemble(&transcript, &Cast { members: [0, 1, 2].map(member).to_vec() });
@@ -53,8 +53,8 @@ pub fn succession(timeline: &Timeline, window: Window) -> Vec<Vec<u32>> {
 /// As [`succession`].
 ///
 /// ```
-/// use kinmap::process::{Timeline, family_succession};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member, Role}};
+/// use kinmap_core::process::{Timeline, family_succession};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member, Role}};
 /// # let member = |n: usize| Member { speakers: vec![n], role: if n == 0 { Role::Therapist } else { Role::Other }, ..Member::default() };
 /// # let transcript = Transcript { utterances: [1, 0, 2, 0, 2].map(|who| Utterance { speaker: Some(who), text: "So it is.".into(), ..Utterance::default() }).to_vec(), ..Transcript::default() };
 /// # let session = session::assemble(&transcript, &Cast { members: [0, 1, 2].map(member).to_vec() });
@@ -95,8 +95,8 @@ pub(super) fn kin(timeline: &Timeline, window: Window) -> Vec<&Hold> {
 /// threshold is the project's choice.
 ///
 /// ```
-/// use kinmap::process::{Timeline, therapist_between};
-/// # use kinmap::{import::{Transcript, Utterance}, session::{self, Cast, Member, Role}};
+/// use kinmap_core::process::{Timeline, therapist_between};
+/// # use kinmap_core::{import::{Transcript, Utterance}, session::{self, Cast, Member, Role}};
 /// # let member = |n: usize| Member { speakers: vec![n], role: if n == 0 { Role::Therapist } else { Role::Other }, ..Member::default() };
 /// # let transcript = Transcript { utterances: [1, 0, 2, 1, 0, 1, 0, 2].map(|who| Utterance { speaker: Some(who), text: "So it is.".into(), ..Utterance::default() }).to_vec(), ..Transcript::default() };
 /// # let session = session::assemble(&transcript, &Cast { members: [0, 1, 2].map(member).to_vec() });

@@ -38,7 +38,7 @@ pub struct Permutation {
 /// Robinson & Quera (1996), *Testing sequential association: estimating exact p values*.
 ///
 /// ```
-/// use kinmap::process::permute;
+/// use kinmap_core::process::permute;
 /// // Ana and Ben answer each other far more often than a shuffle would have it.
 /// let turns = [0, 1, 0, 1, 0, 1, 2, 3, 2, 3, 2, 3, 0, 1, 0, 1, 2, 3, 2, 3];
 /// let found = permute(&turns, 4, 999, 1);

@@ -28,8 +28,8 @@ use therapist::Lead;
 /// reason that says so. Nobody's gender is guessed from a name.
 ///
 /// ```
-/// use kinmap::import::{Transcript, Utterance};
-/// use kinmap::session::{Role, cast::suggest};
+/// use kinmap_core::import::{Transcript, Utterance};
+/// use kinmap_core::session::{Role, cast::suggest};
 /// let said = |speaker, text: &str| Utterance { speaker: Some(speaker), text: text.into(), ..Utterance::default() };
 /// let cast = suggest(&Transcript {
 ///     speakers: vec!["Ana".into(), "Leo".into()],
