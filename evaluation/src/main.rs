@@ -4,6 +4,7 @@
 mod claim;
 mod dice;
 mod labelled;
+mod scene;
 mod stance;
 mod structure;
 mod tally;
@@ -22,7 +23,10 @@ evaluation structure           the tables of the chapter on structure
 evaluation structure each      what was found and missed in each session, with true acts and with coded ones
 evaluation stance              the tables of the chapter on stance
 evaluation stance developed    the same for the sessions developed on, with every confusion of the kinds that follow
-evaluation stance scenes       the same for the project's own scenes";
+evaluation stance scenes       the project's own scenes, those of each writer judged by weights fitted on the others'; with `tried`,
+                               for other cuts too
+evaluation stance train        fits the weights on the project's own scenes and writes them where the program reads them
+evaluation structure scenes    what was found and missed in each of the project's own scenes";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -52,7 +56,10 @@ fn run(words: &[&str]) -> Result<String> {
         ["structure", "each"] => Ok(structure::each(&sessions()?)),
         ["stance"] => Ok(stance::tables(&sessions()?)),
         ["stance", "developed", kinds @ ..] => Ok(stance::developed(&sessions()?, kinds)),
-        ["stance", "scenes", kinds @ ..] => stance::scenes(kinds),
+        ["stance", "scenes"] => stance::across(false),
+        ["stance", "scenes", "tried"] => stance::across(true),
+        ["stance", "train"] => stance::train(),
+        ["structure", "scenes"] => Ok(structure::scenes(&stance::coded()?)),
         _ => bail!("what is to be measured? The uses:\n{USES}"),
     }
 }

@@ -9,6 +9,7 @@ mod episode;
 mod explain;
 mod reading;
 mod safety;
+mod tone;
 
 pub use act::{Act, ActKind, Addressee, Channel, Provenance};
 pub use addressee::AddressCue;
@@ -19,6 +20,7 @@ pub use explain::{
     AddressTrial, Codes, CueTrial, Explanation, Line, ReadWord, Verdict, explain, try_out,
 };
 pub use safety::SafetyFlag;
+pub use tone::{Cuts, JUDGED, Likely, STEP, Tone, judged, write_row};
 
 use std::ops::Range;
 
@@ -106,12 +108,19 @@ pub enum Language {
 /// Codes a session by rule, the person's decisions put in force as it is read.
 #[must_use]
 pub fn code(session: &Session, overrides: &[Override]) -> Coding {
+    code_by(session, overrides, Tone::english())
+}
+
+/// The same with other weights for what is meant.
+#[must_use]
+pub fn code_by(session: &Session, overrides: &[Override], tone: &Tone) -> Coding {
     let pack = cue::english();
     let read = reading::read(session, &pack.vocabulary);
     let language = language(pack, &read);
     let directions = coder::Directions {
         decisions: overrides,
         by_rule: language == Language::English,
+        tone,
         ..coder::Directions::default()
     };
     let found = coder::find(pack, session, &read, &directions);
@@ -127,6 +136,22 @@ pub fn code(session: &Session, overrides: &[Override]) -> Coding {
         language,
     }
     .with_episodes(session)
+}
+
+/// The traits by which it is judged how each utterance is meant, by name, as they are when other weights have judged what
+/// went before: what [`Tone`] is fitted on.
+#[must_use]
+pub fn traits(session: &Session, tone: &Tone) -> Vec<Vec<String>> {
+    let pack = cue::english();
+    let read = reading::read(session, &pack.vocabulary);
+    let directions = coder::Directions {
+        traits: true,
+        tone,
+        ..coder::Directions::default()
+    };
+    let mut traits = coder::find(pack, session, &read, &directions).traits;
+    traits.resize(session.utterances.len(), Vec::new());
+    traits
 }
 
 impl Coding {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kinmap::session::{MemberId, Session};
+use kinmap::session::MemberId;
 use kinmap::stance::{Act, ActKind, Addressee, Channel, Coding};
 
 use crate::dice::Dice;
@@ -101,43 +101,6 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// Takes in a scene, of which only the kinds of act are known.
-    pub fn add_scene(&mut self, session: &Session, kinds: &[Vec<ActKind>], coding: &Coding) {
-        self.sign.open();
-        self.triadic.open();
-        for &kind in ActKind::ALL {
-            self.acts.entry(kind).or_default().open();
-        }
-        for (at, gold) in kinds.iter().enumerate() {
-            let speaker = session.utterances.get(at).and_then(|it| it.speaker);
-            if speaker.is_some_and(|id| session.family.is_therapist(id)) {
-                continue;
-            }
-            let acts = coding.acts.iter().filter(|act| act.utterance == at);
-            let found: Vec<ActKind> = acts.map(|act| act.kind).collect();
-            self.sign.push(sign(gold), sign(&found));
-            let triadic = |kinds: &[ActKind]| i8::from(kinds.iter().any(|kind| kind.is_triadic()));
-            self.triadic.push(triadic(gold), triadic(&found));
-            for &kind in ActKind::ALL {
-                let pairs = self.acts.entry(kind).or_default();
-                pairs.push(
-                    i8::from(gold.contains(&kind)),
-                    i8::from(found.contains(&kind)),
-                );
-                if gold.contains(&kind) != found.contains(&kind) {
-                    let what = if gold.contains(&kind) {
-                        "missed"
-                    } else {
-                        "invented"
-                    };
-                    let text = session.utterances.get(at).map_or("", |it| &it.text);
-                    let line = format!("{text} | labelled {gold:?} | found {found:?}");
-                    self.confusions.entry((what, kind)).or_default().push(line);
-                }
-            }
-        }
-    }
-
     /// Takes in a session and how it was coded.
     pub fn add(&mut self, session: &Labelled, coding: &Coding) {
         self.sign.open();

@@ -1,19 +1,17 @@
-//! How far the coding of acts agrees with labelled sessions.
+//! How far the coding of acts agrees with labelled sessions; and the weights of the model beside the rules.
 
 mod agreement;
-mod scene;
+mod fit;
+mod learned;
+
+pub use learned::{across, coded, train};
 
 use std::fmt::Write as _;
-use std::path::Path;
 
-use anyhow::Result;
-use kinmap::stance;
+use kinmap::stance::{self, Tone};
 
 use crate::labelled::Labelled;
 use agreement::Agreement;
-
-/// The project's own scenes.
-const SCENES: &str = "evaluation/scenes";
 
 /// Rules are developed on sessions with an odd number; the others are looked at rarely, in totals.
 fn is_developed(session: &Labelled) -> bool {
@@ -29,7 +27,7 @@ pub fn tables(sessions: &[Labelled]) -> String {
         sessions.iter().partition(|session| is_developed(session));
     let mut text = String::new();
     for (title, half) in [("held out", &held), ("developed on", &developed)] {
-        let agreement = measured(half);
+        let agreement = measured(half, Tone::english());
         let _ = writeln!(text, "### {} sessions {title}\n", half.len());
         text.push_str(&totals(&agreement));
         text.push_str(&by_act(&agreement));
@@ -46,7 +44,7 @@ pub fn developed(sessions: &[Labelled], kinds: &[&str]) -> String {
         .iter()
         .filter(|session| is_developed(session))
         .collect();
-    let agreement = measured(&half);
+    let agreement = measured(&half, Tone::english());
     let mut text = totals(&agreement) + &by_act(&agreement);
     for session in half.iter().filter(|_| kinds.contains(&"safety")) {
         let coding = stance::code(&session.session, &[]);
@@ -66,19 +64,6 @@ pub fn developed(sessions: &[Labelled], kinds: &[&str]) -> String {
     text + &of_kinds(&agreement, kinds)
 }
 
-/// The project's own scenes, with every confusion of some kinds.
-///
-/// # Errors
-/// When the scenes cannot be read.
-pub fn scenes(kinds: &[&str]) -> Result<String> {
-    let mut agreement = Agreement::default();
-    for scene in scene::read_all(Path::new(SCENES))? {
-        let coding = stance::code(&scene.session, &[]);
-        agreement.add_scene(&scene.session, &scene.kinds, &coding);
-    }
-    Ok(totals(&agreement) + &by_act(&agreement) + &of_kinds(&agreement, kinds))
-}
-
 /// Every confusion of some kinds.
 fn of_kinds(agreement: &Agreement, kinds: &[&str]) -> String {
     let mut text = String::new();
@@ -92,10 +77,10 @@ fn of_kinds(agreement: &Agreement, kinds: &[&str]) -> String {
     text
 }
 
-fn measured(sessions: &[&Labelled]) -> Agreement {
+fn measured(sessions: &[&Labelled], tone: &Tone) -> Agreement {
     let mut agreement = Agreement::default();
     for session in sessions {
-        agreement.add(session, &stance::code(&session.session, &[]));
+        agreement.add(session, &stance::code_by(&session.session, &[], tone));
     }
     agreement
 }

@@ -10,7 +10,7 @@ mod simulated;
 use kinmap::stance::{self, Coding};
 
 use crate::labelled::Labelled;
-use naming::{Naming, Reader};
+pub use naming::{Naming, Reader};
 
 /// Every table.
 pub fn tables(sessions: &[Labelled]) -> String {
@@ -31,6 +31,21 @@ pub fn each(sessions: &[Labelled]) -> String {
     namings
         .map(|(title, naming)| format!("\n{title}\n{}", naming.lines.join("\n")))
         .collect()
+}
+
+/// The project's own scenes: what was named in them, with true acts and with coded ones, and in which.
+pub fn scenes(scenes: &[(Labelled, Coding)]) -> String {
+    let (mut truly, mut coded) = (Naming::default(), Naming::default());
+    for (scene, coding) in scenes {
+        let reader = Reader::new(&scene.session);
+        truly.compare(scene, &reader.read(&scene.truth));
+        coded.compare(scene, &reader.read(coding));
+    }
+    let table = |title: &str, naming: &Naming| {
+        let lines = naming.lines.join("\n");
+        format!("\n### {title}\n\n{}\n{lines}\n", naming.table())
+    };
+    table("True acts", &truly) + &table("Coded acts", &coded)
 }
 
 /// The ways in which the labelled sessions are read.

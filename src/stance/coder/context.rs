@@ -53,28 +53,33 @@ impl Moment<'_> {
 
     /// Who declines to take sides declines between the two who clashed last, or else between the parents.
     fn name_disputants(&self, acts: &mut [Act]) {
-        let speaker = self.speaker;
         for act in acts
             .iter_mut()
             .filter(|act| act.kind == ActKind::RefuseSide)
         {
-            let clash = self
-                .ledger
-                .clashes(self.turn(), 2 * LIVE)
-                .find(|clash| clash.actor != speaker && clash.target != speaker)
-                .map(|clash| (clash.actor, clash.target));
-            let mut parents = self
-                .session
-                .family
-                .members()
-                .map(|(id, _)| id)
-                .filter(|id| *id != speaker && self.session.family.is_executive(*id));
-            let pair = clash.or_else(|| parents.next().zip(parents.next()));
-            if let Some((one, other)) = pair {
-                act.target = Some(one.min(other));
-                act.against = Some(one.max(other));
+            if let Some((one, other)) = self.disputants() {
+                act.target = one;
+                act.against = other;
             }
         }
+    }
+
+    /// The two who clashed last, the speaker not among them, or else the parents; in member order.
+    pub(super) fn disputants(&self) -> Option<(Option<MemberId>, Option<MemberId>)> {
+        let speaker = self.speaker;
+        let clash = self
+            .ledger
+            .clashes(self.turn(), 2 * LIVE)
+            .find(|clash| clash.actor != speaker && clash.target != speaker)
+            .map(|clash| (clash.actor, clash.target));
+        let mut parents = self
+            .session
+            .family
+            .members()
+            .map(|(id, _)| id)
+            .filter(|id| *id != speaker && self.session.family.is_executive(*id));
+        let (one, other) = clash.or_else(|| parents.next().zip(parents.next()))?;
+        Some((Some(one.min(other)), Some(one.max(other))))
     }
 
     /// Answers, about them, a question put to another.

@@ -1,14 +1,16 @@
 //! Utterances as read → acts: what the rules of the pack say, in the light of what was said before.
 
 mod choose;
+mod concern;
 mod context;
 mod ledger;
 mod moves;
 mod part;
 mod run;
 mod trace;
+mod weigh;
 
-pub(crate) use ledger::Ledger;
+pub(crate) use ledger::{Charge, Ledger, UPTAKE};
 pub(crate) use moves::Moves;
 pub(crate) use part::Held;
 pub(crate) use run::{Directions, find};
@@ -16,7 +18,7 @@ pub(crate) use run::{Directions, find};
 use std::ops::Range;
 
 use super::MentionOf;
-use super::act::{Act, ActKind, Addressee, Provenance};
+use super::act::{Act, ActKind, Addressee, Channel, Provenance};
 use super::addressee::AddressCue;
 use super::correction::{Standing, Struck};
 use super::cue::{Outcome, Pack, Search};
@@ -44,6 +46,8 @@ pub(crate) struct Found {
     pub mentions: Vec<MentionOf>,
     /// Why the utterance that was asked about is read as it is.
     pub explanation: Explanation,
+    /// The traits of every utterance, where they were asked for.
+    pub traits: Vec<Vec<String>>,
 }
 
 /// One utterance in its place: what every rule may look at.
@@ -67,33 +71,46 @@ pub(crate) struct Moment<'s> {
 }
 
 impl Moment<'_> {
-    /// The acts of this utterance: by the words, then by their place in the talk.
-    fn acts(&self, moves: &Moves) -> Vec<Act> {
-        let mut acts = Vec::new();
+    /// The acts the rules find in the words, and of which channels a near-miss was seen: there they know better.
+    fn by_rule(&self) -> (Vec<Act>, Vec<Channel>) {
+        let (mut acts, mut missed) = (Vec::new(), Vec::new());
         for (place, sentence) in self.sentences.iter().enumerate() {
-            acts.extend(choose::best(self.by_words(place, sentence)));
+            let candidates = self.by_words(place, sentence, &mut missed);
+            acts.extend(choose::best(candidates));
         }
         self.in_context(&mut acts);
-        let mut acts = choose::once(acts);
-        for act in &mut acts {
-            if act.provenance == Provenance::Spontaneous {
-                act.provenance = moves.provenance(self, act);
-            }
-        }
-        acts
+        (acts, missed)
     }
 
-    fn by_words(&self, place: usize, sentence: &Sentence) -> Vec<choose::Candidate> {
-        let hits = self.pack.hits(&sentence.seen, Search::Acts);
+    fn by_words(
+        &self,
+        place: usize,
+        sentence: &Sentence,
+        missed: &mut Vec<Channel>,
+    ) -> Vec<choose::Candidate> {
+        let channel = |rule: usize| match self.pack.rule(rule)?.outcome {
+            Outcome::Act(kind) => Some(kind.channel()),
+            _ => None,
+        };
+        let (hits, silenced) = self.pack.sifted(&sentence.seen, Search::Acts);
+        missed.extend(silenced.iter().filter_map(|hit| channel(hit.rule)));
         let wordless = self
             .pack
             .wordless()
             .map(|rule| (rule, 0..sentence.seen.len()));
-        hits.iter()
+        let mut candidates = Vec::new();
+        for (rule, words) in hits
+            .iter()
             .map(|hit| (hit.rule, hit.start..hit.end))
             .chain(wordless)
-            .filter_map(|(rule, words)| self.candidate(place, sentence, rule, words).ok())
-            .collect()
+        {
+            match self.candidate(place, sentence, rule, words) {
+                Ok(candidate) => candidates.push(candidate),
+                Err(Held::Denied) => missed.extend(channel(rule)),
+                Err(_) => {}
+            }
+        }
+        candidates
     }
 
     /// The act a rule offers for words that fit it, or what holds it back.

@@ -6,9 +6,10 @@ use crate::sorted::Order;
 use crate::stance::act::{Act, Addressee, Provenance};
 use crate::stance::addressee::Around;
 use crate::stance::correction::{ActId, Corrected, Given, Override};
-use crate::stance::cue::Pack;
+use crate::stance::cue::{Pack, WordClass};
 use crate::stance::reading::{self, Meant, Recent, Scene, Utterance};
 use crate::stance::safety;
+use crate::stance::tone::{Gather, Past, PastTurn, Tone};
 
 /// What besides the words decides.
 pub(crate) struct Directions<'d> {
@@ -20,6 +21,10 @@ pub(crate) struct Directions<'d> {
     pub explained: Option<usize>,
     /// Whether those who say nothing are in the room too.
     pub all_present: bool,
+    /// What weighs the rules' acts.
+    pub tone: &'d Tone,
+    /// Whether the traits of every utterance are wanted.
+    pub traits: bool,
 }
 
 impl Default for Directions<'_> {
@@ -29,6 +34,8 @@ impl Default for Directions<'_> {
             by_rule: true,
             explained: None,
             all_present: false,
+            tone: Tone::english(),
+            traits: false,
         }
     }
 }
@@ -44,6 +51,9 @@ pub(crate) fn find(
         decisions: decisions(directions.decisions),
         by_rule: directions.by_rule,
         explained: directions.explained,
+        tone: directions.tone,
+        traits: directions.traits,
+        past: Past::default(),
         pack,
         session,
         read,
@@ -73,6 +83,9 @@ struct Run<'s> {
     decisions: Vec<&'s Override>,
     by_rule: bool,
     explained: Option<usize>,
+    tone: &'s Tone,
+    traits: bool,
+    past: Past,
     pack: &'s Pack,
     session: &'s Session,
     read: &'s [Utterance],
@@ -220,9 +233,20 @@ impl Run<'_> {
         } else {
             self.found.safety.extend(safety::find(&moment));
             if self.by_rule {
-                acts = moment.acts(&self.moves);
+                let (ruled, missed) = moment.by_rule();
+                let gather = Gather {
+                    moment: &moment,
+                    past: &self.past,
+                    acts: &ruled,
+                    missed: &missed,
+                };
+                acts = moment.acts(&gather, self.tone, &self.moves);
+                if self.traits {
+                    note_traits(&mut self.found.traits, at, &gather);
+                }
             }
         }
+        self.past.note(past_turn(&moment));
         if self.explained == Some(at) {
             moment.lay_open(&acts, &mut self.found.explanation);
         }
@@ -234,6 +258,23 @@ impl Run<'_> {
             addressee,
             asks: utterance.asks(),
         });
+    }
+}
+
+fn note_traits(traits: &mut Vec<Vec<String>>, at: usize, gather: &Gather<'_>) {
+    traits.resize(at, Vec::new());
+    traits.push(gather.named());
+}
+
+/// An utterance as the next ones look back on it.
+fn past_turn(moment: &Moment<'_>) -> PastTurn {
+    let vocabulary = &moment.pack.vocabulary;
+    PastTurn {
+        speaker: moment.speaker,
+        addressee: moment.addressee,
+        asks: moment.read.asks(),
+        you: moment.read.has(vocabulary, WordClass::You),
+        laughs: moment.read.notes_have(vocabulary, WordClass::NoteLaugh),
     }
 }
 

@@ -104,16 +104,24 @@ word_classes! {
     Uncle "uncle",
 }
 
+/// Classes that say how words stand together, not what they mean: how their names begin.
+const GRAMMAR: [&str; 12] = [
+    "adv", "after", "aux", "be", "before", "closer", "do", "function", "have", "note", "opener",
+    "will",
+];
+
 /// Words and classes of a pack.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
     words: BTreeMap<String, WordId>,
-    classes: BTreeMap<String, usize>,
+    classes: BTreeMap<&'static str, usize>,
     members: Vec<Vec<WordId>>,
     /// For each class, a bit for every word of it.
     bits: Vec<Vec<u64>>,
     /// For each word, a bit for every class the code asks for.
     asked: Vec<u64>,
+    /// For each word, its classes that tell how something is meant.
+    telling: Vec<Vec<&'static str>>,
 }
 
 impl Vocabulary {
@@ -133,7 +141,7 @@ impl Vocabulary {
     }
 
     /// Defines a class from its words; a word with `@` takes in another class.
-    pub(crate) fn define(&mut self, name: &str, words: &str) -> Result<(), Flaw> {
+    pub(crate) fn define(&mut self, name: &'static str, words: &str) -> Result<(), Flaw> {
         let mut ids = Vec::new();
         for word in words.split_whitespace() {
             if let Some(other) = word.strip_prefix('@') {
@@ -151,7 +159,7 @@ impl Vocabulary {
             self.mark(*class, &ids);
         }
         let class = self.unnamed(ids);
-        self.classes.insert(name.to_owned(), class);
+        self.classes.insert(name, class);
         Ok(())
     }
 
@@ -205,12 +213,34 @@ impl Vocabulary {
             .is_some_and(|bits| bits & (1 << (word.0 % 64)) != 0)
     }
 
+    /// The classes of a word that tell something of how it is meant.
+    pub(crate) fn telling(&self, word: WordId) -> &[&'static str] {
+        self.telling
+            .get(usize::from(word.0))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes for each word which classes it belongs to, grammar and stage notes left out.
+    pub(super) fn tell(&mut self) {
+        self.telling = vec![Vec::new(); self.len()];
+        for (name, &class) in &self.classes {
+            if GRAMMAR.iter().any(|grammar| name.starts_with(grammar)) {
+                continue;
+            }
+            for word in self.members.get(class).into_iter().flatten() {
+                if let Some(row) = self.telling.get_mut(usize::from(word.0)) {
+                    row.push(name);
+                }
+            }
+        }
+    }
+
     /// The names of the classes a word belongs to, in their order.
-    pub(crate) fn classes_of(&self, word: WordId) -> Vec<&str> {
+    pub(crate) fn classes_of(&self, word: WordId) -> Vec<&'static str> {
         self.classes
             .iter()
             .filter(|(_, class)| self.has(**class, word))
-            .map(|(name, _)| name.as_str())
+            .map(|(name, _)| *name)
             .collect()
     }
 

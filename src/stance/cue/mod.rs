@@ -121,6 +121,7 @@ impl Pack {
         }
         pack.unless.order_by_key(|it| it.rule);
         pack.index();
+        pack.vocabulary.tell();
         (pack, flaws)
     }
 
@@ -242,9 +243,13 @@ impl Pack {
     /// Every rule of the wanted kind that matches in a stretch of words, with its longest match, unless one of its
     /// exceptions stands near.
     pub(crate) fn hits(&self, words: &[Seen], search: Search) -> Vec<Hit> {
-        let mut hits = self.matches(words, search);
-        hits.retain(|hit| self.exception(hit, words).is_none());
-        hits
+        self.sifted(words, search).0
+    }
+
+    /// The same, and apart from them the matches that an exception silences.
+    pub(crate) fn sifted(&self, words: &[Seen], search: Search) -> (Vec<Hit>, Vec<Hit>) {
+        let matches = self.matches(words, search).into_iter();
+        matches.partition(|hit| self.exception(hit, words).is_none())
     }
 
     /// Every match of a rule of the wanted kind, exceptions or not.
