@@ -4,6 +4,7 @@
 
 mod acts;
 mod amend;
+mod compare;
 mod editor;
 mod figures;
 mod intake;
@@ -18,6 +19,7 @@ use super::Step;
 
 pub use acts::{ActsAction, Blank, Part};
 pub use amend::AmendAction;
+pub use compare::CompareAction;
 pub use editor::{Attribute, EditorAction, Sight, Turn, Way};
 pub use figures::FiguresAction;
 pub use intake::IntakeAction;
@@ -56,6 +58,8 @@ pub enum Action {
     WhatIf(WhatIfAction),
     /// Draw on the map.
     Editor(EditorAction),
+    /// Lay another map beside it.
+    Compare(CompareAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -121,6 +125,7 @@ impl fmt::Display for Action {
             Self::Timeline(action) => write!(f, "timeline.{action}"),
             Self::WhatIf(action) => write!(f, "what-if.{action}"),
             Self::Editor(action) => write!(f, "editor.{action}"),
+            Self::Compare(action) => write!(f, "compare.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -155,6 +160,7 @@ impl FromStr for Action {
                 "timeline" => rest.parse().map(Self::Timeline),
                 "what-if" => rest.parse().map(Self::WhatIf),
                 "editor" => rest.parse().map(Self::Editor),
+                "compare" => rest.parse().map(Self::Compare),
                 _ => Err(()),
             };
         }

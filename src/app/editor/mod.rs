@@ -1,7 +1,9 @@
 //! What a person draws: kept in the document as edits of the map, with what is in their hands on the desk.
 
+mod comparison;
 mod tool;
 
+pub use comparison::{Beside, Brought, Comparison, Pair, Shown};
 pub use tool::Tool;
 
 use crate::map::edit::Overlay;

@@ -2,6 +2,7 @@
 
 mod acts;
 mod amend;
+mod compare;
 mod editor;
 mod figures;
 mod intake;
@@ -9,6 +10,7 @@ mod opening;
 mod people;
 mod reading;
 mod saving;
+mod scrub;
 mod timeline;
 mod what_if;
 
@@ -35,6 +37,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Changed(Action::Timeline(TimelineAction::Edge(edge)), value) => {
             timeline::write(model, edge, &value)
         }
+        Message::Changed(Action::Timeline(action), value) => scrub::choose(model, action, &value),
         Message::Dragged(Action::Timeline(action), gesture) => {
             timeline::drag(model, action, &gesture)
         }
@@ -53,6 +56,10 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::FileRead { name, bytes } => {
             let step = format!("opening {name}");
             opening::read(model, File::new(&name, Source::of(bytes)), step)
+        }
+        Message::BesideRead { name, bytes } => {
+            let file = File::new(&name, Source::of(bytes)).beside();
+            opening::read(model, file, String::new())
         }
         Message::ReadOn { number, stage } => opening::advance(model, number, stage),
         Message::Read { number, outcome } => opening::finish(model, number, outcome),
@@ -90,6 +97,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             editor::pressed(model, action)
         }
         Action::Editor(action) => editor::act(model, action),
+        Action::Compare(action) => compare::act(model, action),
         Action::SelectMark(_)
         | Action::SelectMember(_)
         | Action::SelectHypothesis(_)

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::{Ink, Standing};
-use crate::map::DrawOptions;
 use crate::map::document::{Source, TieKind};
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::em;
@@ -12,6 +11,7 @@ use crate::map::notation::{
     self, Brace, Facing, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
 };
 use crate::map::scene::{Scene, Symbol};
+use crate::map::{Contrast, DrawOptions};
 use crate::sorted::SortedSet;
 use crate::structure::{BoundaryStyle, Tier};
 
@@ -39,7 +39,7 @@ enum Entry {
     Deceased,
     Tentative,
     Overruled,
-    Changed,
+    Changed(Contrast),
 }
 
 /// The key.
@@ -61,7 +61,6 @@ impl Legend {
             ),
             (members().any(|it| !it.present), Entry::Absent),
             (members().any(|it| it.deceased), Entry::Deceased),
-            (!options.changed.is_empty(), Entry::Changed),
             (
                 marks().any(|it| {
                     it.mark.tier == Tier::Tentative && it.mark.source != Source::Overruled
@@ -77,6 +76,8 @@ impl Legend {
             some.into_iter()
                 .filter_map(|(is, entry)| is.then_some(entry)),
         );
+        let contrasts = options.changed.iter();
+        entries.extend(contrasts.map(|(_, contrast)| Entry::Changed(*contrast)));
         Self {
             entries: entries.into_iter().collect(),
         }
@@ -180,7 +181,10 @@ fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
             rect class=[ink.class("plate")] x="8" y="1" width="28" height="18" rx="6" fill=(ink.palette.paper) stroke=(ink.palette.hair) {}
             path class=[ink.class("cross")] d="M10 3L34 17M10 17L34 3" fill="none" stroke=(ink.palette.soft) stroke-width="1" {}
         },
-        Entry::Changed => ink.changed(&Path::line(Vector::new(4.0, 10.0), Vector::new(40.0, 10.0))),
+        Entry::Changed(contrast) => {
+            let line = Path::line(Vector::new(4.0, 10.0), Vector::new(40.0, 10.0));
+            ink.band(contrast, &line)
+        }
         Entry::Tentative => doubtful(ink, &line, Standing::Tentative),
         Entry::Overruled => doubtful(ink, &line, Standing::Overruled),
     }
@@ -250,7 +254,7 @@ impl Entry {
             Self::IdentifiedPatient => "Identified patient",
             Self::Absent => "Not heard in this session",
             Self::Deceased => "Has died",
-            Self::Changed => "Different from the other map",
+            Self::Changed(contrast) => contrast.words(),
             Self::Tentative => "Tentative",
             Self::Overruled => "Set aside by a person",
         }

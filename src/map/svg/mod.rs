@@ -18,12 +18,14 @@
 //! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
 //! | `member repeated` | a member in their second home: a pale label, not a button |
 //! | `outline`, `cross` | the outline of a genogram; the cross over who has died |
-//! | `changed` | a band under what is different from another map |
+//! | `changed` with `new` / `gone` / `other` | a band under what is different from another map |
+//! | `contrast` | the word for it, on top |
 //! | `slip` | a note: `rect.plate`, `text.word`; `data-note` holds its id |
 //! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
+mod contrast;
 mod handles;
 mod legend;
 mod palette;
@@ -93,6 +95,7 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
         @for mark in &scene.over { (ink.mark(mark)) }
         @for slip in &scene.notes { (ink.slip(slip)) }
         @if let Some(key) = key { (key) }
+        (ink.tags(&scene))
         (ink.frame())
     };
     (ink.sheet(&map, sheet, &body), sheet)
@@ -140,13 +143,14 @@ impl Ink<'_> {
         self.options.theme == Theme::Page
     }
 
+    /// Whether marks and members are buttons.
+    fn presses(&self) -> bool {
+        self.is_page() && !self.options.still
+    }
+
     /// A class on the page, nothing on paper.
     pub fn class<'c>(&self, class: &'c str) -> Option<&'c str> {
         self.is_page().then_some(class)
-    }
-
-    fn is_changed(&self, id: &str) -> bool {
-        self.options.changed.iter().any(|it| it == id)
     }
 
     fn sheet(&self, map: &MapDocument, sheet: Frame, body: &Markup) -> Markup {
@@ -163,7 +167,7 @@ impl Ink<'_> {
         let page = self.is_page();
         html! {
             svg xmlns="http://www.w3.org/2000/svg" class=[self.class("family-map")] viewBox=(view)
-                width=(number(width)) height=(number(height)) role=(if page { "group" } else { "img" })
+                width=(number(width)) height=(number(height)) role=(if self.presses() { "group" } else { "img" })
                 data-drag=[self.editing("editor.frame")] data-wheel=[self.editing("editor.view")]
                 aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
                 @if !page {
@@ -211,13 +215,13 @@ impl Ink<'_> {
 
     fn mark(&self, drawn: &DrawnMark<'_>) -> Markup {
         let mark = drawn.mark;
-        let said = wording::said(mark);
+        let said = self.told(&mark.id, wording::said(mark));
         // What is written beside a mark is part of its name: who speaks to the machine says what they read.
         let beside = drawn.glyph.captions.iter();
         let name = beside.fold(said.clone(), |name, it| format!("{}: {name}", it.text));
         let selected = self.is_selected(&mark.id);
         let class = format!("mark {}{}", drawn.symbol.class(), states(mark, selected));
-        let page = self.is_page();
+        let page = self.presses();
         let action = page.then(|| format!("select-mark:{}", clean(&mark.id)));
         let handles = self.handles("select-mark", &mark.id);
         html! {
@@ -226,18 +230,10 @@ impl Ink<'_> {
                 data-act=[action] aria-label=[page.then_some(&name)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
-                @if self.is_changed(&mark.id) { (self.changed(&drawn.glyph.spine)) }
+                @if let Some(contrast) = self.contrast(&mark.id) { (self.band(contrast, &drawn.glyph.spine)) }
                 (self.hit(&drawn.glyph.spine, selected))
                 (self.glyph(drawn))
             }
-        }
-    }
-
-    /// A pale band under a mark that is different on another map.
-    pub fn changed(&self, spine: &Path) -> Markup {
-        html! {
-            path class=[self.class("changed")] d=(spine.d) fill="none" stroke=(self.palette.changed) stroke-width="14"
-                stroke-linecap="round" stroke-linejoin="round" {}
         }
     }
 
@@ -249,7 +245,7 @@ impl Ink<'_> {
             "transparent"
         };
         html! {
-            @if self.is_page() || selected {
+            @if self.presses() || selected {
                 path class=[self.class("hit")] d=(spine.d) fill="none" stroke=(color) stroke-width="18"
                     stroke-linecap="round" stroke-linejoin="round" {}
             }
@@ -317,8 +313,8 @@ impl Ink<'_> {
         ] {
             class.push_str(if is { word } else { "" });
         }
-        let said = wording::member(member);
-        let page = self.is_page();
+        let said = self.told(&member.id, wording::member(member));
+        let page = self.presses();
         let action = page.then(|| format!("select-member:{}", clean(&member.id)));
         let handles = self.handles("select-member", &member.id);
         html! {
@@ -328,7 +324,7 @@ impl Ink<'_> {
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 // On the page the name beside the sentence is the label already.
                 @if !page { title { (said) } }
-                @if self.is_changed(&member.id) { (self.changed(&rim(placed.frame))) }
+                @if let Some(contrast) = self.contrast(&member.id) { (self.band(contrast, &rim(placed.frame))) }
                 (self.plate(placed, selected))
                 (self.name(placed))
             }

@@ -11,7 +11,8 @@ pub(super) use menu::view as menu;
 
 use maud::{Markup, html};
 
-use crate::app::editor::{Hands, Sheet, Side, Tool};
+use super::compare;
+use crate::app::editor::{Hands, Pair, Sheet, Side, Tool};
 use crate::app::update::prompt;
 use crate::app::{Action, EditorAction, Model, Sight, Step};
 use crate::map::{self, DrawOptions, Editing, MapDocument, Theme};
@@ -38,7 +39,8 @@ pub(super) fn toggle(model: &Model) -> Markup {
 }
 
 /// The map pane while it is drawn on.
-pub(super) fn pane(model: &Model, map: &MapDocument) -> Markup {
+pub(super) fn pane(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
+    let sheet = sheet(model, map, pair);
     let hands = &model.desk.hands;
     html! {
         // Always there: the sheet would lose the focus if it were moved.
@@ -46,23 +48,35 @@ pub(super) fn pane(model: &Model, map: &MapDocument) -> Markup {
         (prompt_bar(model, map))
         div #drawing-desk .drawing-desk {
             (palette(hands))
-            div #sheet-frame .sheet-frame {
-                (canvas(model, map))
-                (views())
+            @match pair {
+                Some(pair) => (compare::drawing(model, pair, &sheet)),
+                None => (sheet),
             }
         }
+        @if let Some(pair) = pair { (compare::words(pair)) }
         @if hands.list { (list::view(model, map)) }
     }
 }
 
+/// The sheet with the buttons that move the view.
+fn sheet(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
+    html! {
+        div #sheet-frame .sheet-frame {
+            (canvas(model, map, pair))
+            (views())
+        }
+    }
+}
+
 /// The sheet itself.
-fn canvas(model: &Model, map: &MapDocument) -> Markup {
+fn canvas(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
     let hands = &model.desk.hands;
     let numbers = |it: Sheet| [it.x, it.y, it.width, it.height];
     let first = || map.members.first().map(|it| it.id.clone());
     let is_there = |id: &String| map.member(id).is_some() || map.marks().any(|it| it.id == *id);
     let options = DrawOptions {
         theme: Theme::Page,
+        changed: compare::changed_on(pair, hands.side),
         editing: Some(Editing {
             chosen: hands.chosen.clone(),
             at: hands.at.clone().filter(is_there).or_else(first),
