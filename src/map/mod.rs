@@ -146,6 +146,20 @@ pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point
     placed.collect()
 }
 
+/// Where every note stands: its upper left corner, in map units. What a person drags starts from here and ends as
+/// [`Note::at`].
+#[must_use]
+pub fn note_places(map: &MapDocument) -> Vec<(String, Point)> {
+    let (map, _) = check(map);
+    let scene = scene::Scene::new(&map, DrawOptions::default().show());
+    let corner = |it: &scene::Slip<'_>| Point {
+        x: it.frame.left / UNIT,
+        y: it.frame.top / UNIT,
+    };
+    let notes = scene.notes.iter();
+    notes.map(|it| (it.note.id.clone(), corner(it))).collect()
+}
+
 /// A map with everybody who has no place of their own where another map has them, so that two readings of one family
 /// can be told apart by their marks alone.
 #[must_use]

@@ -11,6 +11,7 @@ mod intake;
 mod people;
 mod timeline;
 mod what_if;
+mod word;
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,12 +21,13 @@ use super::Step;
 pub use acts::{ActsAction, Blank, Part};
 pub use amend::AmendAction;
 pub use compare::CompareAction;
-pub use editor::{Attribute, EditorAction, Sight, Turn, Way};
+pub use editor::EditorAction;
 pub use figures::FiguresAction;
 pub use intake::IntakeAction;
 pub use people::{Field, PeopleAction};
 pub use timeline::{Side, TimelineAction, Zoom};
 pub use what_if::{Bar, WhatIfAction};
+pub use word::{Attribute, Bank, Sight, Turn, Way};
 
 /// What pressing or changing an element does.
 #[derive(Clone, Debug, PartialEq, Eq)]

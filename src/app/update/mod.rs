@@ -19,7 +19,8 @@ use super::{Action, Effect, Message, Model, Notice, Source, Step, TimelineAction
 
 /// How many utterances are laid out at once beside what can be put right in them.
 pub(super) const PAGE: usize = 100;
-pub(super) use editor::choosing::{BELOW, prompt};
+pub(super) use editor::choosing::prompt;
+pub(super) use editor::form::BELOW;
 
 /// Takes one message into the model.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {

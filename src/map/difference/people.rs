@@ -25,6 +25,9 @@ pub fn beside(first: &MapDocument, second: &MapDocument) -> MapDocument {
     placed
 }
 
+/// Whether somebody here is somebody there.
+type Likeness<'f> = &'f dyn Fn(&MapMember, &MapMember) -> bool;
+
 /// A map of another case with the ids that the same people have on this one. Who has the same name and role is the same;
 /// else the one of that name; else the one of that id and role, where only the name may have changed. Everybody else gets
 /// an id that is nobody's here.
@@ -35,7 +38,7 @@ pub fn identified(here: &MapDocument, mut other: MapDocument) -> MapDocument {
         members.iter().any(|it| name(it) == name(wanted))
     };
     let mut ids: Vec<(MemberKey, MemberKey)> = Vec::new();
-    let ways: [&dyn Fn(&MapMember, &MapMember) -> bool; 3] = [
+    let ways: [Likeness<'_>; 3] = [
         &|one, two| name(one) == name(two) && one.role == two.role,
         &|one, two| name(one) == name(two),
         &|one, two| {

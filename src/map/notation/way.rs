@@ -1,6 +1,7 @@
 //! The way of a line from one label to another, around those who stand between.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use super::CLEARANCE;
 use super::Route;
@@ -21,7 +22,9 @@ const WAVE_LEANS: [f64; 2] = [0.25, 0.0];
 const POLITE: u32 = 60;
 /// How many bends are tried for one map. A picture with so many lines that this does not suffice has no free way left
 /// that would help its reader; its lines run straight, under the labels.
-const TRIALS: u32 = 5_000;
+const TRIALS: u32 = 3_600;
+/// How many bends are tried for one line, so that one without a way leaves the others their chance.
+const FOR_ONE: usize = 240;
 
 /// What stands in the way of lines.
 #[derive(Clone, Debug)]
@@ -29,7 +32,7 @@ pub(in crate::map) struct Field {
     /// Boxes that no line may run through.
     pub labels: Vec<Frame>,
     /// Boxes that a line avoids where it has a choice.
-    pub signs: Vec<Frame>,
+    pub signs: Rc<[Frame]>,
 }
 
 /// How many bends may still be tried for this map.
@@ -82,21 +85,22 @@ impl Way {
         }
         let mut found = None;
         let mut polite = POLITE;
-        for route in self.bends(&labels) {
+        let mut near = Vec::new();
+        for route in self.bends(&labels).take(FOR_ONE) {
             if !patience.spend() || polite == 0 {
                 break;
             }
             // Once there is a way, only one that is clear of the signs is better: they are few, and looked at first.
             if found.is_some() {
                 polite -= 1;
-                if !route.clears(&field.signs) {
+                if !route.clears_near(&field.signs, &mut near) {
                     continue;
                 }
             }
-            if !route.clears(&labels) {
+            if !route.clears_near(&labels, &mut near) {
                 continue;
             }
-            if found.is_some() || route.clears(&field.signs) {
+            if found.is_some() || route.clears_near(&field.signs, &mut near) {
                 return Some(route);
             }
             found = Some(route);

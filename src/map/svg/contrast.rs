@@ -6,7 +6,7 @@ use super::Ink;
 use crate::map::Contrast;
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::em;
-use crate::map::scene::{DrawnMark, Scene};
+use crate::map::scene::Scene;
 
 /// The size of the word, in pixels.
 const WORD: f64 = 11.0;
@@ -43,37 +43,43 @@ impl Ink<'_> {
             Contrast::Changed => (Some("16 7"), "butt"),
         };
         html! {
-            path class=[self.class(&class)] d=(spine.d) fill="none" stroke=(self.palette.changed) stroke-width="14"
+            path class=[self.class(&class)] d=(spine) fill="none" stroke=(self.palette.changed) stroke-width="14"
                 stroke-linecap=(cap) stroke-linejoin="round" stroke-dasharray=[dash] {}
         }
     }
 
-    /// The words, each beside what it is about and clear of names and of one another where there is room.
+    /// The words, each beside what it is about: clear of names and of one another, and of other marks as far as there is room.
     pub(super) fn tags(&self, scene: &Scene<'_>) -> Markup {
         if self.options.changed.is_empty() {
             return Markup::default();
         }
         let labels = scene.layout.placed.iter().map(|it| it.footprint());
         let mut taken: Vec<Frame> = labels.collect();
+        let marks = || scene.under.iter().chain(&scene.over);
+        let covered: Vec<Frame> = marks().filter_map(|it| it.glyph.extent).collect();
         let mut tags: Vec<Tag> = Vec::new();
-        let mut set = |contrast: Contrast, places: Vec<Vector>| {
+        let mut set = |contrast: Contrast, places: fn(Frame, f64) -> Vec<Vector>, about: Frame| {
             let width = em(contrast.word()) * WORD + 4.0;
-            let frames = places.iter().map(|at| Frame::around(*at, width, TALL));
-            let clear = |frame: &Frame| !taken.iter().any(|it| it.overlaps(*frame));
-            let first = frames.clone().next();
-            if let Some(frame) = frames.clone().find(clear).or(first) {
+            let places = places(about, width).into_iter();
+            let frames = places.map(|at| Frame::around(at, width, TALL));
+            let cost = |frame: &Frame| {
+                let over = |of: &[Frame]| of.iter().filter(|it| it.overlaps(*frame)).count();
+                100 * over(&taken) + over(&covered)
+            };
+            if let Some(frame) = frames.min_by_key(cost) {
                 taken.push(frame);
                 tags.push(Tag { contrast, frame });
             }
         };
-        for mark in scene.under.iter().chain(&scene.over) {
+        for mark in marks() {
             if let Some(contrast) = self.contrast(&mark.mark.id) {
-                set(contrast, beside(mark));
+                let at = Frame::around(mark.glyph.aside, 0.0, 0.0);
+                set(contrast, beside, mark.glyph.extent.unwrap_or(at));
             }
         }
         for placed in scene.layout.placed.iter().filter(|it| !it.repeated) {
             if let Some(contrast) = self.contrast(&placed.member.id) {
-                set(contrast, around(placed.frame));
+                set(contrast, around, placed.frame);
             }
         }
         html! { @for tag in &tags { (self.tag(tag)) } }
@@ -89,32 +95,30 @@ impl Ink<'_> {
     }
 }
 
-/// Where the word of a mark may stand, the best first.
-fn beside(mark: &DrawnMark<'_>) -> Vec<Vector> {
-    let at = mark.glyph.aside;
-    let around = [
-        (0.0, 15.0),
-        (0.0, -15.0),
-        (34.0, 0.0),
-        (-34.0, 0.0),
-        (30.0, 15.0),
-        (-30.0, 15.0),
-        (30.0, -15.0),
-        (-30.0, -15.0),
-        (0.0, 28.0),
-        (0.0, -28.0),
-    ];
-    let near = around.into_iter();
-    near.map(|(x, y)| at + Vector::new(x, y)).collect()
+/// Where the word of a mark may stand, the best first: beside what is tall, over and under what is wide.
+fn beside(mark: Frame, width: f64) -> Vec<Vector> {
+    let center = mark.center();
+    let aside = mark.width() / 2.0 + width / 2.0 + 3.0;
+    let over = mark.height() / 2.0 + TALL / 2.0 + 3.0;
+    let sides = [(aside, 0.0), (-aside, 0.0)];
+    let levels = [(0.0, -over), (0.0, over)];
+    let places = if mark.height() > mark.width() {
+        sides.into_iter().chain(levels)
+    } else {
+        levels.into_iter().chain(sides)
+    };
+    let lower = [(aside, over), (-aside, over), (0.0, 0.0)];
+    let places = places.chain(lower);
+    places.map(|(x, y)| center + Vector::new(x, y)).collect()
 }
 
 /// Where the word of a member may stand.
-fn around(frame: Frame) -> Vec<Vector> {
-    let center = frame.center();
-    let aside = frame.width() / 2.0 + 30.0;
+fn around(label: Frame, width: f64) -> Vec<Vector> {
+    let center = label.center();
+    let aside = label.width() / 2.0 + width / 2.0 + 9.0;
     vec![
-        Vector::new(center.x, frame.top - 13.0),
-        Vector::new(center.x, frame.bottom + 13.0),
+        Vector::new(center.x, label.top - 15.0),
+        Vector::new(center.x, label.bottom + 15.0),
         Vector::new(center.x + aside, center.y),
         Vector::new(center.x - aside, center.y),
     ]

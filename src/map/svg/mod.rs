@@ -17,6 +17,7 @@
 //! | `caption` | "blame", "worry", "not assessed" |
 //! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
 //! | `member repeated` | a member in their second home: a pale label, not a button |
+//! | `descent` | from parents to a child: in genogram shapes, and while the map is drawn on |
 //! | `outline`, `cross` | the outline of a genogram; the cross over who has died |
 //! | `changed` with `new` / `gone` / `other` | a band under what is different from another map |
 //! | `contrast` | the word for it, on top |
@@ -88,6 +89,7 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
     }
     let body = html! {
         @for (area, ring) in &scene.areas { (ink.area(area, ring)) }
+        @for line in ink.shown_descents(&scene) { (ink.descent(line)) }
         @for mark in &scene.under { (ink.mark(mark)) }
         @for (area, ring) in &scene.areas { (ink.area_name(&area.name, ring.shoulder)) }
         @for placed in scene.layout.placed.iter().filter(|it| it.repeated) { (ink.repeated(placed)) }
@@ -191,7 +193,7 @@ impl Ink<'_> {
         let handles = self.handles("select-mark", &area.id);
         let dash = (kind == AreaKind::Subsystem).then_some("2 4");
         html! {
-            path class=[self.class(&class)] d=(ring.path.d) fill=(self.palette.ground)
+            path class=[self.class(&class)] d=(ring.path) fill=(self.palette.ground)
                 id=[handles.id()] data-act=[handles.act()] data-extend=[handles.extend()] data-menu=[handles.menu()]
                 stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
         }
@@ -246,7 +248,7 @@ impl Ink<'_> {
         };
         html! {
             @if self.presses() || selected {
-                path class=[self.class("hit")] d=(spine.d) fill="none" stroke=(color) stroke-width="18"
+                path class=[self.class("hit")] d=(spine) fill="none" stroke=(color) stroke-width="18"
                     stroke-linecap="round" stroke-linejoin="round" {}
             }
         }
@@ -281,16 +283,16 @@ impl Ink<'_> {
         let (width, dash, cap) = pen(stroke.pen);
         let dash = dash.or_else(|| standing.dash());
         html! {
-            path d=(stroke.path.d) stroke-width=(width) stroke-dasharray=[dash] stroke-linecap=[cap]
+            path d=(stroke.path) stroke-width=(width) stroke-dasharray=[dash] stroke-linecap=[cap]
                 stroke-opacity=[stroke.faint.then_some("0.4")] {}
         }
     }
 
     fn head(&self, head: &Head, color: &str) -> Markup {
         if head.filled {
-            html! { path class=[self.class("filled")] d=(head.path.d) fill=(color) stroke-width="1" stroke-linejoin="round" {} }
+            html! { path class=[self.class("filled")] d=(head.path) fill=(color) stroke-width="1" stroke-linejoin="round" {} }
         } else {
-            html! { path class=[self.class("open")] d=(head.path.d) stroke-width="2" stroke-linejoin="round" stroke-linecap="round" {} }
+            html! { path class=[self.class("open")] d=(head.path) stroke-width="2" stroke-linejoin="round" stroke-linecap="round" {} }
         }
     }
 

@@ -73,7 +73,9 @@ fn canvas(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
     let hands = &model.desk.hands;
     let numbers = |it: Sheet| [it.x, it.y, it.width, it.height];
     let first = || map.members.first().map(|it| it.id.clone());
-    let is_there = |id: &String| map.member(id).is_some() || map.marks().any(|it| it.id == *id);
+    let noted = |id: &String| map.notes.iter().any(|it| it.id == *id);
+    let is_there =
+        |id: &String| map.member(id).is_some() || map.marks().any(|it| it.id == *id) || noted(id);
     let options = DrawOptions {
         theme: Theme::Page,
         changed: compare::changed_on(pair, hands.side),
@@ -107,7 +109,9 @@ fn palette(hands: &Hands) -> Markup {
             matches!(it, Tool::Coalition | Tool::Detour { .. } | Tool::Demand)
         }),
         ("Boundaries", |it| matches!(it, Tool::Boundary(_))),
-        ("Groups", |it| matches!(it, Tool::Area(_))),
+        ("Groups and family", |it| {
+            matches!(it, Tool::Area(_) | Tool::Parents)
+        }),
     ];
     html! {
         div #palette .palette role="group" aria-label="Marks to draw" {
@@ -143,7 +147,7 @@ fn prompt_bar(model: &Model, map: &MapDocument) -> Markup {
             @match hands.tool {
                 Some(tool) => {
                     p .prompt { (prompt(model, tool)) }
-                    (finishing(map, tool))
+                    (finishing(map, tool, hands.near.as_ref()))
                     button .tool type="button" data-act=(act(EditorAction::Escape)) { "Put down" }
                 },
                 None => (chosen_bar(map, hands)),
@@ -155,12 +159,18 @@ fn prompt_bar(model: &Model, map: &MapDocument) -> Markup {
 }
 
 /// The presses that complete a mark without a further person.
-fn finishing(map: &MapDocument, tool: Tool) -> Markup {
+fn finishing(map: &MapDocument, tool: Tool, near: Option<&Vec<String>>) -> Markup {
+    let sided = near.is_some();
+    let done = match near {
+        Some(near) if near.is_empty() => "The other side",
+        _ => "Done",
+    };
     html! {
-        @if tool.is_group() {
-            button .primary type="button" data-act=(act(EditorAction::Done)) { "Done" }
+        @if tool.may_end() || sided {
+            button .primary type="button" data-act=(act(EditorAction::Done)) { (done) }
         }
         @if let Tool::Boundary(_) = tool {
+            button #sides type="button" data-act=(act(EditorAction::Sides)) aria-pressed=(sided) { "Several on each side" }
             @for (generation, words) in generations(map) {
                 button type="button" data-act=(act(EditorAction::Below(generation))) { "Between " (words) }
             }
@@ -212,7 +222,12 @@ fn about(map: &MapDocument, id: &str) -> String {
         map.area(id)
             .map(|it| format!("The {} {}", it.kind.name(), it.name))
     };
-    said.map(|it| it.text).or_else(area).unwrap_or_default()
+    let note = || {
+        let note = map.notes.iter().find(|it| it.id == id);
+        note.map(|it| format!("Note: {}", it.text))
+    };
+    let said = said.map(|it| it.text).or_else(area);
+    said.or_else(note).unwrap_or_default()
 }
 
 /// Which map is drawn on, where there is a goal.
