@@ -22,9 +22,7 @@ const WAVE_LEANS: [f64; 2] = [0.25, 0.0];
 const POLITE: u32 = 60;
 /// How many bends are tried for one map. A picture with so many lines that this does not suffice has no free way left
 /// that would help its reader; its lines run straight, under the labels.
-const TRIALS: u32 = 3_600;
-/// How many bends are tried for one line, so that one without a way leaves the others their chance.
-const FOR_ONE: usize = 240;
+const TRIALS: u32 = 5_000;
 
 /// What stands in the way of lines.
 #[derive(Clone, Debug)]
@@ -86,7 +84,7 @@ impl Way {
         let mut found = None;
         let mut polite = POLITE;
         let mut near = Vec::new();
-        for route in self.bends(&labels).take(FOR_ONE) {
+        for route in self.bends(&labels) {
             if !patience.spend() || polite == 0 {
                 break;
             }

@@ -13,6 +13,9 @@ const WORD: f64 = 11.0;
 /// The height that a word takes, in pixels.
 const TALL: f64 = 14.0;
 
+/// Room for words at the left and right of a picture, in pixels.
+pub(super) const ASIDE: f64 = 40.0;
+
 /// A word beside what is different.
 struct Tag {
     contrast: Contrast,

@@ -26,6 +26,7 @@
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
+mod area;
 mod contrast;
 mod handles;
 mod legend;
@@ -36,11 +37,11 @@ mod standing;
 
 use maud::{Markup, html};
 
-use crate::map::document::{Area, AreaKind, MapDocument, Mark, Source};
-use crate::map::geometry::{Frame, Path, Vector, number};
-use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
+use crate::map::document::{MapDocument, Mark, Source};
+use crate::map::geometry::{Frame, Path, number};
+use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
-use crate::map::notation::{Caption, Glyph, Head, Ring, Stroke};
+use crate::map::notation::{Caption, Glyph, Head, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Room, Theme, grammar, wording};
 use crate::session::Role;
@@ -53,8 +54,6 @@ pub(in crate::map) use handles::sheet_of;
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
-/// The size of an area's name, in pixels.
-const AREA_SIZE: f64 = 12.0;
 
 /// How marks are put down.
 pub(in crate::map) struct Ink<'o> {
@@ -91,7 +90,7 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
         @for (area, ring) in &scene.areas { (ink.area(area, ring)) }
         @for line in ink.shown_descents(&scene) { (ink.descent(line)) }
         @for mark in &scene.under { (ink.mark(mark)) }
-        @for (area, ring) in &scene.areas { (ink.area_name(&area.name, ring.shoulder)) }
+        @for (area, ring) in &scene.areas { (ink.area_name(&scene, area, ring)) }
         @for placed in scene.layout.placed.iter().filter(|it| it.repeated) { (ink.repeated(placed)) }
         @for placed in in_reading_order(&scene) { (ink.member(placed)) }
         @for mark in &scene.over { (ink.mark(mark)) }
@@ -112,7 +111,10 @@ pub(in crate::map) fn covered(map: &MapDocument, options: &DrawOptions) -> Frame
 
 /// The sheet of a scene, and its legend where one is wanted.
 fn keyed(ink: &Ink<'_>, scene: &Scene<'_>) -> (Frame, Option<Markup>) {
-    let sheet = scene.extent.grown(MARGIN);
+    let mut sheet = scene.extent.grown(MARGIN);
+    if !ink.options.changed.is_empty() {
+        (sheet.left, sheet.right) = (sheet.left - contrast::ASIDE, sheet.right + contrast::ASIDE);
+    }
     let key = ink
         .options
         .legend
@@ -178,39 +180,6 @@ impl Ink<'_> {
                     rect x=(number(x)) y=(number(y)) width=(number(width)) height=(number(height)) fill=(self.palette.paper) {}
                 }
                 (body)
-            }
-        }
-    }
-
-    fn area(&self, area: &Area, ring: &Ring) -> Markup {
-        let kind = area.kind;
-        let chosen = if self.is_selected(&area.id) {
-            " selected"
-        } else {
-            ""
-        };
-        let class = format!("ground {}{chosen}", kind.name());
-        let handles = self.handles("select-mark", &area.id);
-        let dash = (kind == AreaKind::Subsystem).then_some("2 4");
-        html! {
-            path class=[self.class(&class)] d=(ring.path) fill=(self.palette.ground)
-                id=[handles.id()] data-act=[handles.act()] data-extend=[handles.extend()] data-menu=[handles.menu()]
-                stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
-        }
-    }
-
-    /// The name of an area on a small plate at its upper left corner, clear of the lines that cross it.
-    fn area_name(&self, name: &str, shoulder: Vector) -> Markup {
-        let name = clean(name);
-        let width = em(&name) * AREA_SIZE + 8.0;
-        let (left, top) = (shoulder.x + 16.0, shoulder.y - 8.0);
-        html! {
-            @if !name.trim().is_empty() {
-                g class=[self.class("area-name")] {
-                    rect class=[self.class("plate")] x=(number(left)) y=(number(top)) width=(number(width)) height="16" rx="4" fill=(self.palette.paper) {}
-                    text class=[self.class("caption")] x=(number(left + 4.0)) y=(number(top + 12.0)) font-size=(number(AREA_SIZE))
-                        fill=(self.palette.soft) { (isolated(&name)) }
-                }
             }
         }
     }
