@@ -72,8 +72,9 @@ fn later(page: &Rc<Page>, action: Action) {
 
 /// Opens the browser's chooser of a field for files.
 fn choose(page: &Page, field: &str) -> Result<(), JsValue> {
+    // Not within the press that asks for it: the field's own click would come back into the same listener.
     if let Some(input) = element(page, field) {
-        input.click();
+        Timeout::new(0, move || input.click()).forget();
     }
     Ok(())
 }
