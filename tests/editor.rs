@@ -215,6 +215,52 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ),
     ("", "editor.note:p3=since the move", "a note"),
     (
+        "editor.note:p3=since the move ; editor.press:note:p3",
+        "editor.nudge:right",
+        "moving a note",
+    ),
+    (
+        "editor.note:p3=since the move ; editor.press:note:p3 ; editor.nudge:right",
+        "editor.unpin",
+        "giving a note back to the layout",
+    ),
+    (
+        "editor.note:p3=since the move ; editor.press:note:p3",
+        "editor.remove",
+        "erasing a note",
+    ),
+    ("", "editor.set:parent:p3=p1", "whose child Sam is"),
+    (
+        "editor.set:parent:p3=p1",
+        "editor.set:other-parent:p3=p2",
+        "whose child Sam is",
+    ),
+    (
+        "editor.set:parent:p3=p1",
+        "editor.set:parent:p3=",
+        "whose child Sam is",
+    ),
+    (
+        "editor.take:parents ; select-member:p4 ; select-member:p1",
+        "select-member:p2",
+        "whose child Lily is",
+    ),
+    (
+        "editor.take:parents ; select-member:p4 ; select-member:p2",
+        "editor.done",
+        "whose child Lily is",
+    ),
+    (
+        "editor.take:rigid ; editor.sides ; select-member:p1 ; select-member:p2 ; editor.done ; select-member:p3 ; select-member:p4",
+        "editor.done",
+        "rigid boundary between Karen and Tom and Sam and Lily",
+    ),
+    (
+        "editor.form-tool=diffuse ; editor.form-side:near:p1 ; editor.form-side:far:p2 ; editor.form-side:far:p4 ; editor.form-side:near:p2",
+        "editor.form-draw",
+        "diffuse boundary between Karen and Tom and Lily",
+    ),
+    (
         "editor.note:=first map",
         "editor.note:=second map",
         "rewriting a note",
@@ -303,6 +349,117 @@ fn every_tool_has_a_change_above_and_a_key() {
         assert!(CHANGES.iter().any(is_tried), "{take}");
         let has_key = keys().any(|row| (row.action)().to_string() == take);
         assert!(has_key, "{take} has a key");
+    }
+}
+
+/// Every action of the editor: its variant and verb, whether it changes the map, the journey that reaches it by keyboard, and
+/// what that journey does for it. What only the pointer can do (to drag, to turn the wheel) names what the keys do instead.
+const ACTIONS: &[(&str, &str, bool, &str, &str)] = &[
+    ("Begin", "begin", false, MARKS, "draw(page)"),
+    ("Toggle", "toggle", false, VIEWS, "#editor-toggle"),
+    ("Adding", "adding", false, PEOPLE, "#people-toggle"),
+    ("List", "list", false, PEOPLE, "#list-toggle"),
+    ("Line", "line", true, MARKS, "draw(page)"),
+    ("AddPeople", "line", true, MARKS, "draw(page)"),
+    ("Add", "add", true, PEOPLE, "add:partner"),
+    ("Take", "take", true, MARKS, "KEYS"),
+    ("Done", "done", true, ARROWS, "'e'"),
+    ("Press", "press", false, MARKS, "press('Enter')"),
+    ("Also", "also", false, PEOPLE, "Shift+Enter"),
+    ("At", "at", false, ARROWS, "activeElement"),
+    ("Several", "several", false, PEOPLE, "press('s')"),
+    ("All", "all", false, PEOPLE, "Control+a"),
+    ("Escape", "escape", false, PEOPLE, "Escape"),
+    ("Below", "below", true, ARROWS, "editor.below:1"),
+    ("Move", "nudge", true, MARKS, "KEYS"),
+    ("Frame", "all", false, PEOPLE, "Control+a"),
+    ("View", "zoom", false, VIEWS, "seen('+'"),
+    ("Zoom", "zoom", false, VIEWS, "seen('0'"),
+    ("Nudge", "nudge", true, PEOPLE, "Shift+ArrowRight"),
+    ("Go", "go", false, ARROWS, "ArrowDown"),
+    ("Mark", "mark", false, ARROWS, "press('.')"),
+    ("Menu", "menu", false, ARROWS, "'m'"),
+    ("Remove", "remove", true, PEOPLE, "Delete"),
+    ("RemoveOne", "remove-one", true, FORMS, "remove-one:"),
+    ("Restore", "restore", false, EVIDENCE, "editor.restore:"),
+    ("Duplicate", "duplicate", true, MARKS, "KEYS"),
+    ("Unpin", "unpin", true, PEOPLE, "press('n')"),
+    ("Set", "set", true, FORMS, "set:role:p2"),
+    ("Style", "style", true, PEOPLE, "editor.style:"),
+    (
+        "Restyle",
+        "restyle",
+        true,
+        ARROWS,
+        "rigid boundary between the parents",
+    ),
+    ("NameArea", "name-area", true, PEOPLE, "name-area:"),
+    ("Note", "note", true, PEOPLE, "editor.note:p3"),
+    ("Title", "title", true, FORMS, "'title'"),
+    ("Sides", "sides", false, PEOPLE, "press('v')"),
+    ("FormSide", "form-side", false, PEOPLE, "form-side:"),
+    ("FormTool", "form-tool", false, PEOPLE, "#form-tool"),
+    ("FormPart", "form-part", false, FORMS, "#form-part-"),
+    ("FormDraw", "form-draw", true, PEOPLE, "#form-draw"),
+    ("Keep", "keep", false, EVIDENCE, "editor.keep:0"),
+    ("Follow", "follow", false, EVIDENCE, "editor.follow:0"),
+    ("Checkpoint", "checkpoint", true, VIEWS, "editor.checkpoint"),
+    ("Return", "return", true, VIEWS, "return:0"),
+    ("Forget", "forget", true, VIEWS, "forget:0"),
+    ("Goal", "goal", true, VIEWS, "'goal'"),
+    ("DropGoal", "drop-goal", true, VIEWS, "drop-goal"),
+    ("Side", "side", false, VIEWS, "side:current"),
+    ("Picture", "picture", false, VIEWS, "picture:1"),
+    ("Drawing", "drawing", false, VIEWS, "'drawing'"),
+    (
+        "DrawingWithCase",
+        "drawing-with-case",
+        false,
+        VIEWS,
+        "drawing-with-case",
+    ),
+];
+const MARKS: &str = "every mark can be drawn by keyboard, and undone";
+const ARROWS: &str = "arrows go from one to the next, and groups are completed by a key";
+const PEOPLE: &str = "people, groups, notes and several on each side by keyboard, each undone";
+const VIEWS: &str = "views, versions and files by keyboard";
+const FORMS: &str = "everything can be done in the list, with form controls alone";
+const EVIDENCE: &str =
+    "what the evidence suggests is set aside, brought back, kept and followed by keyboard";
+
+#[test]
+fn every_action_of_the_editor_has_a_journey_by_keyboard_and_is_undone() {
+    let source = fs::read_to_string("src/app/action/editor.rs").unwrap();
+    let (_, rest) = source.split_once("pub enum EditorAction {").unwrap();
+    let (body, _) = rest.split_once("\n}\n").unwrap();
+    let lines = body.lines().map(str::trim);
+    let variants = lines.filter(|it| it.starts_with(|c: char| c.is_ascii_uppercase()));
+    let variants: Vec<&str> = variants
+        .filter_map(|it| it.split(['(', ',']).next())
+        .collect();
+    let told: Vec<&str> = ACTIONS.iter().map(|it| it.0).collect();
+    let untold = variants.iter().filter(|it| !told.contains(it));
+    assert_eq!(
+        untold.collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "say here how each is reached"
+    );
+
+    let journeys = fs::read_to_string("tests/journeys/editor.test.mjs").unwrap();
+    for (variant, verb, changes, title, proof) in ACTIONS {
+        let found = journeys
+            .split("\nforBoth('")
+            .find(|it| it.starts_with(title));
+        let journey = found.unwrap_or_else(|| panic!("no journey {title:?}"));
+        assert!(journey.contains(proof), "{variant}: {proof} in {title:?}");
+        let undone = CHANGES.iter().any(|(_, change, _)| {
+            let own = change.strip_prefix("editor.").unwrap_or("take");
+            own.split([':', '=']).next() == Some(*verb)
+        });
+        assert_eq!(
+            undone, *changes,
+            "{variant} among the changes that are undone"
+        );
     }
 }
 
@@ -399,6 +556,11 @@ fn what_cannot_be_drawn_is_said_and_changes_nothing() {
         "editor.set:name:p1= ",
         "editor.line=,,",
         "editor.set:role:p1=wizard",
+        "editor.set:parent:p1=p1",
+        "editor.set:parent:p1=p9",
+        "editor.set:parent:p1=",
+        "editor.sides ; editor.done",
+        "editor.form-tool=rigid ; editor.form-side:near:p1 ; editor.form-draw",
         "editor.remove",
         "editor.return:7",
     ] {

@@ -159,6 +159,12 @@ export async function start(load, read, script = async () => '') {
   for (const act of ['pointerdown', 'keydown', 'drop']) {
     addEventListener(act, () => { if (begun) begun.touched = true; }, { capture: true });
   }
+  // Where nothing has the focus, keys belong to the page as a whole: undo is always at hand.
+  addEventListener('keydown', (event) => {
+    if (event.target !== document.body) return;
+    const root = document.getElementById('kinmap');
+    if (!root.dispatchEvent(new KeyboardEvent('keydown', event))) event.preventDefault();
+  });
   try {
     let text;
     [samples, module, text] = await Promise.all([read(), load(), script()]);

@@ -2,7 +2,7 @@
 
 use crate::app::shape::{Fields, ShapeError};
 use crate::import::Seconds;
-use crate::map::DrawOptions;
+use crate::map::{Contrast, DrawOptions};
 use crate::report::{Audience, ReportFormat};
 use crate::session::Window;
 
@@ -26,11 +26,13 @@ pub(super) fn seconds(fields: &Fields, key: &str) -> Result<Seconds, ShapeError>
 
 /// `DrawOptions` of `types.d.ts`.
 pub(super) fn draw(fields: &Fields) -> Result<DrawOptions, ShapeError> {
+    let changed = fields.maybe_texts("changed")?.unwrap_or_default();
+    let changed = changed.into_iter().map(|id| (id, Contrast::Changed));
     Ok(DrawOptions {
         legend: fields.flag("legend")?,
         therapist: fields.flag("therapist")?,
         outlines: fields.flag("outlines")?,
-        changed: fields.maybe_texts("changed")?.unwrap_or_default(),
+        changed: changed.collect(),
         ..DrawOptions::default()
     })
 }

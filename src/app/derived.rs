@@ -140,6 +140,20 @@ impl Derived {
         self.analysis.timeline.moments(figure, window)
     }
 
+    /// A stretch and how many moments were coded in it: "minutes 12:30–18:05, 9 acts".
+    #[must_use]
+    pub fn told(&self, stretch: Window) -> String {
+        let spoken = &self.analysis.session.utterances;
+        let inside = |utterance: usize| {
+            let spoken = spoken.get(utterance);
+            spoken.is_some_and(|it| stretch.contains(it.window.start))
+        };
+        let acts = self.analysis.coding.acts.iter();
+        let acts = acts.filter(|act| inside(act.utterance)).count();
+        let many = if acts == 1 { "" } else { "s" };
+        format!("{}, {acts} act{many}", self.axis.between(stretch))
+    }
+
     /// What the map of the whole session covers, while a stretch is looked at.
     #[must_use]
     pub fn room(&self, options: &DrawOptions) -> Option<Room> {

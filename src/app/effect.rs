@@ -1,6 +1,6 @@
 //! What the page must do that the model cannot: read apart, download, focus, scroll, speak.
 
-use super::{Kept, Source};
+use super::{Action, Kept, Source};
 
 /// Something for the page to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +31,16 @@ pub enum Effect {
     },
     /// Open the browser's file chooser.
     ChooseFile,
+    /// Open the browser's file chooser for what is to stand beside the map.
+    ChooseBeside,
     /// Move the keyboard's focus to the element with this id.
     Focus(String),
     /// Show the menu of this id beside the pointer or the focus, and move the focus into it.
     OpenMenu(String),
     /// Scroll the element with this id into view and mark it for a moment.
     Reveal(String),
+    /// Do this a moment later: the next step of something that goes on by itself.
+    Later(Action),
     /// Say this through the page's live region.
     Announce(String),
 }

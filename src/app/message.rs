@@ -23,6 +23,13 @@ pub enum Message {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// A file was read into memory that is to stand beside the map.
+    BesideRead {
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
     /// The browser could not hand over a file.
     FileFailed {
         /// Its name.
@@ -66,6 +73,7 @@ impl Message {
             | Self::Wheeled(action, _) => action.name(),
             Self::FileRead { name, .. } => format!("opening {name}"),
             Self::FileFailed { .. }
+            | Self::BesideRead { .. }
             | Self::Read { .. }
             | Self::ReadOn { .. }
             | Self::KeyPressed(_)

@@ -29,8 +29,9 @@ use std::rc::Rc;
 use intake::Reading;
 
 pub use action::{
-    Action, ActsAction, AmendAction, Attribute, Bar, Blank, EditorAction, Field, FiguresAction,
-    IntakeAction, Part, PeopleAction, Side, Sight, TimelineAction, Turn, Way, WhatIfAction, Zoom,
+    Action, ActsAction, AmendAction, Attribute, Bank, Bar, Blank, CompareAction, EditorAction,
+    Field, FiguresAction, IntakeAction, Part, PeopleAction, Side, Sight, TimelineAction, Turn, Way,
+    WhatIfAction, Zoom,
 };
 pub use amending::{Amending, Whose};
 pub use derived::Derived;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::str::FromStr;
 
-use super::editor::{Drawing, Hands, Side};
+use super::editor::{Beside, Comparison, Drawing, Hands, Side};
 use super::figures::Figures;
 use super::intake::{Reading, Refused};
 use super::stretch::Looking;
@@ -86,6 +86,8 @@ pub struct Desk {
     pub help: bool,
     /// What is in the hands of who draws.
     pub hands: Hands,
+    /// What stands beside the map.
+    pub comparison: Option<Comparison>,
     /// What the change just made is called, where the action alone does not tell.
     pub named: Option<String>,
     /// What undo would undo.
@@ -259,6 +261,20 @@ impl Document {
         Some(Derived::of(analysis))
     }
 
+    /// The map of the document: of its session with what was drawn on it, or the drawing alone. `None` where nobody has said
+    /// who is who.
+    #[must_use]
+    pub fn drawn(&self) -> Option<MapDocument> {
+        if let Some(mut derived) = self.analysis() {
+            derived.drawing = Rc::clone(&self.drawing);
+            derived.lay();
+            return Some(derived.map);
+        }
+        let blank = MapDocument::default();
+        let alone = self.origin.is_none() && self.drawing.begun;
+        alone.then(|| self.drawing.overlay.over(&blank))
+    }
+
     /// Whether both are about the same words, whatever has been put right in them.
     fn is_of_session(&self, other: &Self) -> bool {
         let read = |document: &Self| document.origin.as_ref().map(|it| Rc::clone(&it.read));
@@ -298,6 +314,15 @@ impl Desk {
         }
         if now.drawing.goal.is_none() {
             self.hands.side = Side::Current;
+        }
+        let with = self.comparison.as_ref().and_then(|it| it.with.as_ref());
+        let gone = match with {
+            Some(Beside::Goal) => now.drawing.goal.is_none(),
+            Some(Beside::Kept(index)) => *index >= now.drawing.checkpoints.len(),
+            Some(Beside::Case(_)) | None => false,
+        };
+        if gone || !before.is_of_session(now) {
+            self.comparison = None;
         }
         self.hands.menu = false;
     }

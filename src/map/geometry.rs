@@ -1,7 +1,9 @@
 //! Vectors, boxes and paths in pixels; y grows downward.
 
-use std::fmt::Write as _;
+use std::fmt;
 use std::ops::{Add, Mul, Sub};
+
+use maud::Render;
 
 /// One map unit in pixels.
 pub const UNIT: f64 = 44.0;
@@ -236,19 +238,54 @@ fn push_number(text: &mut String, value: f64) {
         text.push('-');
     }
     let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let written = if tenth == 0 {
-        write!(text, "{whole}")
-    } else {
-        write!(text, "{whole}.{tenth}")
-    };
-    debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    // By hand: a drawing has thousands of numbers, and the formatter takes several times as long.
+    let mut digits = [b'0'; 20];
+    let mut rest = whole;
+    let mut used = 0;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+        used += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    let from = digits.len() - used;
+    text.extend(digits.iter().skip(from).map(|&it| char::from(it)));
+    if tenth > 0 {
+        text.push('.');
+        text.push(char::from(b'0' + u8::try_from(tenth).unwrap_or_default()));
+    }
 }
 
+/// A number as it is written in the drawing: digits, which markup takes as they are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number(f64);
+
 /// A number as it is written in the drawing.
-pub(super) fn number(value: f64) -> String {
-    let mut text = String::new();
-    push_number(&mut text, value);
-    text
+pub(super) const fn number(value: f64) -> Number {
+    Number(value)
+}
+
+impl Render for Number {
+    fn render_to(&self, text: &mut String) {
+        push_number(text, self.0);
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        push_number(&mut text, self.0);
+        f.write_str(&text)
+    }
+}
+
+/// A path is commands and numbers, which markup takes as they are.
+impl Render for Path {
+    fn render_to(&self, text: &mut String) {
+        text.push_str(&self.d);
+    }
 }
 
 #[cfg(test)]
@@ -256,7 +293,7 @@ mod tests {
     use super::*;
 
     fn check(value: f64, expected: &str) {
-        assert_eq!(number(value), expected);
+        assert_eq!(number(value).to_string(), expected);
     }
 
     #[test]

@@ -39,6 +39,10 @@ impl Label {
 /// Text that may stand in any XML document and cannot rearrange what stands around it: controls, unpaired direction
 /// overrides and non-characters become visible marks.
 pub(super) fn clean(text: &str) -> String {
+    // Nearly every text: nothing to look at letter by letter.
+    if text.bytes().all(|it| matches!(it, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '\t' | '\n' | '\r' => ' ',
@@ -54,7 +58,7 @@ pub(super) fn clean(text: &str) -> String {
 /// Text kept apart from the direction of what stands around it. Left as it is where nothing could be rearranged, so
 /// that files stay readable in programs that show isolates.
 pub(super) fn isolated(text: &str) -> String {
-    if text.chars().any(runs_leftward) {
+    if !text.is_ascii() && text.chars().any(runs_leftward) {
         format!("\u{2068}{text}\u{2069}")
     } else {
         text.to_owned()

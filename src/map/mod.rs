@@ -16,7 +16,7 @@ mod svg;
 mod tests;
 mod wording;
 
-pub use difference::{Change, Voice, difference};
+pub use difference::{Change, Contrast, Voice, beside, difference, identified};
 pub use document::{
     Area, AreaKind, BoundaryLine, BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Note,
     Outline, Placement, PlacementMark, Point, Rest, Source, TieKind, TieMark, Triad, TriadMark,
@@ -51,8 +51,10 @@ pub struct DrawOptions {
     /// Whether people are drawn with the outlines of a genogram: the name under a square, a circle or a diamond, the age
     /// inside, a cross over who has died, a double line around the identified patient.
     pub outlines: bool,
-    /// Marks and members to be marked as different from another map, by id: see [`Change::after`].
-    pub changed: Vec<String>,
+    /// Marks and members to be marked as different from another map, by id, and how: see [`Change::contrast`].
+    pub changed: Vec<(String, Contrast)>,
+    /// Whether nothing on it can be pressed: a map on the page that only stands beside another.
+    pub still: bool,
     /// Which mark or member is picked out, by its id.
     pub selected: Option<String>,
     /// What the sheet covers at least.
@@ -65,6 +67,14 @@ pub struct DrawOptions {
 /// come and go.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Room(geometry::Frame);
+
+impl Room {
+    /// Room for both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0.union(other.0))
+    }
+}
 
 /// What the picture of a map covers.
 #[must_use]
@@ -134,6 +144,20 @@ pub fn places(map: &MapDocument, options: &DrawOptions) -> Vec<(MemberKey, Point
         (it.member.id.clone(), point)
     });
     placed.collect()
+}
+
+/// Where every note stands: its upper left corner, in map units. What a person drags starts from here and ends as
+/// [`Note::at`].
+#[must_use]
+pub fn note_places(map: &MapDocument) -> Vec<(String, Point)> {
+    let (map, _) = check(map);
+    let scene = scene::Scene::new(&map, DrawOptions::default().show());
+    let corner = |it: &scene::Slip<'_>| Point {
+        x: it.frame.left / UNIT,
+        y: it.frame.top / UNIT,
+    };
+    let notes = scene.notes.iter();
+    notes.map(|it| (it.note.id.clone(), corner(it))).collect()
 }
 
 /// A map with everybody who has no place of their own where another map has them, so that two readings of one family

@@ -1,7 +1,7 @@
 //! The map in words: every mark and every place as a sentence, for who reads rather than looks.
 
 use super::document::{
-    BoundaryPlace, MapDocument, MapMember, Mark, Placement, Source, TieKind, Triad,
+    Area, BoundaryPlace, MapDocument, MapMember, Mark, Placement, Source, TieKind, Triad,
 };
 use super::grammar;
 use super::label::{clean, isolated};
@@ -35,7 +35,7 @@ pub fn listing(map: &MapDocument) -> Vec<Sentence> {
     let members = map.members.iter().map(|it| Sentence {
         id: it.id.clone(),
         about: About::Member,
-        text: member(it),
+        text: member(it) + &born(&map, it),
     });
     let marks = map.marks().map(|it| Sentence {
         id: it.id.clone(),
@@ -131,6 +131,14 @@ pub(super) fn member(member: &MapMember) -> String {
     text
 }
 
+/// Whose child a member is, as a sentence after another; nothing where that is not told.
+fn born(map: &MapDocument, member: &MapMember) -> String {
+    match member.parents.as_slice() {
+        [] => String::new(),
+        parents => format!(" Child of {}.", Names::of_map(map).all(parents)),
+    }
+}
+
 /// How high somebody stands who is so many rows above the row of their generation; `None` near enough to it.
 pub(super) const fn height(raised: f64) -> Option<&'static str> {
     match raised {
@@ -166,8 +174,10 @@ pub(super) fn say_the_unsaid(map: &mut MapDocument) {
     if !map.marks().any(unsaid) {
         return;
     }
-    let told = map.clone();
-    let names = Names::of_map(&told);
+    let names = Names {
+        members: &map.members,
+        areas: &map.areas,
+    };
     for it in map.ties.iter_mut().filter(|it| unsaid(&it.mark)) {
         it.mark.sentence = names.tie(it.kind, &it.one, &it.other);
     }
@@ -183,20 +193,28 @@ pub(super) fn say_the_unsaid(map: &mut MapDocument) {
 }
 
 /// The names by which marks are told.
-pub(super) struct Names<'m>(&'m MapDocument);
+pub(super) struct Names<'m> {
+    members: &'m [MapMember],
+    areas: &'m [Area],
+}
 
 impl<'m> Names<'m> {
     pub const fn of_map(map: &'m MapDocument) -> Self {
-        Self(map)
+        Self {
+            members: map.members.as_slice(),
+            areas: map.areas.as_slice(),
+        }
     }
 
     /// The name of a member or an area; an area without a name is told by who belongs.
     pub fn of(&self, key: &str) -> String {
-        let Self(map) = self;
-        match map.area(key) {
+        match self.areas.iter().find(|it| it.id == key) {
             Some(area) if area.name.trim().is_empty() => self.all(&area.members),
             Some(area) => listed([area.name.as_str()]),
-            None => listed([map.member(key).map_or("someone", |it| it.name.as_str())]),
+            None => {
+                let member = self.members.iter().find(|it| it.id == key);
+                listed([member.map_or("someone", |it| it.name.as_str())])
+            }
         }
     }
 

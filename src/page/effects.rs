@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -10,10 +11,16 @@ use web_sys::{
 };
 
 use super::{Page, menu, picture, reader};
-use crate::app::Effect;
+use crate::app::{Action, Effect, Message};
 
 /// How long a download's address is kept, since browsers read it a moment later. Milliseconds.
 const DOWNLOAD_GRACE: u32 = 10_000;
+
+/// Between two steps of what goes on by itself: long enough to see what came and went. Milliseconds.
+const PACE: u32 = 1_400;
+
+/// The field for a file that is to stand beside the map.
+pub(super) const BESIDE: &str = "file-beside";
 
 /// The element that holds the step's content.
 const MAIN: &str = "main";
@@ -34,15 +41,15 @@ pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
         Effect::Download { name, mime, text } => download(page, &name, mime, &text),
         Effect::DownloadPicture { name, svg, scale } => picture::download(page, name, &svg, scale),
         Effect::OpenMenu(id) => menu::open(page, &id),
-        Effect::ChooseFile => {
-            if let Some(input) = element(page, "file") {
-                input.click();
-            }
-            Ok(())
-        }
+        Effect::ChooseFile => choose(page, "file"),
+        Effect::ChooseBeside => choose(page, BESIDE),
         Effect::Focus(id) => focus(page, &id),
         Effect::Reveal(id) => {
             reveal(page, &id);
+            Ok(())
+        }
+        Effect::Later(action) => {
+            later(page, action);
             Ok(())
         }
         Effect::Announce(text) => {
@@ -55,6 +62,21 @@ pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
     if let Err(trouble) = done {
         web_sys::console::error_1(&trouble);
     }
+}
+
+/// Does something after a moment.
+fn later(page: &Rc<Page>, action: Action) {
+    let page = Rc::clone(page);
+    Timeout::new(PACE, move || page.post(Message::Acted(action))).forget();
+}
+
+/// Opens the browser's chooser of a field for files.
+fn choose(page: &Page, field: &str) -> Result<(), JsValue> {
+    // Not within the press that asks for it: the field's own click would come back into the same listener.
+    if let Some(input) = element(page, field) {
+        Timeout::new(0, move || input.click()).forget();
+    }
+    Ok(())
 }
 
 fn element(page: &Page, id: &str) -> Option<HtmlElement> {
@@ -105,7 +127,7 @@ pub(super) fn hand_over(document: &Document, name: &str, blob: &Blob) -> Result<
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    gloo::timers::callback::Timeout::new(DOWNLOAD_GRACE, move || {
+    Timeout::new(DOWNLOAD_GRACE, move || {
         if let Err(trouble) = Url::revoke_object_url(&address) {
             web_sys::console::error_1(&trouble);
         }

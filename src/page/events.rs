@@ -97,7 +97,7 @@ fn focused(page: &Rc<Page>, event: &Event) {
     }
 }
 
-/// Text areas report while being typed in, everything else when the person is done with it.
+/// Text areas report while being typed in and sliders while they move, everything else when the person is done with it.
 fn changed(page: &Rc<Page>, event: &Event) {
     let Some(element) = target(event) else { return };
     if let Some(input) = element.dyn_ref::<HtmlInputElement>()
@@ -114,8 +114,8 @@ fn changed(page: &Rc<Page>, event: &Event) {
     } else {
         element
             .dyn_ref::<HtmlInputElement>()
+            .filter(|it| typing == (it.type_() == "range"))
             .map(HtmlInputElement::value)
-            .filter(|_| !typing)
     };
     if let (Some(value), Some((_, action))) = (value, offered(event)) {
         page.post(Message::Changed(action, value));

@@ -18,8 +18,8 @@ async function draw(page) {
 }
 
 /** Every mark and member in words, members with where they stand. */
-const sentences = (page) => page.locator('#canvas svg .mark, #canvas svg .member').evaluateAll((all) =>
-  all.map((it) => [it.getAttribute('aria-label'), it.querySelector('rect')?.getAttribute('x')].join(' ')).sort());
+const sentences = (page) => page.locator('#canvas svg :is(.mark, .member, .slip, .descent)').evaluateAll((all) =>
+  all.map((it) => [it.getAttribute('aria-label'), it.getAttribute('d'), it.querySelector('rect')?.getAttribute('x')].join(' ')).sort());
 const says = (page, words) => page.waitForFunction((words) => [...document.querySelectorAll('#canvas svg [aria-label]')].some((it) => it.getAttribute('aria-label').includes(words)), words);
 const undo = (page, name) => page.waitForFunction((name) => [...document.querySelectorAll('[data-act=undo]')].some((it) => it.title === `Undo: ${name}`), name);
 
@@ -37,6 +37,7 @@ const KEYS = [
   ['a diffuse boundary', KAREN, ['f'], [SAM], 'diffuse boundary between Karen and Sam'],
   ['a rigid boundary', KAREN, ['r'], [SAM], 'rigid boundary between Karen and Sam'],
   ['a boundary not assessed', KAREN, ['u'], [SAM], 'not assessed boundary between Karen and Sam'],
+  ['a child of two', SAM, ['j'], [KAREN, TOM], 'whose child Sam is'],
   ['a step to the right', SAM, ['Shift+ArrowRight'], [], 'moving Sam'],
   ['a step to the left', SAM, ['Shift+ArrowLeft'], [], 'moving Sam'],
   ['a step up', SAM, ['Shift+ArrowUp'], [], 'moving Sam'],
@@ -156,13 +157,17 @@ forBoth('everything can be done in the list, with form controls alone', async (p
     [() => press('set:deceased:p5'), 'Ruth as having died'],
     [() => set('title', 'The Hales'), 'the title of the map'],
     [() => set('note', 'since the move'), 'a note'],
+    [() => set('note:p3', 'skips school'), 'a note'],
+    [() => set('set:parent:p3', 'p1'), 'whose child Sam is'],
+    [() => set('set:other-parent:p3', 'p2'), 'whose child Sam is'],
   ];
   const tools = await list.locator('#form-tool option').evaluateAll((all) => all.map((it) => it.value).filter(Boolean));
-  assert.equal(tools.length, 14);
+  assert.equal(tools.length, 15);
   for (const tool of tools) {
     steps.push([async () => {
       await set('form-tool', tool);
-      const people = ['p1', 'p2', 'p3'];
+      // Sam is a child of Karen’s already, and nobody is their own grandparent.
+      const people = tool === 'parents' ? ['p4', 'p1', 'p2'] : ['p1', 'p2', 'p3'];
       for (let part = 0; part < 3 && await list.locator(`#form-part-${part}`).count(); part += 1) {
         if (part === 2 && /household|subsystem/.test(tool)) break;
         await list.locator(`#form-part-${part}`).selectOption(people[part]);
@@ -196,8 +201,8 @@ forBoth('goal, states to return to, pictures and the case in a drawing', async (
   await undo(page, 'keeping the map as before the talk');
   await page.click('#make-goal');
   await page.locator('#canvas svg .conflict').press('Delete');
-  await page.waitForSelector('#beside .remarks li:has-text("Karen")');
-  await page.click('[data-act="editor.side:current"]');
+  await page.waitForSelector('#comparison li:has-text("Karen")');
+  await page.locator('#prompt-bar [data-act="editor.side:current"]').press('Enter');
   await page.waitForSelector('#canvas svg .conflict');
   await page.locator('#canvas svg .conflict').press('Delete');
   await page.click('[data-act="editor.return:0"]');
@@ -221,6 +226,159 @@ forBoth('goal, states to return to, pictures and the case in a drawing', async (
   await page.click('[data-act="go:open"]');
   await page.setInputFiles('#file', { name, mimeType: 'image/svg+xml', buffer: svg });
   await page.waitForSelector('#map svg .conflict');
+});
+
+/** Presses by keyboard what offers an action. */
+const enter = (page, action, within = '#main') => page.locator(`${within} [data-act="editor.${action}"]`).first().press('Enter');
+
+forBoth('people, groups, notes and several on each side by keyboard, each undone', async (page) => {
+  await draw(page);
+  await page.locator('#people-toggle').press('Enter');
+  await page.waitForSelector('#add-people', { state: 'detached' });
+  await page.locator('#people-toggle').press('Enter');
+  await enter(page, 'add:partner');
+  await undo(page, 'adding Partner');
+  await page.locator('#people-toggle').press('Enter');
+  await page.keyboard.press('Control+z');
+
+  await page.locator(SAM).press('Enter');
+  await page.locator(LILY).press('Shift+Enter');
+  await page.waitForSelector('.prompt:has-text("2 are chosen")');
+  await page.locator(LILY).press('Escape');
+  await page.locator(SAM).press('s');
+  for (const who of [SAM, LILY]) await page.locator(who).press('Enter');
+  await page.waitForSelector('.prompt:has-text("2 are chosen")');
+  await page.locator(LILY).press('g');
+  await undo(page, 'subsystem Sam + Lily');
+  await page.locator(SAM).press('Control+a');
+  await page.waitForSelector('.prompt:has-text("5 are chosen")');
+  await page.locator(SAM).press('Escape');
+  await page.locator(SAM).press('s');
+
+  await page.locator('#list-toggle').press('Enter');
+  const name = page.locator('[data-act="editor.name-area:subsystem:p3+p4"]');
+  await name.fill('the young');
+  await name.press('Enter');
+  await undo(page, 'subsystem the young: Sam + Lily');
+
+  await page.locator(KAREN).press('r');
+  await page.locator(KAREN).press('v');
+  for (const who of [KAREN, TOM]) await page.locator(who).press('Enter');
+  await page.locator(TOM).press('e');
+  await page.waitForSelector('.prompt:has-text("the other side")');
+  for (const who of [SAM, LILY]) await page.locator(who).press('Enter');
+  await page.locator(LILY).press('e');
+  await undo(page, 'rigid boundary between Karen and Tom and Sam and Lily');
+  const style = page.locator('#map-list [data-act^="editor.style:"]');
+  await style.selectOption('clear');
+  await undo(page, 'clear boundary between Karen and Tom and Sam and Lily');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.locator('#form-tool').selectOption('diffuse');
+  await page.locator('.form-sides summary').press('Enter');
+  for (const [side, who] of [['near', 'p1'], ['near', 'p5'], ['far', 'p3'], ['far', 'p4']]) await enter(page, `form-side:${side}:${who}`);
+  await page.locator('#form-draw').press('Enter');
+  await undo(page, 'diffuse boundary between Karen and Ruth and Sam and Lily');
+
+  const note = page.locator('#map-list [data-act="editor.note:p3"]');
+  await note.fill('skips school');
+  await note.press('Enter');
+  await undo(page, 'a note');
+  await page.locator(KAREN).press(',');
+  const slip = page.locator('#canvas .slip');
+  await page.waitForFunction(() => document.activeElement.classList.contains('slip'));
+  const place = () => slip.locator('rect').getAttribute('x');
+  const before = await place();
+  await slip.press('Shift+ArrowRight');
+  await undo(page, 'moving a note');
+  assert.notEqual(await place(), before);
+  await slip.press('n');
+  await undo(page, 'giving a note back to the layout');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((before) => document.querySelector('#canvas .slip rect').getAttribute('x') === before, before);
+  await slip.press('Delete');
+  await undo(page, 'erasing a note');
+});
+
+forBoth('a note is dragged by the pointer, and one step undoes it', async (page) => {
+  await draw(page);
+  await page.locator('#list-toggle').press('Enter');
+  const note = page.locator('#map-list [data-act="editor.note"]');
+  await note.fill('since the move');
+  await note.press('Enter');
+  await page.locator('#canvas .slip').scrollIntoViewIfNeeded();
+  const place = async () => (await page.locator('#canvas .slip rect').boundingBox()).x;
+  const before = await place();
+  const box = await page.locator('#canvas .slip').boundingBox();
+  await page.mouse.move(box.x + 8, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y - 20, { steps: 3 });
+  await page.mouse.move(box.x + 90, box.y - 40, { steps: 4 });
+  await page.waitForFunction(([before]) => document.querySelector('#canvas .slip rect').getBoundingClientRect().x > before + 40, [before]);
+  await page.mouse.up();
+  await undo(page, 'moving a note');
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(([before]) => Math.abs(document.querySelector('#canvas .slip rect').getBoundingClientRect().x - before) < 2, [before]);
+});
+
+forBoth('views, versions and files by keyboard', async (page) => {
+  await draw(page);
+  const view = () => page.locator('#canvas svg').getAttribute('viewBox');
+  const whole = await view();
+  const seen = async (key, same) => {
+    await page.locator(KAREN).press(key);
+    await page.waitForFunction(([whole, same]) => (document.querySelector('#canvas svg').getAttribute('viewBox') === whole) === same, [whole, same]);
+  };
+  await seen('+', false);
+  await seen('0', true);
+  await seen('-', false);
+  await enter(page, 'zoom:fit');
+  await page.waitForFunction((whole) => document.querySelector('#canvas svg').getAttribute('viewBox') === whole, whole);
+
+  const checkpoint = page.locator('[data-act="editor.checkpoint"]');
+  await checkpoint.fill('first');
+  await checkpoint.press('Enter');
+  await page.locator(LILY).press('Delete');
+  await enter(page, 'return:0');
+  await undo(page, 'returning to first');
+  await enter(page, 'forget:0');
+  await undo(page, 'forgetting first');
+  await enter(page, 'goal');
+  await undo(page, 'a goal map');
+  await enter(page, 'side:current');
+  await page.waitForSelector('figure[aria-label^="Now"] #canvas');
+  await enter(page, 'drop-goal');
+  await undo(page, 'putting the goal map away');
+  for (const [action, file] of [['picture:1', 'family map.png'], ['drawing', 'family map.svg'], ['drawing-with-case', 'family map.svg']]) {
+    const [it] = await Promise.all([page.waitForEvent('download'), enter(page, action)]);
+    assert.equal(it.suggestedFilename(), file);
+  }
+  await page.locator('#editor-toggle').press('Enter');
+  await page.waitForSelector('#canvas', { state: 'detached' });
+  // Undo also where nothing has the focus.
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Control+z');
+  await undo(page, 'a goal map');
+});
+
+forBoth('what the evidence suggests is set aside, brought back, kept and followed by keyboard', async (page) => {
+  await page.locator('[data-act="open-sample:0"]').press('Enter');
+  await page.locator('[data-act="confirm-cast"]').first().press('Enter');
+  await page.locator('#editor-toggle').press('Enter');
+  await page.locator('#canvas svg .coalition').first().press('Delete');
+  await page.waitForSelector('#canvas svg .coalition.overruled');
+  await page.locator('#list-toggle').press('Enter');
+  await page.locator('#map-list [data-act^="editor.restore:"]').press('Enter');
+  await page.waitForFunction(() => [...document.querySelectorAll('[data-act=undo]')].some((it) => it.title.startsWith('Undo: bringing back')));
+  await page.keyboard.press('Control+z');
+  await page.locator('#beside [data-act="editor.keep:0"]').press('Enter');
+  await undo(page, 'keeping what was drawn');
+  await page.keyboard.press('Control+z');
+  await page.locator('#beside [data-act="editor.follow:0"]').press('Enter');
+  await undo(page, 'following the evidence');
+  await page.keyboard.press('Control+z');
+  await page.waitForSelector('#canvas svg .coalition.overruled');
 });
 
 const TOUCH = { context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } } };

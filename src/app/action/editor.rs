@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::word::{Attribute, Bank, Sight, Turn, Way, Words};
 use crate::app::editor::{Side, Tool};
 use crate::session::Role;
 use crate::structure::BoundaryStyle;
@@ -80,6 +81,10 @@ pub enum EditorAction {
     Note(String),
     /// The title of the map.
     Title,
+    /// Several on each side of the boundary in hand.
+    Sides,
+    /// Somebody is on one side of the form's boundary, or on it no more: the side, and the member by id.
+    FormSide(Bank, String),
     /// The form's mark.
     FormTool,
     /// Who takes one of the parts of the form's mark.
@@ -108,114 +113,6 @@ pub enum EditorAction {
     Drawing,
     /// Download the map as a drawing that carries the case.
     DrawingWithCase,
-}
-
-/// How the view changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
-    /// Nearer.
-    In,
-    /// Farther.
-    Out,
-    /// So that everything is seen.
-    Fit,
-}
-
-/// A direction on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// To the left.
-    Left,
-    /// To the right.
-    Right,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-}
-
-/// A direction in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// The next.
-    Next,
-    /// The one before.
-    Back,
-}
-
-/// What can be changed about a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    /// The name.
-    Name,
-    /// The role.
-    Role,
-    /// The generation.
-    Generation,
-    /// The age.
-    Age,
-    /// The height: how much say.
-    Height,
-    /// Whether they were there.
-    Present,
-    /// Whether the family presents them as the problem.
-    Presented,
-    /// Whether they have died.
-    Deceased,
-    /// Whether they decide for the children.
-    Executive,
-}
-
-/// A word for each of a kind, both ways.
-trait Words: Sized + Copy + PartialEq + 'static {
-    const WORDS: &'static [(&'static str, Self)];
-
-    fn word(self) -> &'static str {
-        let found = Self::WORDS.iter().find(|(_, it)| *it == self);
-        found.map_or("", |(word, _)| word)
-    }
-
-    fn of(word: &str) -> Result<Self, ()> {
-        let found = Self::WORDS.iter().find(|(it, _)| *it == word);
-        found.map(|(_, it)| *it).ok_or(())
-    }
-}
-
-impl Words for Sight {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("in", Self::In), ("out", Self::Out), ("fit", Self::Fit)];
-}
-
-impl Words for Way {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("left", Self::Left),
-        ("right", Self::Right),
-        ("up", Self::Up),
-        ("down", Self::Down),
-    ];
-}
-
-impl Words for Turn {
-    const WORDS: &'static [(&'static str, Self)] = &[("next", Self::Next), ("back", Self::Back)];
-}
-
-impl Words for Side {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("current", Self::Current), ("goal", Self::Goal)];
-}
-
-impl Words for Attribute {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("name", Self::Name),
-        ("role", Self::Role),
-        ("generation", Self::Generation),
-        ("age", Self::Age),
-        ("height", Self::Height),
-        ("present", Self::Present),
-        ("presented", Self::Presented),
-        ("deceased", Self::Deceased),
-        ("executive", Self::Executive),
-    ];
 }
 
 impl EditorAction {
@@ -272,6 +169,8 @@ impl EditorAction {
             Self::NameArea(id) => ("name-area", id.clone()),
             Self::Note(id) => ("note", id.clone()),
             Self::Title => ("title", String::new()),
+            Self::Sides => ("sides", String::new()),
+            Self::FormSide(bank, id) => ("form-side", format!("{}:{id}", bank.word())),
             Self::FormTool => ("form-tool", String::new()),
             Self::FormPart(part) => ("form-part", part.to_string()),
             Self::FormDraw => ("form-draw", String::new()),
@@ -346,6 +245,10 @@ impl FromStr for EditorAction {
             }
             "name-area" => Self::NameArea(id()),
             "note" => Self::Note(id()),
+            "form-side" => {
+                let (bank, id) = object.split_once(':').ok_or(())?;
+                Self::FormSide(Bank::of(bank)?, id.to_owned())
+            }
             "form-part" => Self::FormPart(number()?),
             "keep" => Self::Keep(number()?),
             "follow" => Self::Follow(number()?),
@@ -378,6 +281,7 @@ fn plain(verb: &str) -> Option<EditorAction> {
         "duplicate" => Do::Duplicate,
         "unpin" => Do::Unpin,
         "title" => Do::Title,
+        "sides" => Do::Sides,
         "form-tool" => Do::FormTool,
         "form-draw" => Do::FormDraw,
         "checkpoint" => Do::Checkpoint,

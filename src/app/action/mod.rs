@@ -4,12 +4,14 @@
 
 mod acts;
 mod amend;
+mod compare;
 mod editor;
 mod figures;
 mod intake;
 mod people;
 mod timeline;
 mod what_if;
+mod word;
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,12 +20,14 @@ use super::Step;
 
 pub use acts::{ActsAction, Blank, Part};
 pub use amend::AmendAction;
-pub use editor::{Attribute, EditorAction, Sight, Turn, Way};
+pub use compare::CompareAction;
+pub use editor::EditorAction;
 pub use figures::FiguresAction;
 pub use intake::IntakeAction;
 pub use people::{Field, PeopleAction};
 pub use timeline::{Side, TimelineAction, Zoom};
 pub use what_if::{Bar, WhatIfAction};
+pub use word::{Attribute, Bank, Sight, Turn, Way};
 
 /// What pressing or changing an element does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +60,8 @@ pub enum Action {
     WhatIf(WhatIfAction),
     /// Draw on the map.
     Editor(EditorAction),
+    /// Lay another map beside it.
+    Compare(CompareAction),
     /// The cast is right: draw the map.
     ConfirmCast,
     /// Pick out a mark of the map by its id.
@@ -121,6 +127,7 @@ impl fmt::Display for Action {
             Self::Timeline(action) => write!(f, "timeline.{action}"),
             Self::WhatIf(action) => write!(f, "what-if.{action}"),
             Self::Editor(action) => write!(f, "editor.{action}"),
+            Self::Compare(action) => write!(f, "compare.{action}"),
             Self::ConfirmCast => f.write_str("confirm-cast"),
             Self::SelectMark(id) => write!(f, "select-mark:{id}"),
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
@@ -155,6 +162,7 @@ impl FromStr for Action {
                 "timeline" => rest.parse().map(Self::Timeline),
                 "what-if" => rest.parse().map(Self::WhatIf),
                 "editor" => rest.parse().map(Self::Editor),
+                "compare" => rest.parse().map(Self::Compare),
                 _ => Err(()),
             };
         }

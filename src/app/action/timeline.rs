@@ -30,6 +30,16 @@ pub enum TimelineAction {
     Show(usize),
     /// Go to the figures.
     Figures,
+    /// The map over time: where on its way the stretch stands.
+    Scrub,
+    /// The map over time: how long the stretch is.
+    Length,
+    /// The map over time: let the stretch move on by itself, or stand.
+    Play,
+    /// The map over time: one step back or on.
+    Step(Side),
+    /// The map over time: the next step of a run, by its number.
+    Tick(u32),
 }
 
 /// How large the session is drawn.
@@ -55,7 +65,7 @@ pub enum Side {
 }
 
 /// Those that carry nothing but their name.
-const PLAIN: [(TimelineAction, &str); 21] = [
+const PLAIN: [(TimelineAction, &str); 26] = [
     (TimelineAction::Draw, "draw"),
     (TimelineAction::Move, "move"),
     (TimelineAction::Edge(Edge::From), "edge-from"),
@@ -77,12 +87,18 @@ const PLAIN: [(TimelineAction, &str); 21] = [
     (TimelineAction::Turn(Side::Earlier), "turn-before"),
     (TimelineAction::Turn(Side::Later), "turn-after"),
     (TimelineAction::Figures, "figures"),
+    (TimelineAction::Scrub, "scrub"),
+    (TimelineAction::Length, "length"),
+    (TimelineAction::Play, "play"),
+    (TimelineAction::Step(Side::Earlier), "step-back"),
+    (TimelineAction::Step(Side::Later), "step-on"),
 ];
 
 impl fmt::Display for TimelineAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Show(utterance) => write!(f, "show:{utterance}"),
+            Self::Tick(run) => write!(f, "tick:{run}"),
             plain => {
                 let named = PLAIN.iter().find(|(action, _)| action == plain);
                 f.write_str(named.map_or("", |(_, name)| name))
@@ -98,6 +114,9 @@ impl FromStr for TimelineAction {
         if let Some(utterance) = written.strip_prefix("show:") {
             return utterance.parse().map(Self::Show).map_err(|_| ());
         }
+        if let Some(run) = written.strip_prefix("tick:") {
+            return run.parse().map(Self::Tick).map_err(|_| ());
+        }
         let named = PLAIN.iter().find(|(_, name)| *name == written);
         named.map(|(action, _)| *action).ok_or(())
     }
@@ -110,7 +129,7 @@ mod tests {
     #[test]
     fn every_action_is_read_as_it_is_written() {
         let plain = PLAIN.iter().map(|(action, _)| *action);
-        for action in plain.chain([TimelineAction::Show(7)]) {
+        for action in plain.chain([TimelineAction::Show(7), TimelineAction::Tick(2)]) {
             assert_eq!(action.to_string().parse(), Ok(action));
         }
     }

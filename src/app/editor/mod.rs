@@ -1,7 +1,9 @@
 //! What a person draws: kept in the document as edits of the map, with what is in their hands on the desk.
 
+mod comparison;
 mod tool;
 
+pub use comparison::{Beside, Brought, Comparison, Pair, Shown};
 pub use tool::Tool;
 
 use crate::map::edit::Overlay;
@@ -49,6 +51,8 @@ pub struct Hands {
     pub list: bool,
     /// The mark in hand.
     pub tool: Option<Tool>,
+    /// Who is on the one side of the boundary in hand, where several are on each; empty while they are chosen.
+    pub near: Option<Vec<MemberKey>>,
     /// Members and marks that are chosen, by id, in the order of choosing.
     pub chosen: Vec<String>,
     /// Whether every press adds to what is chosen, for fingers, which have no Shift.
@@ -100,6 +104,8 @@ pub struct Form {
     pub tool: Option<Tool>,
     /// Who takes part, by the mark's parts; empty where nobody is chosen yet.
     pub people: Vec<MemberKey>,
+    /// Who is on either side of a boundary, where several are.
+    pub sides: [Vec<MemberKey>; 2],
 }
 
 /// A part of the drawing, in its own units.

@@ -1,6 +1,6 @@
 //! What can be drawn, whom it needs, and what to press next.
 
-use crate::map::edit::{Edit, Figure};
+use crate::map::edit::{Edit, Figure, Trait};
 use crate::map::{AreaKind, BoundaryPlace, MemberKey, TieKind, Triad};
 use crate::structure::BoundaryStyle;
 
@@ -22,11 +22,13 @@ pub enum Tool {
     Boundary(BoundaryStyle),
     /// A group.
     Area(AreaKind),
+    /// Whose child somebody is.
+    Parents,
 }
 
 impl Tool {
     /// Every one, in the order in which they are offered.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Tie(TieKind::Affiliation),
         Self::Tie(TieKind::Overinvolvement),
         Self::Tie(TieKind::Conflict),
@@ -41,6 +43,7 @@ impl Tool {
         Self::Boundary(BoundaryStyle::NotAssessed),
         Self::Area(AreaKind::Subsystem),
         Self::Area(AreaKind::Household),
+        Self::Parents,
     ];
 
     /// Its written form in actions.
@@ -54,6 +57,7 @@ impl Tool {
             Self::Demand => "demand",
             Self::Boundary(style) => style.name(),
             Self::Area(kind) => kind.name(),
+            Self::Parents => "parents",
         }
     }
 
@@ -75,6 +79,7 @@ impl Tool {
             Self::Boundary(BoundaryStyle::NotAssessed) => "Boundary, not assessed",
             Self::Area(AreaKind::Subsystem) => "Subsystem",
             Self::Area(AreaKind::Household) => "Household",
+            Self::Parents => "Child of",
         }
     }
 
@@ -118,6 +123,7 @@ impl Tool {
             ],
             Self::Boundary(_) => &["somebody on one side", "somebody on the other side"],
             Self::Area(_) => &["who belongs"],
+            Self::Parents => &["the child", "one parent", "the other parent"],
         }
     }
 
@@ -125,6 +131,12 @@ impl Tool {
     #[must_use]
     pub const fn is_group(self) -> bool {
         matches!(self, Self::Area(_))
+    }
+
+    /// Whether it may be complete before all its parts are there: a child has one parent or two.
+    #[must_use]
+    pub const fn may_end(self) -> bool {
+        matches!(self, Self::Area(_) | Self::Parents)
     }
 
     /// What to press next, with this many chosen.
@@ -142,6 +154,9 @@ impl Tool {
             _ if self.is_group() => {
                 format!("{word}:{so_far} Choose who else belongs, or press Done.")
             }
+            Some(part) if self.may_end() && chosen.len() > 1 => {
+                format!("{word}:{so_far} Choose {part}, or press Done.")
+            }
             Some(part) if chosen.is_empty() => format!("{word}: choose {part}."),
             Some(part) => format!("{word}:{so_far} Choose {part}."),
             None => format!("{word}: {}.", chosen.join(", ")),
@@ -152,6 +167,12 @@ impl Tool {
     /// coalition takes all but the last as the bonded, and a boundary goes around them.
     #[must_use]
     pub fn edit(self, chosen: &[MemberKey]) -> Option<Edit> {
+        if let (Self::Parents, [child, parents @ ..]) = (self, chosen)
+            && (1..=2).contains(&parents.len())
+        {
+            let change = Trait::Parents(parents.to_vec());
+            return Some(Edit::Member(child.clone(), change));
+        }
         let figure = match (self, chosen) {
             (Self::Tie(kind), [one, other]) => Figure::Tie(kind, one.clone(), other.clone()),
             (Self::Coalition, [bonded @ .., target]) if bonded.len() >= 2 => {

@@ -61,6 +61,8 @@ pub struct Reading {
     pub step: String,
     /// Whether it is the file that is open, read in another way.
     pub again: bool,
+    /// Whether it is to stand beside the map that is open.
+    pub beside: bool,
     /// How far it is.
     pub stage: Stage,
 }

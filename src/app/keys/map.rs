@@ -139,9 +139,17 @@ pub(super) const ROWS: &[KeyRow] = &[
     map("h", None, "H", "Household", || {
         take(Tool::Area(AreaKind::Household))
     }),
-    map("e", None, "E", "The group is complete", || {
-        edit(EditorAction::Done)
+    map("j", None, "J", "Child of", || take(Tool::Parents)),
+    map("v", None, "V", "Several on each side of a boundary", || {
+        edit(EditorAction::Sides)
     }),
+    map(
+        "e",
+        None,
+        "E",
+        "The group, or the side, is complete",
+        || edit(EditorAction::Done),
+    ),
     map("k", None, "K", "Once more, beside itself", || {
         edit(EditorAction::Duplicate)
     }),

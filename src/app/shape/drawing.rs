@@ -115,6 +115,7 @@ fn write_trait(plain: &mut Plain, change: &Trait) {
         Trait::Deceased(deceased) => plain.put("deceased", *deceased),
         Trait::Executive(executive) => plain.put("executive", *executive),
         Trait::IdentifiedPatient(is) => plain.put("identifiedPatient", *is),
+        Trait::Parents(parents) => plain.put("parents", list(parents, |it| it.as_str().into())),
         Trait::Place(place) => {
             let place = place.map(|(at, raised)| {
                 let mut plain = Plain::default();
@@ -166,6 +167,9 @@ fn read_trait(fields: &Fields) -> Result<Trait, ShapeError> {
         () if fields.names("executive") => Trait::Executive(fields.maybe_flag("executive")?),
         () if fields.names("identifiedPatient") => {
             Trait::IdentifiedPatient(flag("identifiedPatient")?)
+        }
+        () if fields.names("parents") => {
+            Trait::Parents(fields.maybe_texts("parents")?.unwrap_or_default())
         }
         () => Trait::Place(read_place(fields)?),
     })

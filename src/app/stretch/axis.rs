@@ -144,6 +144,35 @@ impl Axis {
         )
     }
 
+    /// A length in words: "30 seconds", "5 minutes", "20 utterances".
+    #[must_use]
+    pub fn long(&self, length: Seconds) -> String {
+        let seconds = length.as_micros() / 1_000_000;
+        let (number, unit) = match self.is_timed() {
+            false => (seconds, "utterance"),
+            true if seconds > 0 && seconds % 3_600 == 0 => (seconds / 3_600, "hour"),
+            true if seconds > 0 && seconds % 60 == 0 => (seconds / 60, "minute"),
+            true => (seconds, "second"),
+        };
+        let many = if number == 1 { "" } else { "s" };
+        format!("{number} {unit}{many}")
+    }
+
+    /// A stretch by its two ends: "minutes 12:30–18:05", "utterances 12–80".
+    #[must_use]
+    pub fn between(&self, stretch: Window) -> String {
+        let unit = if self.is_timed() {
+            "minutes"
+        } else {
+            "utterances"
+        };
+        let (from, to) = (
+            self.label(Edge::From, stretch.start),
+            self.label(Edge::To, stretch.end),
+        );
+        format!("{unit} {from}–{to}")
+    }
+
     /// The session's end: "52:10", or the number of utterances.
     #[must_use]
     pub fn end_label(&self) -> String {

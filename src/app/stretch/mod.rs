@@ -2,6 +2,7 @@
 
 mod axis;
 mod lanes;
+mod scrub;
 
 pub use axis::{Axis, AxisKind, Edge, Tick};
 pub use lanes::{LANE, Scale, WIDTH, lanes, utterance_at};
@@ -25,6 +26,12 @@ pub struct Looking {
     pub drawn: Option<Window>,
     /// The stretch as it was when the drag that is under way began.
     pub grabbed: Option<Option<Window>>,
+    /// How long a stretch was chosen to be that moves along the session.
+    pub length: Option<Seconds>,
+    /// The number of the run by which the stretch moves on by itself; `None` while it stands.
+    pub playing: Option<u32>,
+    /// How many such runs there were.
+    pub runs: u32,
     /// Which of the two fields holds something that is no place in the session.
     pub refused: Option<Edge>,
 }

@@ -62,6 +62,7 @@ fn at_hand(model: &Model) -> Option<(File, ColumnChoice)> {
     let origin = model.document.origin.as_ref()?;
     let source: Source = origin.source.clone()?;
     let file = File {
+        beside: false,
         again: true,
         ..File::new(&origin.name, source)
     };

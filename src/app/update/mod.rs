@@ -2,6 +2,7 @@
 
 mod acts;
 mod amend;
+mod compare;
 mod editor;
 mod figures;
 mod intake;
@@ -9,6 +10,7 @@ mod opening;
 mod people;
 mod reading;
 mod saving;
+mod scrub;
 mod timeline;
 mod what_if;
 
@@ -17,7 +19,8 @@ use super::{Action, Effect, Message, Model, Notice, Source, Step, TimelineAction
 
 /// How many utterances are laid out at once beside what can be put right in them.
 pub(super) const PAGE: usize = 100;
-pub(super) use editor::choosing::{BELOW, prompt};
+pub(super) use editor::choosing::prompt;
+pub(super) use editor::form::BELOW;
 
 /// Takes one message into the model.
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -35,6 +38,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Changed(Action::Timeline(TimelineAction::Edge(edge)), value) => {
             timeline::write(model, edge, &value)
         }
+        Message::Changed(Action::Timeline(action), value) => scrub::choose(model, action, &value),
         Message::Dragged(Action::Timeline(action), gesture) => {
             timeline::drag(model, action, &gesture)
         }
@@ -53,6 +57,10 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::FileRead { name, bytes } => {
             let step = format!("opening {name}");
             opening::read(model, File::new(&name, Source::of(bytes)), step)
+        }
+        Message::BesideRead { name, bytes } => {
+            let file = File::new(&name, Source::of(bytes)).beside();
+            opening::read(model, file, String::new())
         }
         Message::ReadOn { number, stage } => opening::advance(model, number, stage),
         Message::Read { number, outcome } => opening::finish(model, number, outcome),
@@ -90,6 +98,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             editor::pressed(model, action)
         }
         Action::Editor(action) => editor::act(model, action),
+        Action::Compare(action) => compare::act(model, action),
         Action::SelectMark(_)
         | Action::SelectMember(_)
         | Action::SelectHypothesis(_)

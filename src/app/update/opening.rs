@@ -28,6 +28,8 @@ pub(super) struct File {
     pub source: Source,
     /// Whether it is the file that is open, read in another way.
     pub again: bool,
+    /// Whether it is to stand beside the map that is open.
+    pub beside: bool,
 }
 
 impl File {
@@ -37,6 +39,15 @@ impl File {
             name: name.into(),
             source,
             again: false,
+            beside: false,
+        }
+    }
+
+    /// The same, to stand beside the map that is open.
+    pub(super) fn beside(self) -> Self {
+        Self {
+            beside: true,
+            ..self
         }
     }
 }
@@ -59,6 +70,7 @@ pub(super) fn read(model: &mut Model, file: File, step: String) -> Vec<Effect> {
         source: file.source,
         step,
         again: file.again,
+        beside: file.beside,
         stage: Stage::default(),
     });
     vec![Effect::Read(order)]
@@ -84,6 +96,7 @@ pub(super) fn finish(
         name,
         source,
         again,
+        beside,
         ..
     }) = reading
     else {
@@ -93,6 +106,7 @@ pub(super) fn finish(
         name,
         source,
         again,
+        beside,
     };
     settle(model, file, outcome.map(|opened| *opened))
 }
@@ -115,9 +129,11 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
 /// What cannot be read leaves everything as it was.
 fn settle(model: &mut Model, file: File, outcome: Result<Opened, Refusal>) -> Vec<Effect> {
     match outcome {
+        Ok(opened) if file.beside => super::compare::bring(model, &file.name, &opened),
         Ok(opened) => take(model, opened, file.again),
         Err(refusal) => {
-            model.desk.refused = refusal.otherwise.then_some(Refused {
+            let otherwise = refusal.otherwise && !file.beside;
+            model.desk.refused = otherwise.then_some(Refused {
                 name: file.name,
                 source: file.source,
                 table: refusal.table,

@@ -1,5 +1,6 @@
 //! Looking at a part of the session: brushing, moving and enlarging, by pointer, key and field.
 
+use super::scrub;
 use crate::app::stretch::{self, Axis, Edge, Scale};
 use crate::app::{Action, Effect, Gesture, Model, Phase, Place, Side, TimelineAction, Wheel, Zoom};
 use crate::import::Seconds;
@@ -30,6 +31,7 @@ pub(super) fn act(model: &mut Model, action: TimelineAction) -> Vec<Effect> {
         }
         TimelineAction::Whole => {
             looking.stretch = None;
+            looking.playing = None;
             looking.refused = None;
             return vec![
                 Effect::Announce("The whole session.".into()),
@@ -55,8 +57,13 @@ pub(super) fn act(model: &mut Model, action: TimelineAction) -> Vec<Effect> {
         TimelineAction::Turn(side) => return turn(model, side),
         TimelineAction::Show(utterance) => return show(model, utterance),
         TimelineAction::Figures => return vec![Effect::Reveal("figures".into())],
+        TimelineAction::Play | TimelineAction::Step(_) | TimelineAction::Tick(_) => {
+            return scrub::act(model, action);
+        }
         TimelineAction::Draw
         | TimelineAction::Move
+        | TimelineAction::Scrub
+        | TimelineAction::Length
         | TimelineAction::Edge(_)
         | TimelineAction::View => {}
     }
@@ -79,6 +86,7 @@ pub(super) fn drag(model: &mut Model, action: TimelineAction, gesture: &Gesture)
     let scale = Scale::of(looking.view(&axis));
     if gesture.phase == Phase::Began {
         looking.grabbed = Some(looking.stretch);
+        looking.playing = None;
     }
     let before = looking.grabbed.unwrap_or(looking.stretch);
     if gesture.phase == Phase::Cancelled {

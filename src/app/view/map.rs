@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::timeline::stretch_of;
-use super::{at, editor};
+use super::timeline::{scrub, stretch_of};
+use super::{at, compare, editor};
 use crate::app::{Action, Model, Selection, Step};
 use crate::map::{self, About, DrawOptions, MapDocument, Sentence, Theme};
 
@@ -15,22 +15,25 @@ pub(super) fn view(model: &Model) -> Markup {
 }
 
 fn pane(model: &Model, map: &MapDocument) -> Markup {
+    let canvas = model.canvas().filter(|_| editor::is_open(model));
     html! {
         div .pane-head {
             h1 { "Family map" }
             div .tools {
                 (editor::toggle(model))
+                (compare::toggle(model))
                 button .tool type="button" data-act=(Action::SaveMap) { "Save picture" }
                 @if model.derived.is_some() {
                     button .tool type="button" data-act=(Action::SaveNote) { "Save note" }
                 }
             }
         }
-        @if let Some(derived) = &model.derived { (stretch_of(derived)) }
-        @match model.canvas().filter(|_| editor::is_open(model)) {
-            Some(canvas) => (editor::pane(model, canvas)),
-            None => (reading(model, map)),
+        @if let Some(derived) = &model.derived {
+            (stretch_of(derived))
+            @if canvas.is_none() { (scrub(model, derived)) }
         }
+        (compare::row(model))
+        (compare::pane(model, canvas).unwrap_or_else(|| reading(model, map)))
     }
 }
 
@@ -64,7 +67,7 @@ fn item(sentence: Sentence) -> Markup {
 }
 
 /// The id of the mark or member to pick out in the drawing.
-fn selected(model: &Model, map: &MapDocument) -> Option<String> {
+pub(super) fn selected(model: &Model, map: &MapDocument) -> Option<String> {
     match model.desk.selection.as_ref()? {
         Selection::Mark(id) | Selection::Member(id) => Some(id.clone()),
         Selection::Hypothesis(_) => {

@@ -5,6 +5,7 @@
 
 mod acts;
 mod bar;
+mod compare;
 mod editor;
 mod figures;
 mod help;
@@ -88,6 +89,7 @@ pub fn skeleton() -> Markup {
         aside #help .help aria-label="Help" {}
         div #editor-menu .floating {}
         p #announcer .quiet role="status" aria-live="polite" {}
+        input #file-beside .quiet type="file" tabindex="-1" aria-hidden="true";
         input #file .quiet type="file" tabindex="-1" aria-hidden="true";
     }
 }

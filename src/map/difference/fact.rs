@@ -79,17 +79,22 @@ pub(super) fn named_like(other: &MapDocument, mut map: MapDocument) -> Named {
             renamed.push((found.id.clone(), member.id.clone()));
         }
     }
-    let rename = |key: &mut MemberKey| {
+    rename(&mut map, |key| {
         if let Some((other, _)) = renamed.iter().find(|(_, own)| own == key) {
             key.clone_from(other);
         }
-    };
+    });
+    Named { map, renamed }
+}
+
+/// Gives members other ids, wherever a map speaks of them.
+pub(super) fn rename(map: &mut MapDocument, rename: impl Fn(&mut MemberKey)) {
     for member in &mut map.members {
         rename(&mut member.id);
-        member.parents.iter_mut().for_each(rename);
+        member.parents.iter_mut().for_each(&rename);
     }
     for area in &mut map.areas {
-        area.members.iter_mut().for_each(rename);
+        area.members.iter_mut().for_each(&rename);
     }
     for tie in &mut map.ties {
         rename(&mut tie.one);
@@ -101,11 +106,11 @@ pub(super) fn named_like(other: &MapDocument, mut map: MapDocument) -> Named {
     for it in &mut map.triads {
         match &mut it.triad {
             Triad::Coalition { bonded, target } => {
-                bonded.iter_mut().for_each(rename);
+                bonded.iter_mut().for_each(&rename);
                 rename(target);
             }
             Triad::Detour { pair, child, .. } | Triad::Demand { pair, child } => {
-                pair.iter_mut().for_each(rename);
+                pair.iter_mut().for_each(&rename);
                 rename(child);
             }
         }
@@ -113,13 +118,12 @@ pub(super) fn named_like(other: &MapDocument, mut map: MapDocument) -> Named {
     for line in &mut map.boundaries {
         match &mut line.place {
             BoundaryPlace::Between { left, right } => {
-                left.iter_mut().chain(right).for_each(rename);
+                left.iter_mut().chain(right).for_each(&rename);
             }
-            BoundaryPlace::Around { members } => members.iter_mut().for_each(rename),
+            BoundaryPlace::Around { members } => members.iter_mut().for_each(&rename),
             BoundaryPlace::Below { .. } | BoundaryPlace::Free { .. } => {}
         }
     }
-    Named { map, renamed }
 }
 
 /// Everything a map says. Signals say nothing; what a person set aside is there and says nothing.

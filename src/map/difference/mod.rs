@@ -2,11 +2,13 @@
 //! what a person drew beside what the evidence suggests.
 
 mod fact;
+mod people;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use words::Voice;
+pub use people::{beside, identified};
+pub use words::{Contrast, Voice};
 
 use super::document::{MapDocument, MemberKey};
 use super::grammar;

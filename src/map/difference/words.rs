@@ -49,7 +49,63 @@ impl Voice {
     }
 }
 
+/// How one thing on a map differs from the other map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Contrast {
+    /// Only the second map says so.
+    New,
+    /// Only the first map says so.
+    Gone,
+    /// Both say something, and not the same.
+    Changed,
+}
+
+impl Contrast {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::New, Self::Gone, Self::Changed];
+
+    /// Its name in classes.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Gone => "gone",
+            Self::Changed => "other",
+        }
+    }
+
+    /// The word beside what differs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::New => "New",
+            Self::Gone => "Gone",
+            Self::Changed => "Changed",
+        }
+    }
+
+    /// What the band under it means.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::New => "New on the second map",
+            Self::Gone => "Gone from the second map",
+            Self::Changed => "Different from the other map",
+        }
+    }
+}
+
 impl Change {
+    /// Whether it is new, gone, or otherwise.
+    #[must_use]
+    pub const fn contrast(&self) -> Contrast {
+        match (&self.was, &self.is) {
+            (None, Some(_)) => Contrast::New,
+            (Some(_), None) => Contrast::Gone,
+            _ => Contrast::Changed,
+        }
+    }
+
     /// The change as a sentence: "Karen and Sam: evidence suggests overinvolvement; you drew affiliation."
     #[must_use]
     pub fn say(&self, voice: Voice) -> String {

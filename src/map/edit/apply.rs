@@ -2,7 +2,8 @@
 
 use super::{Edit, Figure, Trait};
 use crate::map::document::{
-    BoundaryPlace, MapDocument, MapMember, Mark, Note, Placement, PlacementMark, Source, Triad,
+    BoundaryPlace, MapDocument, MapMember, Mark, MemberKey, Note, Placement, PlacementMark, Source,
+    Triad,
 };
 use crate::session::Generation;
 
@@ -41,12 +42,32 @@ pub fn refusal(map: &MapDocument, edit: &Edit) -> Option<String> {
         Edit::Join(member) if is_there(&member.id) => "they are on the map already",
         Edit::Member(_, Trait::Name(name)) if name.trim().is_empty() => "everybody needs a name",
         Edit::Member(id, _) | Edit::Leave(id) if !is_there(id) => "they are not on the map",
+        Edit::Member(id, Trait::Parents(parents)) => child_of(map, id, parents)?,
         Edit::Draw(figure) => return figure.fault(map).map(|it| format!("{it}. {}", it.remedy())),
         Edit::All(edits) => return edits.iter().find_map(|it| refusal(map, it)),
         Edit::Write(note) if note.text.trim().is_empty() => "a note needs words",
         _ => return None,
     };
     Some(format!("{why}."))
+}
+
+/// Why somebody cannot be the child of some others.
+fn child_of(map: &MapDocument, child: &str, parents: &[MemberKey]) -> Option<&'static str> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut above: Vec<&str> = parents.iter().map(String::as_str).collect();
+    while let Some(id) = above.pop() {
+        if id == child {
+            return Some("nobody is their own parent or grandparent");
+        }
+        let Some(member) = map.member(id) else {
+            return Some("a parent has to be on the map");
+        };
+        if !seen.contains(&id) {
+            seen.push(id);
+            above.extend(member.parents.iter().map(String::as_str));
+        }
+    }
+    None
 }
 
 fn join(map: &mut MapDocument, member: &MapMember) {
@@ -69,6 +90,7 @@ pub(super) fn set(member: &mut MapMember, change: &Trait) {
         Trait::Deceased(deceased) => member.deceased = *deceased,
         Trait::Executive(executive) => member.executive = *executive,
         Trait::IdentifiedPatient(is) => member.identified_patient = *is,
+        Trait::Parents(parents) => member.parents.clone_from(parents),
         Trait::Place(place) => {
             member.pinned = place.map(|(at, _)| at);
             if let Some((_, raised)) = place {
@@ -92,6 +114,9 @@ fn overrule_placement(map: &mut MapDocument, id: &str, change: &Trait) {
 
 fn leave(map: &mut MapDocument, id: &str) {
     map.members.retain(|it| it.id != id);
+    for member in &mut map.members {
+        member.parents.retain(|it| it != id);
+    }
     map.ties.retain(|it| it.one != id && it.other != id);
     map.placements.retain(|it| it.member != id);
     map.triads.retain_mut(|it| match &mut it.triad {

@@ -72,6 +72,8 @@ pub enum Trait {
     Executive(Option<bool>),
     /// Whether the family presents them as the problem.
     IdentifiedPatient(bool),
+    /// Whose child they are, by ids of members.
+    Parents(Vec<MemberKey>),
     /// Where they stand, and how many rows above (positive) or below the row of their generation that is; `None` leaves it
     /// to the layout.
     Place(Option<(Point, f64)>),

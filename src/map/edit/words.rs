@@ -16,10 +16,14 @@ impl Edit {
             Self::Draw(figure) => figure.name(map),
             Self::Erase(id) => format!("erasing {}", mark(map, id)),
             Self::Restore(id) => format!("bringing back {}", mark(map, id)),
-            Self::Write(note) if map.notes.iter().any(|it| it.id == note.id) => {
-                "rewriting a note".into()
-            }
-            Self::Write(_) => "a note".into(),
+            Self::Write(note) => match map.notes.iter().find(|it| it.id == note.id) {
+                Some(there) if there.text == note.text && note.at.is_none() => {
+                    "giving a note back to the layout".into()
+                }
+                Some(there) if there.text == note.text => "moving a note".into(),
+                Some(_) => "rewriting a note".into(),
+                None => "a note".into(),
+            },
             Self::Title(_) => "the title of the map".into(),
             Self::All(edits) => match edits.as_slice() {
                 [one] => one.name(map),
@@ -54,7 +58,11 @@ fn together(edits: &[Edit], map: &MapDocument) -> String {
 fn mark(map: &MapDocument, id: &str) -> String {
     let figures = super::figures(map);
     let found = figures.iter().find(|(_, it, _)| *it == id);
-    found.map_or_else(|| "a mark".into(), |(figure, ..)| figure.name(map))
+    let other = || {
+        let is_note = map.notes.iter().any(|it| it.id == id);
+        if is_note { "a note" } else { "a mark" }.to_owned()
+    };
+    found.map_or_else(other, |(figure, ..)| figure.name(map))
 }
 
 fn changed(who: &str, change: &Trait) -> String {
@@ -70,6 +78,7 @@ fn changed(who: &str, change: &Trait) -> String {
         Trait::Executive(_) => format!("whether {who} decides for the children"),
         Trait::IdentifiedPatient(true) => format!("{who} as the one presented"),
         Trait::IdentifiedPatient(false) => format!("{who} no longer as the one presented"),
+        Trait::Parents(_) => format!("whose child {who} is"),
         Trait::Place(Some(_)) => format!("moving {who}"),
         Trait::Place(None) => format!("giving {who} back to the layout"),
     }

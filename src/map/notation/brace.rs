@@ -11,6 +11,8 @@ pub(in crate::map) const FIRST: f64 = 8.0;
 /// How far a brace is pushed out to be clear of a label, step by step, in pixels, and how often.
 const PUSH: f64 = 6.0;
 const PUSHES: u8 = 12;
+/// How far from the middle of a box a brace ends where a tie leaves it, to stay clear of the tie, in pixels.
+const SHY: f64 = 10.0;
 /// Distance of two braces over one member, in pixels.
 const NEXT: f64 = 20.0;
 
@@ -19,7 +21,7 @@ const NEXT: f64 = 20.0;
 pub(in crate::map) enum Reach {
     /// To the far edge of the box.
     Edge,
-    /// To its middle: another tie leaves on this side.
+    /// To nearly its middle: another tie leaves there on this side.
     Middle,
 }
 
@@ -183,11 +185,11 @@ impl Brace {
         let on_edge = |center: Vector| (center - span.from).dot(along);
         let start = match first {
             Reach::Edge => 0.0,
-            Reach::Middle => on_edge(span.one.center()).max(0.0),
+            Reach::Middle => (on_edge(span.one.center()) + SHY).max(0.0),
         };
         let end = match last {
             Reach::Edge => span.length(),
-            Reach::Middle => on_edge(span.other.center()).min(span.length()),
+            Reach::Middle => (on_edge(span.other.center()) - SHY).min(span.length()),
         };
         let (start, end) = if end - start < 2.0 * DEPTH {
             let middle = start.midpoint(end);

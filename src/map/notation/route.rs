@@ -15,13 +15,23 @@ pub(in crate::map) struct Route {
 /// Into how many pieces a bent line is cut to test what it meets.
 const PIECES: u8 = 24;
 
-/// The places tested first: most lines that meet a label do so near their middle.
-const ORDER: [u8; 7] = [12, 6, 18, 9, 15, 3, 21];
+/// The places tested after the middle: those that are most likely to meet a label.
+const ORDER: [usize; 6] = [6, 18, 9, 15, 3, 21];
 
-/// The share of the way at the end of a piece.
-fn share(piece: u8) -> f64 {
-    f64::from(piece) / f64::from(PIECES)
-}
+/// The weights of a cubic's four points at the end of each piece.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "what is out of bounds does not compile"
+)]
+const WEIGHTS: [[f64; 4]; PIECES as usize + 1] = {
+    let mut weights = [[0.0; 4]; PIECES as usize + 1];
+    let mut piece = 0;
+    while piece <= PIECES {
+        weights[piece as usize] = bernstein(piece as f64 / PIECES as f64);
+        piece += 1;
+    }
+    weights
+};
 
 /// The weights of a cubic's four points at a share of the way.
 const fn bernstein(share: f64) -> [f64; 4] {
@@ -139,44 +149,60 @@ impl Route {
     pub fn places(self) -> impl Iterator<Item = Vector> {
         let bend = self.bend;
         let between = bend.into_iter().flat_map(move |bend| {
-            (1..PIECES).map(move |n| self.weighted(bend, bernstein(share(n))))
+            let inner = WEIGHTS.iter().take(usize::from(PIECES)).skip(1);
+            inner.map(move |&weights| self.weighted(bend, weights))
         });
         [self.from].into_iter().chain(between).chain([self.to])
     }
 
     /// Whether it runs through none of the boxes.
     pub fn clears(self, boxes: &[Frame]) -> bool {
+        self.clears_near(boxes, &mut Vec::new())
+    }
+
+    /// The same, with room to work in that is used again.
+    pub fn clears_near(self, boxes: &[Frame], near: &mut Vec<Frame>) -> bool {
         let Some([a, b]) = self.bend else {
             return !boxes.iter().any(|frame| frame.meets(self.from, self.to));
         };
         let bend = [a, b];
-        let meets = |p: Vector| boxes.iter().any(|frame| frame.contains(p));
-        let coarse = ORDER.map(share);
-        if coarse
-            .iter()
-            .any(|&share| meets(self.weighted(bend, bernstein(share))))
-        {
+        // Most that meet a label do so at their middle.
+        let middle = self.at(0.5);
+        if boxes.iter().any(|frame| frame.contains(middle)) {
             return false;
         }
         // A cubic stays within the box of its four points: most labels are out of its reach.
-        let Some(reach) = Frame::of([self.from, a, b, self.to]) else {
-            return true;
+        let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+        let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+        let reach = Frame {
+            left: left.min(self.from.x).min(self.to.x),
+            top: top.min(self.from.y).min(self.to.y),
+            right: right.max(self.from.x).max(self.to.x),
+            bottom: bottom.max(self.from.y).max(self.to.y),
         };
-        let mut near = boxes
-            .iter()
-            .filter(|frame| frame.overlaps(reach))
-            .peekable();
-        if near.peek().is_none() {
+        near.clear();
+        for frame in boxes {
+            if frame.overlaps(reach) {
+                near.push(*frame);
+            }
+        }
+        if near.is_empty() {
             return true;
         }
-        let mut places = [self.from; PIECES as usize + 1];
-        for (place, at) in places.iter_mut().zip(self.places()) {
-            *place = at;
+        let middle = ORDER.iter().filter_map(|&piece| WEIGHTS.get(piece));
+        for &weights in middle {
+            let place = self.weighted(bend, weights);
+            if near.iter().any(|frame| frame.contains(place)) {
+                return false;
+            }
         }
-        let piece = |frame: &Frame, pair: &[Vector]| match pair {
-            &[from, to] => frame.meets(from, to),
-            _ => false,
-        };
-        !near.any(|frame| places.windows(2).any(|pair| piece(frame, pair)))
+        let mut from = self.from;
+        for to in self.places().skip(1) {
+            if near.iter().any(|frame| frame.meets(from, to)) {
+                return false;
+            }
+            from = to;
+        }
+        true
     }
 }

@@ -1,6 +1,7 @@
 //! The way of a line from one label to another, around those who stand between.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use super::CLEARANCE;
 use super::Route;
@@ -29,7 +30,7 @@ pub(in crate::map) struct Field {
     /// Boxes that no line may run through.
     pub labels: Vec<Frame>,
     /// Boxes that a line avoids where it has a choice.
-    pub signs: Vec<Frame>,
+    pub signs: Rc<[Frame]>,
 }
 
 /// How many bends may still be tried for this map.
@@ -82,6 +83,7 @@ impl Way {
         }
         let mut found = None;
         let mut polite = POLITE;
+        let mut near = Vec::new();
         for route in self.bends(&labels) {
             if !patience.spend() || polite == 0 {
                 break;
@@ -89,14 +91,14 @@ impl Way {
             // Once there is a way, only one that is clear of the signs is better: they are few, and looked at first.
             if found.is_some() {
                 polite -= 1;
-                if !route.clears(&field.signs) {
+                if !route.clears_near(&field.signs, &mut near) {
                     continue;
                 }
             }
-            if !route.clears(&labels) {
+            if !route.clears_near(&labels, &mut near) {
                 continue;
             }
-            if found.is_some() || route.clears(&field.signs) {
+            if found.is_some() || route.clears_near(&field.signs, &mut near) {
                 return Some(route);
             }
             found = Some(route);

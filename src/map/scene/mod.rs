@@ -9,8 +9,8 @@ pub(in crate::map) use slip::{LINE, PADDING, SIZE, Slip};
 pub(in crate::map) use symbol::Symbol;
 
 use crate::map::document::{Area, AreaKind, MapDocument, Mark};
-use crate::map::geometry::{Frame, UNIT, Vector};
-use crate::map::layout::{Layout, Placed, Show};
+use crate::map::geometry::{Frame, Path, UNIT, Vector};
+use crate::map::layout::{Layout, Placed, Show, count};
 use crate::map::notation::{Glyph, Ring};
 
 /// A mark as it stands in the picture.
@@ -30,6 +30,8 @@ pub(in crate::map) struct Scene<'m> {
     pub under: Vec<DrawnMark<'m>>,
     /// Signs inside the labels.
     pub over: Vec<DrawnMark<'m>>,
+    /// From parents to their children, where that is told.
+    pub descents: Vec<Path>,
     /// Notes, each where it stands.
     pub notes: Vec<Slip<'m>>,
     /// What all of it covers.
@@ -58,6 +60,7 @@ impl<'m> Scene<'m> {
         let extent = notes.iter().map(|it| it.frame);
         let extent = extent.fold(self::extent(&layout, &areas, &under), Frame::union);
         Self {
+            descents: descents(&layout),
             layout,
             areas,
             under,
@@ -74,6 +77,27 @@ fn ring(kind: AreaKind, (inside, outside): (Vec<Frame>, Vec<Frame>)) -> Option<R
         AreaKind::Household => Ring::around(&inside, 0.6 * UNIT, &[]),
         AreaKind::Subsystem => Ring::around(&inside, 0.4 * UNIT, &outside),
     }
+}
+
+/// Lines from between the parents down to each child; from below a parent who is alone.
+fn descents(layout: &Layout<'_>) -> Vec<Path> {
+    let own = layout.placed.iter().filter(|it| !it.repeated);
+    let line = |child: &Placed<'_>| {
+        let parents = child.member.parents.iter();
+        let parents: Vec<Frame> = parents.filter_map(|id| layout.frame(id)).collect();
+        let both = parents.iter().copied().reduce(Frame::union)?;
+        let centers = parents.iter().map(|it| it.center().x);
+        let x = centers.sum::<f64>() / count(parents.len());
+        let from = match parents.as_slice() {
+            [_] => Vector::new(x, both.bottom),
+            _ => Vector::new(x, both.center().y),
+        };
+        let to = Vector::new(child.frame.center().x, child.frame.top);
+        let turn = both.bottom.midpoint(to.y);
+        let corners = [Vector::new(from.x, turn), Vector::new(to.x, turn), to];
+        Some(Path::default().to('M', &[from]).to('L', &corners))
+    };
+    own.filter_map(line).collect()
 }
 
 fn extent(layout: &Layout<'_>, areas: &[(&Area, Ring)], under: &[DrawnMark<'_>]) -> Frame {

@@ -1,5 +1,7 @@
 //! Marks → glyphs, each where its members stand.
 
+use std::rc::Rc;
+
 use super::{DrawnMark, Symbol};
 use crate::map::document::{
     BoundaryLine, BoundaryPlace, MapDocument, Mark, Placement, PlacementMark, Point, TieKind,
@@ -54,7 +56,7 @@ pub(super) struct Staging<'s, 'm> {
     pub(super) layout: &'s Layout<'m>,
     pub(super) lanes: Lanes,
     /// What the braces cover: lines that must bend anyway bend around them.
-    signs: Vec<Frame>,
+    signs: Rc<[Frame]>,
     patience: Patience,
 }
 
@@ -64,7 +66,7 @@ impl<'s, 'm> Staging<'s, 'm> {
             lanes: lanes(map, layout),
             layout,
             map,
-            signs: Vec::new(),
+            signs: Rc::default(),
             patience: Patience::new(),
         }
     }
@@ -106,7 +108,7 @@ impl<'s, 'm> Staging<'s, 'm> {
         Surroundings {
             field: Field {
                 labels,
-                signs: self.signs.clone(),
+                signs: Rc::clone(&self.signs),
             },
             patience: &self.patience,
         }

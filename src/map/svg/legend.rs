@@ -1,9 +1,10 @@
 //! Scene → the key under the map: the symbols that occur in it, drawn by the same hand.
 
+use std::rc::Rc;
+
 use maud::{Markup, html};
 
 use super::{Ink, Standing};
-use crate::map::DrawOptions;
 use crate::map::document::{Source, TieKind};
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::label::em;
@@ -12,6 +13,7 @@ use crate::map::notation::{
     self, Brace, Facing, Field, Glyph, Lane, Patience, Reach, Route, Span, Surroundings,
 };
 use crate::map::scene::{Scene, Symbol};
+use crate::map::{Contrast, DrawOptions};
 use crate::sorted::SortedSet;
 use crate::structure::{BoundaryStyle, Tier};
 
@@ -37,9 +39,10 @@ enum Entry {
     IdentifiedPatient,
     Absent,
     Deceased,
+    Descent,
     Tentative,
     Overruled,
-    Changed,
+    Changed(Contrast),
 }
 
 /// The key.
@@ -61,7 +64,10 @@ impl Legend {
             ),
             (members().any(|it| !it.present), Entry::Absent),
             (members().any(|it| it.deceased), Entry::Deceased),
-            (!options.changed.is_empty(), Entry::Changed),
+            (
+                options.outlines && !scene.descents.is_empty(),
+                Entry::Descent,
+            ),
             (
                 marks().any(|it| {
                     it.mark.tier == Tier::Tentative && it.mark.source != Source::Overruled
@@ -77,6 +83,8 @@ impl Legend {
             some.into_iter()
                 .filter_map(|(is, entry)| is.then_some(entry)),
         );
+        let contrasts = options.changed.iter();
+        entries.extend(contrasts.map(|(_, contrast)| Entry::Changed(*contrast)));
         Self {
             entries: entries.into_iter().collect(),
         }
@@ -105,7 +113,7 @@ impl Legend {
         });
         let markup = html! {
             g class=[ink.class("legend")] aria-hidden="true" {
-                path class=[ink.class("rule")] d=(rule.d) stroke=(ink.palette.hair) stroke-width="1" {}
+                path class=[ink.class("rule")] d=(rule) stroke=(ink.palette.hair) stroke-width="1" {}
                 @for (column, x) in columns.iter().zip(starts) {
                     @for (turn, entry) in column.iter().enumerate() {
                         (row(ink, *entry, Vector::new(x, top + ROW_HEIGHT * count(turn))))
@@ -180,7 +188,15 @@ fn sample(ink: &Ink<'_>, entry: Entry) -> Markup {
             rect class=[ink.class("plate")] x="8" y="1" width="28" height="18" rx="6" fill=(ink.palette.paper) stroke=(ink.palette.hair) {}
             path class=[ink.class("cross")] d="M10 3L34 17M10 17L34 3" fill="none" stroke=(ink.palette.soft) stroke-width="1" {}
         },
-        Entry::Changed => ink.changed(&Path::line(Vector::new(4.0, 10.0), Vector::new(40.0, 10.0))),
+        Entry::Descent => ink.descent(
+            &Path::default()
+                .to('M', &[Vector::new(4.0, 4.0)])
+                .to('L', &[Vector::new(22.0, 4.0), Vector::new(22.0, 18.0)]),
+        ),
+        Entry::Changed(contrast) => {
+            let line = Path::line(Vector::new(4.0, 10.0), Vector::new(40.0, 10.0));
+            ink.band(contrast, &line)
+        }
         Entry::Tentative => doubtful(ink, &line, Standing::Tentative),
         Entry::Overruled => doubtful(ink, &line, Standing::Overruled),
     }
@@ -213,7 +229,7 @@ fn glyph(symbol: Symbol) -> Glyph {
     let nobody = Surroundings {
         field: Field {
             labels: Vec::new(),
-            signs: Vec::new(),
+            signs: Rc::default(),
         },
         patience: &patience,
     };
@@ -250,7 +266,8 @@ impl Entry {
             Self::IdentifiedPatient => "Identified patient",
             Self::Absent => "Not heard in this session",
             Self::Deceased => "Has died",
-            Self::Changed => "Different from the other map",
+            Self::Descent => "Child of",
+            Self::Changed(contrast) => contrast.words(),
             Self::Tentative => "Tentative",
             Self::Overruled => "Set aside by a person",
         }

@@ -17,13 +17,17 @@
 //! | `caption` | "blame", "worry", "not assessed" |
 //! | `member`, with `absent`, `therapist`, `selected` | one member: a button with `rect.plate`, `circle.dot` (identified patient), `text.who` |
 //! | `member repeated` | a member in their second home: a pale label, not a button |
+//! | `descent` | from parents to a child: in genogram shapes, and while the map is drawn on |
 //! | `outline`, `cross` | the outline of a genogram; the cross over who has died |
-//! | `changed` | a band under what is different from another map |
+//! | `changed` with `new` / `gone` / `other` | a band under what is different from another map |
+//! | `contrast` | the word for it, on top |
 //! | `slip` | a note: `rect.plate`, `text.word`; `data-note` holds its id |
 //! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
+mod area;
+mod contrast;
 mod handles;
 mod legend;
 mod palette;
@@ -33,11 +37,11 @@ mod standing;
 
 use maud::{Markup, html};
 
-use crate::map::document::{Area, AreaKind, MapDocument, Mark, Source};
-use crate::map::geometry::{Frame, Path, Vector, number};
-use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, em, isolated};
+use crate::map::document::{MapDocument, Mark, Source};
+use crate::map::geometry::{Frame, Path, number};
+use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, isolated};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
-use crate::map::notation::{Caption, Glyph, Head, Ring, Stroke};
+use crate::map::notation::{Caption, Glyph, Head, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Room, Theme, grammar, wording};
 use crate::session::Role;
@@ -50,8 +54,6 @@ pub(in crate::map) use handles::sheet_of;
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
-/// The size of an area's name, in pixels.
-const AREA_SIZE: f64 = 12.0;
 
 /// How marks are put down.
 pub(in crate::map) struct Ink<'o> {
@@ -86,13 +88,15 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
     }
     let body = html! {
         @for (area, ring) in &scene.areas { (ink.area(area, ring)) }
+        @for line in ink.shown_descents(&scene) { (ink.descent(line)) }
         @for mark in &scene.under { (ink.mark(mark)) }
-        @for (area, ring) in &scene.areas { (ink.area_name(&area.name, ring.shoulder)) }
+        @for (area, ring) in &scene.areas { (ink.area_name(&scene, area, ring)) }
         @for placed in scene.layout.placed.iter().filter(|it| it.repeated) { (ink.repeated(placed)) }
         @for placed in in_reading_order(&scene) { (ink.member(placed)) }
         @for mark in &scene.over { (ink.mark(mark)) }
         @for slip in &scene.notes { (ink.slip(slip)) }
         @if let Some(key) = key { (key) }
+        (ink.tags(&scene))
         (ink.frame())
     };
     (ink.sheet(&map, sheet, &body), sheet)
@@ -107,7 +111,10 @@ pub(in crate::map) fn covered(map: &MapDocument, options: &DrawOptions) -> Frame
 
 /// The sheet of a scene, and its legend where one is wanted.
 fn keyed(ink: &Ink<'_>, scene: &Scene<'_>) -> (Frame, Option<Markup>) {
-    let sheet = scene.extent.grown(MARGIN);
+    let mut sheet = scene.extent.grown(MARGIN);
+    if !ink.options.changed.is_empty() {
+        (sheet.left, sheet.right) = (sheet.left - contrast::ASIDE, sheet.right + contrast::ASIDE);
+    }
     let key = ink
         .options
         .legend
@@ -140,13 +147,14 @@ impl Ink<'_> {
         self.options.theme == Theme::Page
     }
 
+    /// Whether marks and members are buttons.
+    fn presses(&self) -> bool {
+        self.is_page() && !self.options.still
+    }
+
     /// A class on the page, nothing on paper.
     pub fn class<'c>(&self, class: &'c str) -> Option<&'c str> {
         self.is_page().then_some(class)
-    }
-
-    fn is_changed(&self, id: &str) -> bool {
-        self.options.changed.iter().any(|it| it == id)
     }
 
     fn sheet(&self, map: &MapDocument, sheet: Frame, body: &Markup) -> Markup {
@@ -163,7 +171,7 @@ impl Ink<'_> {
         let page = self.is_page();
         html! {
             svg xmlns="http://www.w3.org/2000/svg" class=[self.class("family-map")] viewBox=(view)
-                width=(number(width)) height=(number(height)) role=(if page { "group" } else { "img" })
+                width=(number(width)) height=(number(height)) role=(if self.presses() { "group" } else { "img" })
                 data-drag=[self.editing("editor.frame")] data-wheel=[self.editing("editor.view")]
                 aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
                 @if !page {
@@ -176,48 +184,15 @@ impl Ink<'_> {
         }
     }
 
-    fn area(&self, area: &Area, ring: &Ring) -> Markup {
-        let kind = area.kind;
-        let chosen = if self.is_selected(&area.id) {
-            " selected"
-        } else {
-            ""
-        };
-        let class = format!("ground {}{chosen}", kind.name());
-        let handles = self.handles("select-mark", &area.id);
-        let dash = (kind == AreaKind::Subsystem).then_some("2 4");
-        html! {
-            path class=[self.class(&class)] d=(ring.path.d) fill=(self.palette.ground)
-                id=[handles.id()] data-act=[handles.act()] data-extend=[handles.extend()] data-menu=[handles.menu()]
-                stroke=(self.palette.hair) stroke-width="1" stroke-dasharray=[dash] {}
-        }
-    }
-
-    /// The name of an area on a small plate at its upper left corner, clear of the lines that cross it.
-    fn area_name(&self, name: &str, shoulder: Vector) -> Markup {
-        let name = clean(name);
-        let width = em(&name) * AREA_SIZE + 8.0;
-        let (left, top) = (shoulder.x + 16.0, shoulder.y - 8.0);
-        html! {
-            @if !name.trim().is_empty() {
-                g class=[self.class("area-name")] {
-                    rect class=[self.class("plate")] x=(number(left)) y=(number(top)) width=(number(width)) height="16" rx="4" fill=(self.palette.paper) {}
-                    text class=[self.class("caption")] x=(number(left + 4.0)) y=(number(top + 12.0)) font-size=(number(AREA_SIZE))
-                        fill=(self.palette.soft) { (isolated(&name)) }
-                }
-            }
-        }
-    }
-
     fn mark(&self, drawn: &DrawnMark<'_>) -> Markup {
         let mark = drawn.mark;
-        let said = wording::said(mark);
+        let said = self.told(&mark.id, wording::said(mark));
         // What is written beside a mark is part of its name: who speaks to the machine says what they read.
         let beside = drawn.glyph.captions.iter();
         let name = beside.fold(said.clone(), |name, it| format!("{}: {name}", it.text));
         let selected = self.is_selected(&mark.id);
         let class = format!("mark {}{}", drawn.symbol.class(), states(mark, selected));
-        let page = self.is_page();
+        let page = self.presses();
         let action = page.then(|| format!("select-mark:{}", clean(&mark.id)));
         let handles = self.handles("select-mark", &mark.id);
         html! {
@@ -226,18 +201,10 @@ impl Ink<'_> {
                 data-act=[action] aria-label=[page.then_some(&name)]
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 title { (said) }
-                @if self.is_changed(&mark.id) { (self.changed(&drawn.glyph.spine)) }
+                @if let Some(contrast) = self.contrast(&mark.id) { (self.band(contrast, &drawn.glyph.spine)) }
                 (self.hit(&drawn.glyph.spine, selected))
                 (self.glyph(drawn))
             }
-        }
-    }
-
-    /// A pale band under a mark that is different on another map.
-    pub fn changed(&self, spine: &Path) -> Markup {
-        html! {
-            path class=[self.class("changed")] d=(spine.d) fill="none" stroke=(self.palette.changed) stroke-width="14"
-                stroke-linecap="round" stroke-linejoin="round" {}
         }
     }
 
@@ -249,8 +216,8 @@ impl Ink<'_> {
             "transparent"
         };
         html! {
-            @if self.is_page() || selected {
-                path class=[self.class("hit")] d=(spine.d) fill="none" stroke=(color) stroke-width="18"
+            @if self.presses() || selected {
+                path class=[self.class("hit")] d=(spine) fill="none" stroke=(color) stroke-width="18"
                     stroke-linecap="round" stroke-linejoin="round" {}
             }
         }
@@ -285,16 +252,16 @@ impl Ink<'_> {
         let (width, dash, cap) = pen(stroke.pen);
         let dash = dash.or_else(|| standing.dash());
         html! {
-            path d=(stroke.path.d) stroke-width=(width) stroke-dasharray=[dash] stroke-linecap=[cap]
+            path d=(stroke.path) stroke-width=(width) stroke-dasharray=[dash] stroke-linecap=[cap]
                 stroke-opacity=[stroke.faint.then_some("0.4")] {}
         }
     }
 
     fn head(&self, head: &Head, color: &str) -> Markup {
         if head.filled {
-            html! { path class=[self.class("filled")] d=(head.path.d) fill=(color) stroke-width="1" stroke-linejoin="round" {} }
+            html! { path class=[self.class("filled")] d=(head.path) fill=(color) stroke-width="1" stroke-linejoin="round" {} }
         } else {
-            html! { path class=[self.class("open")] d=(head.path.d) stroke-width="2" stroke-linejoin="round" stroke-linecap="round" {} }
+            html! { path class=[self.class("open")] d=(head.path) stroke-width="2" stroke-linejoin="round" stroke-linecap="round" {} }
         }
     }
 
@@ -317,8 +284,8 @@ impl Ink<'_> {
         ] {
             class.push_str(if is { word } else { "" });
         }
-        let said = wording::member(member);
-        let page = self.is_page();
+        let said = self.told(&member.id, wording::member(member));
+        let page = self.presses();
         let action = page.then(|| format!("select-member:{}", clean(&member.id)));
         let handles = self.handles("select-member", &member.id);
         html! {
@@ -328,7 +295,7 @@ impl Ink<'_> {
                 aria-pressed=[page.then_some(if selected { "true" } else { "false" })] {
                 // On the page the name beside the sentence is the label already.
                 @if !page { title { (said) } }
-                @if self.is_changed(&member.id) { (self.changed(&rim(placed.frame))) }
+                @if let Some(contrast) = self.contrast(&member.id) { (self.band(contrast, &rim(placed.frame))) }
                 (self.plate(placed, selected))
                 (self.name(placed))
             }

@@ -6,6 +6,7 @@ use super::Ink;
 use crate::map::document::Outline;
 use crate::map::geometry::{Frame, Path, Vector, number};
 use crate::map::layout::{OUTLINE, Placed};
+use crate::map::scene::Scene;
 
 /// The side of a square and the diameter of a circle, in pixels.
 const SYMBOL: f64 = 32.0;
@@ -13,6 +14,16 @@ const SYMBOL: f64 = 32.0;
 const INSIDE: f64 = 4.0;
 
 impl Ink<'_> {
+    /// Lines from parents to children belong to a genogram; who draws a structural map sees them as help.
+    pub(super) fn shown_descents<'s>(&self, scene: &'s Scene<'_>) -> &'s [Path] {
+        let shown = self.options.outlines || self.options.editing.is_some();
+        if shown { &scene.descents } else { &[] }
+    }
+
+    pub(super) fn descent(&self, line: &Path) -> Markup {
+        html! { path class=[self.class("descent")] d=(line) fill="none" stroke=(self.palette.soft) stroke-width="1" {} }
+    }
+
     /// The box that keeps lines away from a name, and the signs of the identified patient and of who has died.
     pub(super) fn plate(&self, placed: &Placed<'_>, selected: bool) -> Markup {
         let frame = placed.frame;
@@ -88,7 +99,7 @@ impl Ink<'_> {
         let [a, b, c, d] = frame.grown(-2.0).corners();
         let path = Path::line(a, c).and(&Path::line(d, b));
         html! {
-            path class=[self.class("cross")] d=(path.d) fill="none" stroke=(self.palette.soft) stroke-width="1" {}
+            path class=[self.class("cross")] d=(path) fill="none" stroke=(self.palette.soft) stroke-width="1" {}
         }
     }
 }

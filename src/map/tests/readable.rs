@@ -8,7 +8,7 @@ use super::family::{Density, maps, maps_of, mark};
 use super::traced::{crossed, overlapping};
 use crate::map::layout::{Layout, Placed, Show};
 use crate::map::scene::Scene;
-use crate::map::{DrawOptions, MapDocument, Point, Theme, TieKind, TieMark, check, draw};
+use crate::map::{Contrast, DrawOptions, MapDocument, Point, Theme, TieKind, TieMark, check, draw};
 
 /// Families of every size from 2 to 20, so many of each, the same at every run.
 fn families(each: usize, density: impl Fn(usize) -> Density) -> Vec<MapDocument> {
@@ -78,7 +78,8 @@ proptest! {
             legend: true,
             therapist: true,
             outlines: map.members.len() % 2 == 0,
-            changed: vec!["m0".into()],
+            changed: vec![("m0".into(), Contrast::Gone)],
+            still: false,
             selected: Some("m1".into()),
             room: None,
             editing: None,

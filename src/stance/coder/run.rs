@@ -7,7 +7,7 @@ use crate::stance::act::{Act, Addressee, Provenance};
 use crate::stance::addressee::Around;
 use crate::stance::correction::{ActId, Corrected, Given, Override};
 use crate::stance::cue::{Pack, WordClass};
-use crate::stance::reading::{self, Meant, Recent, Scene, Utterance};
+use crate::stance::reading::{self, Meant, Recent, Scene, Sentence, Utterance};
 use crate::stance::safety;
 use crate::stance::tone::{Gather, Past, PastTurn, Tone};
 
@@ -197,11 +197,15 @@ impl Run<'_> {
         self.found.struck.extend(corrected.struck);
     }
 
-    fn said(&mut self, at: usize, utterance: &Utterance, speaker: MemberId) {
+    /// The sentences of an utterance, with who is meant by "he" and "your father" kept in mind for what comes.
+    fn sentences(
+        &mut self,
+        utterance: &Utterance,
+        speaker: MemberId,
+        listener: Option<MemberId>,
+        turn: usize,
+    ) -> Vec<Sentence> {
         let family = &self.session.family;
-        let turn = self.session.utterances.get(at).map_or(0, |s| s.turn);
-        let addressee = self.found.addressees.get(at).copied().flatten();
-        let listener = addressee.and_then(Addressee::member);
         let gender = family.get(speaker).and_then(|m| m.role.gender());
         self.recent.note(turn, Meant::Member(speaker), gender, true);
         let scene = Scene {
@@ -216,6 +220,15 @@ impl Run<'_> {
         if let Some(listener) = listener {
             self.recent.note(turn, Meant::Member(listener), None, false);
         }
+        sentences
+    }
+
+    fn said(&mut self, at: usize, utterance: &Utterance, speaker: MemberId) {
+        let family = &self.session.family;
+        let turn = self.session.utterances.get(at).map_or(0, |s| s.turn);
+        let addressee = self.found.addressees.get(at).copied().flatten();
+        let listener = addressee.and_then(Addressee::member);
+        let sentences = self.sentences(utterance, speaker, listener, turn);
         let moment = Moment {
             pack: self.pack,
             session: self.session,

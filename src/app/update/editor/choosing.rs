@@ -1,7 +1,7 @@
 //! Choosing members and marks, and drawing with what is chosen: the mark and then the people, or the people and then
 //! the mark.
 
-use super::{commit, go_to, remove};
+use super::{commit, form, go_to, remove, sides};
 use crate::app::editor::Tool;
 use crate::app::{EditorAction, Effect, Model, Selection};
 use crate::map::edit::{self, Edit, Figure, Trait};
@@ -26,7 +26,9 @@ pub(super) fn act(model: &mut Model, action: EditorAction) -> Vec<Effect> {
         EditorAction::Escape => escape(model),
         EditorAction::Below(generation) => below(model, generation),
         EditorAction::Menu(id) => menu(model, id),
-        EditorAction::FormDraw => draw_form(model),
+        EditorAction::FormDraw => form::draw(model),
+        EditorAction::FormSide(bank, id) => form::side(model, bank, id),
+        EditorAction::Sides => sides::toggle(model),
         _ => Vec::new(),
     }
 }
@@ -38,6 +40,7 @@ fn ids(map: &MapDocument) -> Vec<MemberKey> {
 /// Takes a mark in hand; where enough people are chosen already it is drawn at once.
 fn take(model: &mut Model, tool: Tool) -> Vec<Effect> {
     (model.desk.hands.menu, model.desk.hands.adding) = (false, false);
+    model.desk.hands.near = None;
     if model.desk.hands.tool == Some(tool) {
         model.desk.hands.tool = None;
         return vec![Effect::Announce(format!("{} put down.", tool.word()))];
@@ -61,19 +64,22 @@ pub(in crate::app) fn prompt(model: &Model, tool: Tool) -> String {
         map.member(id).map(|it| it.name.clone()).or(area)
     };
     let names: Vec<String> = people.iter().filter_map(named).collect();
-    tool.prompt(&names)
+    match &model.desk.hands.near {
+        Some(near) => sides::prompt(near.is_empty(), &names),
+        None => tool.prompt(&names),
+    }
 }
 
 /// Draws, puts the mark down, and leaves nobody chosen.
-fn finish(model: &mut Model, edit: Edit) -> Vec<Effect> {
+pub(super) fn finish(model: &mut Model, edit: Edit) -> Vec<Effect> {
     let effects = commit(model, edit);
-    model.desk.hands.tool = None;
+    (model.desk.hands.tool, model.desk.hands.near) = (None, None);
     choose(model, Vec::new());
     effects
 }
 
 /// The members that are chosen; a boundary may also take an area as one of its sides.
-fn chosen_people(model: &Model) -> Vec<MemberKey> {
+pub(super) fn chosen_people(model: &Model) -> Vec<MemberKey> {
     let Some(map) = model.canvas() else {
         return Vec::new();
     };
@@ -101,7 +107,8 @@ fn press(model: &mut Model, id: String) -> Vec<Effect> {
     }
     choose(model, chosen);
     let people = chosen_people(model);
-    let complete = people.len() == tool.parts().len() && !tool.is_group();
+    let gathering = tool.is_group() || model.desk.hands.near.is_some();
+    let complete = people.len() == tool.parts().len() && !gathering;
     match tool.edit(&people).filter(|_| complete) {
         Some(edit) => finish(model, edit),
         None => vec![focus, Effect::Announce(prompt(model, tool))],
@@ -129,7 +136,11 @@ pub(super) fn choose(model: &mut Model, ids: Vec<String>) {
         [one] => Some(one.clone()),
         _ => None,
     };
-    model.desk.selection = one.map(|id| {
+    let is_note = |id: &String| {
+        let map = model.canvas();
+        map.is_some_and(|map| map.notes.iter().any(|it| it.id == *id))
+    };
+    model.desk.selection = one.filter(|id| !is_note(id)).map(|id| {
         let is_member = model.canvas().is_some_and(|map| map.member(&id).is_some());
         if is_member {
             Selection::Member(id)
@@ -159,6 +170,7 @@ fn escape(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Focus(target)];
     }
     if let Some(tool) = hands.tool.take() {
+        hands.near = None;
         choose(model, Vec::new());
         return vec![Effect::Announce(format!("{} put down.", tool.word()))];
     }
@@ -171,6 +183,9 @@ fn done(model: &mut Model) -> Vec<Effect> {
     let Some(tool) = model.desk.hands.tool else {
         return Vec::new();
     };
+    if model.desk.hands.near.is_some() {
+        return sides::done(model, tool);
+    }
     match tool.edit(&chosen_people(model)) {
         Some(edit) => finish(model, edit),
         None => vec![Effect::Announce(prompt(model, tool))],
@@ -227,7 +242,14 @@ pub(super) fn with_chosen(model: &mut Model, action: &EditorAction) -> Vec<Effec
         _ => {
             let pinned = |id: &&String| map.member(id).is_some_and(|it| it.pinned.is_some());
             let free = |id: &String| Edit::Member(id.clone(), Trait::Place(None));
-            let edits: Vec<Edit> = chosen.iter().filter(pinned).map(free).collect();
+            let mut edits: Vec<Edit> = chosen.iter().filter(pinned).map(free).collect();
+            let notes = map.notes.iter().filter(|it| chosen.contains(&it.id));
+            edits.extend(notes.filter(|it| it.at.is_some()).map(|note| {
+                Edit::Write(Note {
+                    at: None,
+                    ..note.clone()
+                })
+            }));
             (!edits.is_empty()).then(|| match <[Edit; 1]>::try_from(edits) {
                 Ok([one]) => one,
                 Err(edits) => Edit::All(edits),
@@ -297,49 +319,3 @@ pub(super) fn note(model: &mut Model, about: &str, words: &str) -> Vec<Effect> {
     };
     commit(model, edit)
 }
-
-/// Fills in the form of the list.
-pub(super) fn fill(model: &mut Model, action: &EditorAction, value: &str) -> Vec<Effect> {
-    let form = &mut model.desk.hands.form;
-    match action {
-        EditorAction::FormPart(part) => {
-            if form.people.len() <= *part {
-                form.people.resize(part + 1, String::new());
-            }
-            if let Some(slot) = form.people.get_mut(*part) {
-                value.clone_into(slot);
-            }
-        }
-        _ => form.tool = Tool::ALL.into_iter().find(|it| it.name() == value),
-    }
-    Vec::new()
-}
-
-fn draw_form(model: &mut Model) -> Vec<Effect> {
-    let form = &model.desk.hands.form;
-    let people: Vec<MemberKey> = form
-        .people
-        .iter()
-        .filter(|it| !it.is_empty())
-        .cloned()
-        .collect();
-    let edit = form.tool.and_then(|tool| match (tool, people.first()) {
-        (Tool::Boundary(style), Some(first)) if first.starts_with(BELOW) => {
-            let generation = first.strip_prefix(BELOW)?.parse().ok()?;
-            let place = BoundaryPlace::Below { generation };
-            Some(Edit::Draw(Figure::Boundary(style, place)))
-        }
-        _ => tool.edit(&people),
-    });
-    let Some(edit) = edit else {
-        return vec![Effect::Announce(
-            "Choose the mark and everybody it is about.".into(),
-        )];
-    };
-    let effects = commit(model, edit);
-    model.desk.hands.form.people.clear();
-    effects
-}
-
-/// How the form names the boundary under a generation among the people to choose from.
-pub(in crate::app) const BELOW: &str = "below ";

@@ -4,7 +4,7 @@ use super::{choosing, commit, make};
 use crate::app::editor::Sheet;
 use crate::app::{EditorAction, Effect, Gesture, Model, Phase, Place, Wheel};
 use crate::map::edit::{self, Edit, Trait};
-use crate::map::{self, DrawOptions, Point, UNIT};
+use crate::map::{self, DrawOptions, MapDocument, Note, Point, UNIT};
 
 /// Takes one moment of a drag.
 pub(in crate::app::update) fn dragged(
@@ -72,8 +72,9 @@ fn begin(model: &mut Model, id: &str, extend: bool) {
     }
     let Some(map) = model.canvas() else { return };
     let chosen = &model.desk.hands.chosen;
-    let places = map::places(map, &DrawOptions::default());
-    let dragged = places.into_iter().filter(|(id, _)| chosen.contains(id));
+    let dragged = places(map)
+        .into_iter()
+        .filter(|(id, _)| chosen.contains(id));
     let dragged = dragged.collect();
     let view = super::view::view(model);
     let hands = &mut model.desk.hands;
@@ -94,20 +95,52 @@ fn moved(model: &Model, id: &str, from: Place, at: Place) -> Option<Edit> {
         x: start.x + (at.x - from.x) / UNIT,
         y: start.y + (at.y - from.y) / UNIT,
     };
-    let (place, _) = edit::snapped(map, id, target);
+    let place = match note(map, id) {
+        Some(_) => target,
+        None => edit::snapped(map, id, target).0,
+    };
     let (dx, dy) = (place.x - start.x, place.y - start.y);
     let edits = dragged.iter().map(|(id, start)| {
         let to = Point {
             x: start.x + dx,
             y: start.y + dy,
         };
-        let raised = edit::raised_at(map, id, to.y);
-        Edit::Member(id.clone(), Trait::place(to, raised))
+        match note(map, id) {
+            Some(note) => written_at(note, to),
+            None => {
+                let raised = edit::raised_at(map, id, to.y);
+                Edit::Member(id.clone(), Trait::place(to, raised))
+            }
+        }
     });
     let edits: Vec<Edit> = edits.collect();
     Some(match <[Edit; 1]>::try_from(edits) {
         Ok([one]) => one,
         Err(edits) => Edit::All(edits),
+    })
+}
+
+/// Where everybody and every note stands.
+fn places(map: &MapDocument) -> Vec<(String, Point)> {
+    let mut places = map::places(map, &DrawOptions::default());
+    places.extend(map::note_places(map));
+    places
+}
+
+fn note<'m>(map: &'m MapDocument, id: &str) -> Option<&'m Note> {
+    map.notes.iter().find(|it| it.id == id)
+}
+
+/// A note at a place, to a hundredth of a unit.
+fn written_at(note: &Note, at: Point) -> Edit {
+    let hundredths = |value: f64| (value * 100.0).round() / 100.0;
+    let at = Point {
+        x: hundredths(at.x),
+        y: hundredths(at.y),
+    };
+    Edit::Write(Note {
+        at: Some(at),
+        ..note.clone()
     })
 }
 
@@ -124,10 +157,13 @@ pub(super) fn nudge(model: &mut Model, dx: f64, dy: f64) -> Vec<Effect> {
             hands.chosen.contains(id)
         }
     };
-    let places = map::places(map, &DrawOptions::default());
-    let edits = places.into_iter().filter(|(id, _)| is_moved(id));
+    let edits = places(map).into_iter().filter(|(id, _)| is_moved(id));
     let edits: Vec<Edit> = edits
         .map(|(id, at)| {
+            if let Some(note) = note(map, &id) {
+                let (x, y) = (at.x + dx, at.y + dy);
+                return written_at(note, Point { x, y });
+            }
             let (to, raised) = edit::stepped(map, &id, at, (dx, dy));
             Edit::Member(id, Trait::place(to, raised))
         })

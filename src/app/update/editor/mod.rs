@@ -1,8 +1,10 @@
 //! Drawing on the map: every change is an edit with a name, whether it comes from a pointer, a key or a form.
 
 pub(in crate::app) mod choosing;
+pub(in crate::app) mod form;
 mod gesture;
 mod people;
+mod sides;
 mod versions;
 mod view;
 
@@ -45,6 +47,7 @@ pub(super) fn act(model: &mut Model, action: EditorAction) -> Vec<Effect> {
             choosing::act(model, action)
         }
         Do::Escape | Do::Below(_) | Do::Menu(_) | Do::FormDraw => choosing::act(model, action),
+        Do::Sides | Do::FormSide(..) => choosing::act(model, action),
         Do::Zoom(_) | Do::Nudge(_) | Do::Go(_) | Do::Mark(_) => view::act(model, &action),
         Do::Remove | Do::Duplicate | Do::Unpin => choosing::with_chosen(model, &action),
         Do::RemoveOne(id) => remove(model, &[id]),
@@ -78,7 +81,7 @@ pub(super) fn changed(model: &mut Model, action: EditorAction, value: &str) -> V
         Do::NameArea(id) => choosing::name_area(model, &id, value),
         Do::Note(about) => choosing::note(model, &about, value),
         Do::Title => commit(model, Edit::Title(value.trim().into())),
-        Do::FormTool | Do::FormPart(_) => choosing::fill(model, &action, value),
+        Do::FormTool | Do::FormPart(_) => form::fill(model, &action, value),
         Do::Checkpoint => versions::checkpoint(model, value),
         _ => Vec::new(),
     }
@@ -186,7 +189,9 @@ fn to_cast(model: &mut Model, edit: &Edit) -> bool {
         Trait::Age(age) => member.age = *age,
         Trait::IdentifiedPatient(is) => member.identified_patient = *is,
         Trait::Executive(executive) => member.executive = *executive,
-        Trait::Present(_) | Trait::Deceased(_) | Trait::Place(_) => return false,
+        Trait::Present(_) | Trait::Deceased(_) | Trait::Parents(_) | Trait::Place(_) => {
+            return false;
+        }
     }
     true
 }

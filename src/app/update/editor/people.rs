@@ -78,6 +78,9 @@ pub(super) fn set(model: &mut Model, what: Attribute, id: String, value: &str) -
         Attribute::Generation => Trait::Generation(value.parse().ok()),
         Attribute::Age => Trait::Age(value.parse().ok().filter(|age| *age <= 120)),
         Attribute::Height => return set_height(model, &id, value),
+        Attribute::Parent | Attribute::OtherParent => {
+            return set_parent(model, &id, what == Attribute::OtherParent, value);
+        }
         Attribute::Executive => Trait::Executive(match value {
             "yes" => Some(true),
             "no" => Some(false),
@@ -100,6 +103,29 @@ pub(super) fn flip(model: &mut Model, what: Attribute, id: &str) -> Vec<Effect> 
         _ => return Vec::new(),
     };
     commit(model, Edit::Member(id.into(), change))
+}
+
+/// Gives a member one parent or the other; an empty value takes that parent away.
+fn set_parent(model: &mut Model, id: &str, other: bool, value: &str) -> Vec<Effect> {
+    let Some(member) = model.canvas().and_then(|map| map.member(id)) else {
+        return Vec::new();
+    };
+    let place = usize::from(other);
+    let mut parents = member.parents.clone();
+    match parents.get_mut(place) {
+        Some(_) if value.is_empty() => drop(parents.remove(place)),
+        Some(parent) => value.clone_into(parent),
+        None if value.is_empty() => return Vec::new(),
+        None => parents.push(value.into()),
+    }
+    let mut once: Vec<String> = Vec::new();
+    parents.retain(|it| {
+        !once.contains(it) && {
+            once.push(it.clone());
+            true
+        }
+    });
+    commit(model, Edit::Member(id.into(), Trait::Parents(parents)))
 }
 
 /// Puts a member so many rows above the row of their generation, where they stand from left to right.

@@ -1,7 +1,7 @@
 //! More than one map: the goal, states to return to, and what the evidence suggests otherwise.
 
 use super::{choosing, drawing};
-use crate::app::editor::{Checkpoint, Side};
+use crate::app::editor::{Beside, Checkpoint, Comparison, Side};
 use crate::app::{EditorAction, Effect, Model};
 use crate::map::MapDocument;
 use crate::map::edit::{disputes, owned};
@@ -26,6 +26,7 @@ pub(super) fn act(model: &mut Model, action: &EditorAction) -> Vec<Effect> {
                 return Vec::new();
             }
             let kept = drawing(model).checkpoints.remove(*index);
+            model.desk.comparison = None;
             let name = format!("forgetting {}", kept.name);
             (name, format!("{} is forgotten.", kept.name))
         }
@@ -36,11 +37,16 @@ pub(super) fn act(model: &mut Model, action: &EditorAction) -> Vec<Effect> {
                 ..goal
             });
             model.desk.hands.side = Side::Goal;
+            model.desk.comparison = Some(Comparison {
+                with: Some(Beside::Goal),
+                later: false,
+            });
             let said = "A goal map, begun as a copy. What you draw now is drawn on it.";
             ("a goal map".to_owned(), said.into())
         }
         _ => {
             drawing(model).goal = None;
+            model.desk.comparison = None;
             model.desk.hands.side = Side::Current;
             (
                 "putting the goal map away".to_owned(),

@@ -95,6 +95,7 @@ fn go_to_mark(model: &mut Model, turn: Turn) -> Vec<Effect> {
         .marks()
         .filter(|it| it.tier != crate::structure::Tier::Signal)
         .map(|it| it.id.clone())
+        .chain(map.notes.iter().map(|it| it.id.clone()))
         .collect();
     let now = model.desk.hands.at.as_ref();
     let now = now.and_then(|at| marks.iter().position(|id| id == at));

@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::{act, is_open};
-use crate::app::{EditorAction, Model};
+use crate::app::editor::Beside;
+use crate::app::{Action, CompareAction, EditorAction, Model};
 use crate::map::edit::{Dispute, disputes};
 use crate::map::{self, MapDocument, Mark, Source, Voice, drawn};
 use crate::structure::{Hypothesis, Pattern, read_drawn};
@@ -117,11 +118,14 @@ fn rivals(hypotheses: &[Hypothesis]) -> Vec<&str> {
 
 fn goal(model: &Model) -> Markup {
     let drawing = &model.document.drawing;
+    let with = model.desk.comparison.as_ref().map(|it| &it.with);
+    let beside = with == Some(&Some(Beside::Goal));
     html! {
         h2 { "Goal" }
         @match (&drawing.goal, model.map()) {
             (Some(goal), Some(now)) => {
-                (changes(now, goal))
+                @if !beside { (changes(now, goal)) }
+                button type="button" data-act=(Action::Compare(CompareAction::Goal)) aria-pressed=(beside) { "Beside the map as it is now" }
                 button type="button" data-act=(act(EditorAction::DropGoal)) { "Put the goal map away" }
             },
             _ => {
@@ -155,6 +159,7 @@ fn checkpoints(model: &Model) -> Markup {
                 li id={ "kept-" (index) } {
                     bdi { (it.name) }
                     button type="button" data-act=(act(EditorAction::Return(index))) aria-label={ "Return to " (it.name) } { "Return" }
+                    button .tool type="button" data-act=(Action::Compare(CompareAction::Kept(index))) aria-label={ "Compare with " (it.name) } { "Compare" }
                     button .tool type="button" data-act=(act(EditorAction::Forget(index))) aria-label={ "Forget " (it.name) } { "Forget" }
                 }
             }

@@ -44,6 +44,7 @@ const fn strokes(tool: Tool) -> (&'static str, &'static str) {
             "M10 3H26Q31 3 31 10Q31 17 26 17H10Q5 17 5 10Q5 3 10 3Z",
             "dotted",
         ),
+        Tool::Parents => ("M8 3H28M18 3V11M12 11H24V18H12Z", "plain"),
         Tool::Area(AreaKind::Household) => ("M6 9L18 2L30 9V18H6Z", "plain"),
     }
 }

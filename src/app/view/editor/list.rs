@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{STYLES, act, generations};
 use crate::app::editor::Tool;
 use crate::app::update::BELOW;
-use crate::app::{Action, Attribute, EditorAction, Model};
+use crate::app::{Action, Attribute, Bank, EditorAction, Model};
 use crate::map::{self, About, MapDocument, MapMember, Source};
 use crate::session::Role;
 
@@ -23,7 +23,7 @@ pub(super) fn view(model: &Model, map: &MapDocument) -> Markup {
         div #map-list .map-list {
             (title(map))
             h3 { "People" }
-            ul .list-people { @for (index, member) in map.members.iter().enumerate() { (person(index, member)) } }
+            ul .list-people { @for (index, member) in map.members.iter().enumerate() { (person(map, index, member)) } }
             h3 { "Draw a mark" }
             (form(model, map))
             h3 { "Marks" }
@@ -42,7 +42,7 @@ fn title(map: &MapDocument) -> Markup {
     }
 }
 
-fn person(index: usize, member: &MapMember) -> Markup {
+fn person(map: &MapDocument, index: usize, member: &MapMember) -> Markup {
     let set = |what| act(EditorAction::Set(what, member.id.clone()));
     let flip = |what, on: bool, words: &str| {
         html! { button type="button" data-act=(set(what)) aria-pressed=(on) { (words) } }
@@ -62,6 +62,10 @@ fn person(index: usize, member: &MapMember) -> Markup {
             label .field .short { "Age"
                 input type="number" min="0" max="120" value=[member.age] data-act=(set(Attribute::Age));
             }
+            @for (what, words, place) in PARENTS { (parent_field(map, member, (what, words, place))) }
+            label .field { "Note"
+                input type="text" dir="auto" value=(note_about(map, Some(&member.id))) maxlength="300" data-act=(act(EditorAction::Note(member.id.clone())));
+            }
             div .flags {
                 (flip(Attribute::Present, member.present, "in the room"))
                 (flip(Attribute::Presented, member.identified_patient, "presented as the problem"))
@@ -70,6 +74,35 @@ fn person(index: usize, member: &MapMember) -> Markup {
             button .tool type="button" data-act=(act(EditorAction::RemoveOne(member.id.clone()))) aria-label={ "Take away " (member.name) } { "Take away" }
         } }
     }
+}
+
+/// The two fields for parents.
+const PARENTS: [(Attribute, &str, usize); 2] = [
+    (Attribute::Parent, "Child of", 0),
+    (Attribute::OtherParent, "and of", 1),
+];
+
+fn parent_field(
+    map: &MapDocument,
+    member: &MapMember,
+    (what, words, place): (Attribute, &str, usize),
+) -> Markup {
+    let chosen = member.parents.get(place);
+    let others = map.members.iter().filter(|it| it.id != member.id);
+    html! {
+        label .field { (words)
+            select data-act=(act(EditorAction::Set(what, member.id.clone()))) {
+                option value="" selected[chosen.is_none()] { "not said" }
+                @for it in others { option value=(it.id) selected[chosen == Some(&it.id)] { (it.name) } }
+            }
+        }
+    }
+}
+
+/// The words of the note about something.
+fn note_about<'m>(map: &'m MapDocument, about: Option<&str>) -> &'m str {
+    let note = map.notes.iter().find(|it| it.about.as_deref() == about);
+    note.map_or("", |it| it.text.as_str())
 }
 
 fn generation_field(member: &MapMember) -> Markup {
@@ -105,6 +138,7 @@ fn form(model: &Model, map: &MapDocument) -> Markup {
     let form = &model.desk.hands.form;
     let parts = form.tool.map_or(&[] as &[&str], Tool::parts);
     let group = form.tool.is_some_and(Tool::is_group);
+    let boundary = matches!(form.tool, Some(Tool::Boundary(_)));
     // A group takes as many as there are; one more field than is filled in waits for the next.
     let filled = form.people.iter().filter(|it| !it.is_empty()).count();
     let fields = if group { filled + 1 } else { parts.len() };
@@ -120,7 +154,29 @@ fn form(model: &Model, map: &MapDocument) -> Markup {
                 @let words = parts.get(part).or(parts.last()).copied().unwrap_or_default();
                 (part_field(map, form.tool, part, words, form.people.get(part)))
             }
+            @if boundary { (sides(map, &form.sides)) }
             button #form-draw .primary type="button" data-act=(act(EditorAction::FormDraw)) disabled[form.tool.is_none()] { "Draw" }
+        }
+    }
+}
+
+/// Several on each side of a boundary.
+fn sides(map: &MapDocument, [near, far]: &[Vec<String>; 2]) -> Markup {
+    let side = |bank: Bank, words: &str, own: &[String]| {
+        html! {
+            div .flags role="group" aria-label=(words) {
+                span .hint { (words) ":" }
+                @for it in &map.members {
+                    button type="button" data-act=(act(EditorAction::FormSide(bank, it.id.clone()))) aria-pressed=(own.contains(&it.id)) { (it.name) }
+                }
+            }
+        }
+    };
+    html! {
+        details .form-sides open[!near.is_empty() || !far.is_empty()] {
+            summary { "Several on each side" }
+            (side(Bank::Near, "On one side", near))
+            (side(Bank::Far, "On the other side", far))
         }
     }
 }
@@ -218,12 +274,10 @@ fn areas(map: &MapDocument) -> Markup {
 }
 
 fn notes(map: &MapDocument) -> Markup {
-    let note = map.notes.iter().find(|it| it.about.is_none());
-    let words = note.map_or("", |it| it.text.as_str());
     html! {
         h3 { "Note" }
         label .field { "On the whole map"
-            input type="text" dir="auto" value=(words) maxlength="300" data-act=(act(EditorAction::Note(String::new())));
+            input type="text" dir="auto" value=(note_about(map, None)) maxlength="300" data-act=(act(EditorAction::Note(String::new())));
         }
     }
 }

@@ -11,7 +11,8 @@ pub(super) use menu::view as menu;
 
 use maud::{Markup, html};
 
-use crate::app::editor::{Hands, Sheet, Side, Tool};
+use super::compare;
+use crate::app::editor::{Hands, Pair, Sheet, Side, Tool};
 use crate::app::update::prompt;
 use crate::app::{Action, EditorAction, Model, Sight, Step};
 use crate::map::{self, DrawOptions, Editing, MapDocument, Theme};
@@ -38,7 +39,8 @@ pub(super) fn toggle(model: &Model) -> Markup {
 }
 
 /// The map pane while it is drawn on.
-pub(super) fn pane(model: &Model, map: &MapDocument) -> Markup {
+pub(super) fn pane(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
+    let sheet = sheet(model, map, pair);
     let hands = &model.desk.hands;
     html! {
         // Always there: the sheet would lose the focus if it were moved.
@@ -46,23 +48,37 @@ pub(super) fn pane(model: &Model, map: &MapDocument) -> Markup {
         (prompt_bar(model, map))
         div #drawing-desk .drawing-desk {
             (palette(hands))
-            div #sheet-frame .sheet-frame {
-                (canvas(model, map))
-                (views())
+            @match pair {
+                Some(pair) => (compare::drawing(model, pair, &sheet)),
+                None => (sheet),
             }
         }
+        @if let Some(pair) = pair { (compare::words(pair)) }
         @if hands.list { (list::view(model, map)) }
     }
 }
 
+/// The sheet with the buttons that move the view.
+fn sheet(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
+    html! {
+        div #sheet-frame .sheet-frame {
+            (canvas(model, map, pair))
+            (views())
+        }
+    }
+}
+
 /// The sheet itself.
-fn canvas(model: &Model, map: &MapDocument) -> Markup {
+fn canvas(model: &Model, map: &MapDocument, pair: Option<&Pair>) -> Markup {
     let hands = &model.desk.hands;
     let numbers = |it: Sheet| [it.x, it.y, it.width, it.height];
     let first = || map.members.first().map(|it| it.id.clone());
-    let is_there = |id: &String| map.member(id).is_some() || map.marks().any(|it| it.id == *id);
+    let noted = |id: &String| map.notes.iter().any(|it| it.id == *id);
+    let is_there =
+        |id: &String| map.member(id).is_some() || map.marks().any(|it| it.id == *id) || noted(id);
     let options = DrawOptions {
         theme: Theme::Page,
+        changed: compare::changed_on(pair, hands.side),
         editing: Some(Editing {
             chosen: hands.chosen.clone(),
             at: hands.at.clone().filter(is_there).or_else(first),
@@ -93,7 +109,9 @@ fn palette(hands: &Hands) -> Markup {
             matches!(it, Tool::Coalition | Tool::Detour { .. } | Tool::Demand)
         }),
         ("Boundaries", |it| matches!(it, Tool::Boundary(_))),
-        ("Groups", |it| matches!(it, Tool::Area(_))),
+        ("Groups and family", |it| {
+            matches!(it, Tool::Area(_) | Tool::Parents)
+        }),
     ];
     html! {
         div #palette .palette role="group" aria-label="Marks to draw" {
@@ -129,7 +147,7 @@ fn prompt_bar(model: &Model, map: &MapDocument) -> Markup {
             @match hands.tool {
                 Some(tool) => {
                     p .prompt { (prompt(model, tool)) }
-                    (finishing(map, tool))
+                    (finishing(map, tool, hands.near.as_ref()))
                     button .tool type="button" data-act=(act(EditorAction::Escape)) { "Put down" }
                 },
                 None => (chosen_bar(map, hands)),
@@ -141,12 +159,18 @@ fn prompt_bar(model: &Model, map: &MapDocument) -> Markup {
 }
 
 /// The presses that complete a mark without a further person.
-fn finishing(map: &MapDocument, tool: Tool) -> Markup {
+fn finishing(map: &MapDocument, tool: Tool, near: Option<&Vec<String>>) -> Markup {
+    let sided = near.is_some();
+    let done = match near {
+        Some(near) if near.is_empty() => "The other side",
+        _ => "Done",
+    };
     html! {
-        @if tool.is_group() {
-            button .primary type="button" data-act=(act(EditorAction::Done)) { "Done" }
+        @if tool.may_end() || sided {
+            button .primary type="button" data-act=(act(EditorAction::Done)) { (done) }
         }
         @if let Tool::Boundary(_) = tool {
+            button #sides type="button" data-act=(act(EditorAction::Sides)) aria-pressed=(sided) { "Several on each side" }
             @for (generation, words) in generations(map) {
                 button type="button" data-act=(act(EditorAction::Below(generation))) { "Between " (words) }
             }
@@ -198,7 +222,12 @@ fn about(map: &MapDocument, id: &str) -> String {
         map.area(id)
             .map(|it| format!("The {} {}", it.kind.name(), it.name))
     };
-    said.map(|it| it.text).or_else(area).unwrap_or_default()
+    let note = || {
+        let note = map.notes.iter().find(|it| it.id == id);
+        note.map(|it| format!("Note: {}", it.text))
+    };
+    let said = said.map(|it| it.text).or_else(area);
+    said.or_else(note).unwrap_or_default()
 }
 
 /// Which map is drawn on, where there is a goal.

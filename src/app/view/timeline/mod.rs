@@ -6,10 +6,12 @@
 mod brush;
 mod head;
 mod lanes;
+mod scrub;
 
 pub(super) use brush::view as brush;
 pub(super) use head::view as head;
 pub(super) use lanes::{names, view as lanes};
+pub(super) use scrub::scrub;
 
 use maud::{Markup, html};
 
