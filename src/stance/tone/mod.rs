@@ -72,6 +72,8 @@ type Row = [i8; JUDGED.len()];
 pub struct Tone {
     /// Sorted by trait.
     weights: Vec<(Trait, Row)>,
+    /// Where the traits of each bucket begin, and at last where they end: numbers of traits are spread evenly.
+    buckets: Vec<u32>,
     /// What is believed.
     pub cuts: Cuts,
 }
@@ -113,7 +115,10 @@ impl Tone {
     pub fn read(text: &str) -> Self {
         let mut weights: Vec<(Trait, Row)> = text.lines().filter_map(read_row).collect();
         weights.order_by_key(|(name, _)| *name);
+        let begin = |bucket: usize| weights.partition_point(|(name, _)| name.bucket() < bucket);
+        let buckets = (0..=Trait::BUCKETS).map(|bucket| begin(bucket) as u32);
         Self {
+            buckets: buckets.collect(),
             weights,
             cuts: Cuts::default(),
         }
@@ -137,8 +142,10 @@ impl Tone {
     }
 
     fn row(&self, name: Trait) -> Option<&Row> {
-        let place = self.weights.binary_search_by(|(it, _)| it.cmp(&name));
-        self.weights.get(place.ok()?).map(|(_, row)| row)
+        let bucket = name.bucket();
+        let (from, to) = (self.buckets.get(bucket)?, self.buckets.get(bucket + 1)?);
+        let rows = self.weights.get(*from as usize..*to as usize)?;
+        rows.iter().find(|(it, _)| *it == name).map(|(_, row)| row)
     }
 
     /// What a trait adds to a kind, in logits.

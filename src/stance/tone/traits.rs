@@ -13,6 +13,14 @@ use crate::stance::reading::{Mark, Sentence};
 pub(crate) struct Trait(u32);
 
 impl Trait {
+    /// Into how many buckets traits are sorted: about one for each that has weights.
+    pub(super) const BUCKETS: usize = 1 << 13;
+
+    /// The bucket of this trait.
+    pub(super) const fn bucket(self) -> usize {
+        (self.0 >> 19) as usize
+    }
+
     /// The trait whose name is these parts with spaces between.
     pub(crate) fn of(parts: &[&str]) -> Self {
         let mut hash = 0x811c_9dc5_u32;
