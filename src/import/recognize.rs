@@ -1,6 +1,6 @@
 //! text of a file → the format it is in: one row per format, and the surest test wins.
 
-use super::caption::{sbv, subrip, webvtt};
+use super::caption::{has_arrow, sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
@@ -8,6 +8,8 @@ use super::{json, lines, office, stamp, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
+/// How much of each, in bytes: JSON and XML may be one line.
+const LINE: usize = 4 << 10;
 
 /// How sure a test is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +41,7 @@ impl Certainty {
 pub(super) struct Head<'a> {
     /// The text without white space before it.
     pub text: &'a str,
-    /// Its first lines that are not blank.
+    /// Its first lines that are not blank, long ones cut off.
     pub lines: Vec<&'a str>,
 }
 
@@ -275,9 +277,16 @@ impl<'a> Head<'a> {
         let lines = lines::lines(text).filter(|line| !line.is_blank());
         Self {
             text: text.trim_start(),
-            lines: lines.take(SAMPLE).map(|line| line.text).collect(),
+            lines: lines
+                .take(SAMPLE)
+                .map(|line| beginning(line.text))
+                .collect(),
         }
     }
+}
+
+fn beginning(line: &str) -> &str {
+    line.get(..line.floor_char_boundary(LINE)).unwrap_or(line)
 }
 
 /// A file name's ending, in lower case.
@@ -291,16 +300,11 @@ fn is_webvtt(head: &Head<'_>) -> Certainty {
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
         return Certainty::Certain;
     }
-    let points = head
-        .lines
-        .iter()
-        .filter(|line| has_times(line, '.'))
-        .count();
-    let commas = head
-        .lines
-        .iter()
-        .filter(|line| has_times(line, ','))
-        .count();
+    let (mut points, mut commas) = (0usize, 0usize);
+    for line in &head.lines {
+        points += usize::from(has_times(line, '.'));
+        commas += usize::from(has_times(line, ','));
+    }
     let voices = head
         .lines
         .iter()
@@ -336,9 +340,10 @@ fn is_sbv(head: &Head<'_>) -> Certainty {
 
 /// A line of two times with an arrow between them, the first with this mark before its fraction.
 fn has_times(line: &str, mark: char) -> bool {
-    let Some((start, end)) = line.split_once("-->") else {
+    if !has_arrow(line) {
         return false;
-    };
+    }
+    let (start, end) = line.split_once("-->").unwrap_or_default();
     let whole = |text: &str| stamp::loose(text.trim()).is_some();
     start.contains(mark) && whole(start) && whole(end)
 }
@@ -347,7 +352,7 @@ fn has_times(line: &str, mark: char) -> bool {
 fn numbered(head: &Head<'_>) -> bool {
     let mut before = "";
     for line in &head.lines {
-        if line.contains("-->") {
+        if has_arrow(line) {
             return before.trim().parse::<i64>().is_ok();
         }
         before = line;

@@ -1,5 +1,7 @@
 //! A main tier's content → words as one would read them aloud: codes left out, events in square brackets.
 
+use std::borrow::Cow;
+
 /// What was said, and how.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Said {
@@ -59,7 +61,7 @@ pub(super) fn read(content: &str) -> Said {
 
 struct Reading<'a> {
     rest: &'a str,
-    pieces: Vec<String>,
+    pieces: Vec<Cow<'a, str>>,
     /// Where the groups that are open begin.
     groups: Vec<usize>,
     /// Where the last word or group begins: what a code in brackets speaks of.
@@ -146,17 +148,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn token(&mut self, token: &str) {
+    fn token(&mut self, token: &'a str) {
         let begin = self.pieces.len();
         let piece = match token.chars().next() {
-            Some('+') => linker(token),
-            Some('&') => event(token),
+            Some('+') => linker(token).into(),
+            Some('&') => event(token).into(),
             // A word that was left out, or nothing but what somebody did.
-            Some('0') => String::new(),
-            Some('(') if is_pause(token) => token.to_owned(),
-            Some('#') => String::new(),
+            Some('0' | '#') => "".into(),
+            Some('(') if is_pause(token) => token.into(),
             _ => match UNWRITTEN.iter().find(|(code, _)| *code == token) {
-                Some((_, meaning)) => (*meaning).to_owned(),
+                Some((_, meaning)) => (*meaning).into(),
                 None => word(token),
             },
         };
@@ -180,10 +181,9 @@ fn is_pause(token: &str) -> bool {
 }
 
 /// Linkers at the beginning say how a turn joins the one before; they are no words.
-fn linker(token: &str) -> String {
+fn linker(token: &str) -> &'static str {
     let end = TERMINATORS.iter().find(|(sign, _)| *sign == token);
-    end.map(|(_, meaning)| (*meaning).to_owned())
-        .unwrap_or_default()
+    end.map_or("", |(_, meaning)| meaning)
 }
 
 /// `&=laughs`, `&*MOT:mhm`, `&-um`, `&+fr`, `&~baba`, `&uh`.
@@ -202,7 +202,7 @@ fn event(token: &str) -> String {
     }
     match rest.chars().next() {
         Some('{' | '}') => String::new(),
-        _ => word(rest.trim_start_matches(['-', '~'])),
+        _ => word(rest.trim_start_matches(['-', '~'])).into_owned(),
     }
 }
 
@@ -213,7 +213,10 @@ fn ending(token: &str) -> (&str, &str) {
 }
 
 /// A word without its analyst's marks: omitted letters filled in, endings behind `@` and lengthening left out.
-fn word(token: &str) -> String {
+fn word(token: &str) -> Cow<'_, str> {
+    if token.bytes().all(is_plain) {
+        return token.into();
+    }
     let (token, end) = ending(token);
     let form = token.split_once('@').map_or(token, |(form, _)| form);
     let mut word = String::with_capacity(token.len());
@@ -224,6 +227,7 @@ fn word(token: &str) -> String {
             ':' if !word.is_empty() => {}
             '_' => word.push(' '),
             '+' => word.push('-'),
+            letter if letter.is_ascii() && !letter.is_ascii_control() => word.push(letter),
             sign if OVERLAP.contains(sign) => {
                 letters.next_if(char::is_ascii_digit);
             }
@@ -232,7 +236,12 @@ fn word(token: &str) -> String {
         }
     }
     word.push_str(end);
-    word
+    word.into()
+}
+
+/// It means nothing but itself.
+const fn is_plain(letter: u8) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b',' | b'?' | b'!' | b'\'' | b'-')
 }
 
 /// Underlining and the like, written as combining signs.
@@ -241,8 +250,9 @@ fn is_diacritic(sign: char) -> bool {
 }
 
 /// Pieces with spaces between them, but not before a sign of punctuation.
-fn joined(pieces: &[String]) -> String {
-    let mut text = String::new();
+fn joined(pieces: &[Cow<'_, str>]) -> String {
+    let length = pieces.iter().map(|piece| piece.len() + 1).sum();
+    let mut text = String::with_capacity(length);
     for piece in pieces {
         let sign = piece.starts_with(['.', ',', '?', '!', ';', '…', '—', '”', ':']);
         if !text.is_empty() && !sign {

@@ -1,5 +1,7 @@
 //! Text of a TextGrid → its numbers, strings and flags; the rest is comment.
 
+use memchr::{memchr, memchr_iter};
+
 use crate::import::{Seconds, decimal};
 
 /// Something that counts, and the line on which it begins.
@@ -51,18 +53,50 @@ impl<'a> Tokens<'a> {
             .split_at_checked(length)
             .unwrap_or((self.rest, ""));
         self.rest = rest;
-        let feeds = taken.bytes().filter(|byte| *byte == b'\n').count();
+        let feeds = memchr_iter(b'\n', taken.as_bytes()).count();
         self.line = self
             .line
             .saturating_add(u32::try_from(feeds).unwrap_or(u32::MAX));
         taken
     }
 
+    /// Passes over white space.
+    fn blank(&mut self) {
+        let space = |byte: &u8| byte.is_ascii_whitespace();
+        let bytes = self.rest.as_bytes();
+        let mut length = bytes.iter().take_while(|byte| space(byte)).count();
+        if bytes.get(length).is_some_and(|byte| !byte.is_ascii()) {
+            length = self.rest.len() - self.rest.trim_start().len();
+        }
+        self.take(length);
+    }
+
+    /// A word, up to white space or a quote.
+    fn word(&mut self) -> &'a str {
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'"';
+        let mut bytes = self.rest.bytes();
+        let length = bytes.position(|byte| ends(&byte) || !byte.is_ascii());
+        let length = match length.and_then(|at| Some((at, self.rest.as_bytes().get(at)?))) {
+            Some((_, byte)) if !byte.is_ascii() => {
+                let ends = |letter: char| letter.is_whitespace() || letter == '"';
+                self.rest.find(ends)
+            }
+            found => found.map(|(at, _)| at),
+        };
+        let length = length.unwrap_or(self.rest.len());
+        let (word, rest) = self
+            .rest
+            .split_at_checked(length)
+            .unwrap_or((self.rest, ""));
+        self.rest = rest;
+        word
+    }
+
     /// A string behind its opening quote, up to a quote that is not doubled, or to the end.
     fn string(&mut self) -> String {
         let mut text = String::new();
         loop {
-            let length = self.rest.find('"').unwrap_or(self.rest.len());
+            let length = memchr(b'"', self.rest.as_bytes()).unwrap_or(self.rest.len());
             text.push_str(self.take(length));
             if self.rest.starts_with("\"\"") {
                 text.push('"');
@@ -80,8 +114,7 @@ impl<'a> Iterator for Tokens<'a> {
 
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            let blank = self.rest.len() - self.rest.trim_start().len();
-            self.take(blank);
+            self.blank();
             let line = self.line;
             let token = |kind| Some(Token { kind, line });
             match self.rest.chars().next()? {
@@ -94,9 +127,7 @@ impl<'a> Iterator for Tokens<'a> {
                     self.take(length);
                 }
                 _ => {
-                    let ends = |letter: char| letter.is_whitespace() || letter == '"';
-                    let length = self.rest.find(ends).unwrap_or(self.rest.len());
-                    let word = self.take(length);
+                    let word = self.word();
                     if word.starts_with('<') {
                         return token(Kind::Flag);
                     } else if word.starts_with(|letter: char| {
