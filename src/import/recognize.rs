@@ -152,6 +152,12 @@ const ROWS: &[Row] = &[
         test: office::recognize_rtf,
         read: office::read_rtf,
     },
+    Row {
+        format: Format::Html,
+        endings: &["html", "htm", "xhtml"],
+        test: office::recognize_html,
+        read: office::read_html,
+    },
     PLAIN,
 ];
 
@@ -196,18 +202,11 @@ pub(super) fn read_container(bytes: &[u8]) -> Option<Result<Transcript, ImportEr
     Some((container.read)(bytes))
 }
 
-const REFUSALS: &[Refusal] = &[
-    Refusal {
-        test: is_web_page,
-        what: "a web page",
-        remedy: "Perhaps a sign-in page was saved instead of the file. Download the transcript again, or copy its text and paste it.",
-    },
-    Refusal {
-        test: |head| head.text.starts_with("<?xml") || is_element(head.text),
-        what: "an XML document",
-        remedy: EXPORT,
-    },
-];
+const REFUSALS: &[Refusal] = &[Refusal {
+    test: |head| head.text.starts_with("<?xml") || is_element(head.text),
+    what: "an XML document",
+    remedy: EXPORT,
+}];
 
 /// The file is known by its first bytes and is no text.
 pub(super) fn is_container(bytes: &[u8]) -> bool {
@@ -358,12 +357,6 @@ fn numbered(head: &Head<'_>) -> bool {
         before = line;
     }
     false
-}
-
-fn is_web_page(head: &Head<'_>) -> bool {
-    let start: String = head.text.chars().take(15).collect();
-    let start = start.to_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
 /// An element begins: not `<v Karen>` or `<Karen> text`, which are labels.

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::import::label::{Census, head};
 use crate::import::{
-    Format, ImportError, ImportErrorKind, Place, Profile, Seconds, Transcript, Utterance,
+    Format, ImportError, ImportErrorKind, Mark, Place, Profile, Seconds, Transcript, Utterance,
     WarningCode,
 };
 
@@ -45,7 +45,13 @@ impl Draft {
 
     /// Takes an utterance; times that cannot be are taken away or moved, and listed.
     pub fn take(&mut self, mut utterance: Utterance) {
+        let length = utterance.text.len();
         utterance.text = clean(utterance.text);
+        if utterance.text.len() != length {
+            let text = &utterance.text;
+            let inside = |mark: &mut Mark| mark.at = text.floor_char_boundary(mark.at);
+            utterance.marks.iter_mut().for_each(inside);
+        }
         let line = utterance.line;
         for time in [&mut utterance.start, &mut utterance.end] {
             if time.is_some_and(|time| !is_possible(time)) {

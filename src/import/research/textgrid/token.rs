@@ -62,9 +62,8 @@ impl<'a> Tokens<'a> {
 
     /// Passes over white space.
     fn blank(&mut self) {
-        let space = |byte: &u8| byte.is_ascii_whitespace();
         let bytes = self.rest.as_bytes();
-        let mut length = bytes.iter().take_while(|byte| space(byte)).count();
+        let mut length = bytes.iter().take_while(|byte| is_blank(**byte)).count();
         if bytes.get(length).is_some_and(|byte| !byte.is_ascii()) {
             length = self.rest.len() - self.rest.trim_start().len();
         }
@@ -73,9 +72,8 @@ impl<'a> Tokens<'a> {
 
     /// A word, up to white space or a quote.
     fn word(&mut self) -> &'a str {
-        let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'"';
         let mut bytes = self.rest.bytes();
-        let length = bytes.position(|byte| ends(&byte) || !byte.is_ascii());
+        let length = bytes.position(|byte| is_blank(byte) || byte == b'"' || !byte.is_ascii());
         let length = match length.and_then(|at| Some((at, self.rest.as_bytes().get(at)?))) {
             Some((_, byte)) if !byte.is_ascii() => {
                 let ends = |letter: char| letter.is_whitespace() || letter == '"';
@@ -107,6 +105,11 @@ impl<'a> Tokens<'a> {
             }
         }
     }
+}
+
+/// White space within ASCII, as [`char::is_whitespace`] has it.
+const fn is_blank(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == 0x0B
 }
 
 impl<'a> Iterator for Tokens<'a> {
@@ -145,6 +148,13 @@ impl<'a> Iterator for Tokens<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Tokens};
+
+    #[test]
+    fn white_space_of_every_kind_is_passed_over() {
+        let text = "\u{b}1\u{85}\u{b}\u{a0}2\u{2003}a\u{b}é 3\u{b}\u{85}";
+        let kinds: Vec<_> = Tokens::new(text).map(|token| token.kind).collect();
+        assert_eq!(kinds, ["1", "2", "3"].map(Kind::Number));
+    }
 
     #[test]
     fn only_numbers_strings_and_flags_count() {
