@@ -108,14 +108,31 @@ fn flush(sample: &[Line<'_>], sheet: Sheet, found: &[Option<Found<'_>>]) -> bool
     indented * 10 <= all
 }
 
-/// What four parts mean: frames, if the last part stays below a frame rate where seconds would not.
+/// What four parts mean: frames, if the last part stays below a frame rate where seconds would not. So do two digits
+/// behind a point, where every time has them.
 fn four(sample: &[Line<'_>], sheet: Sheet) -> Four {
-    let fourth = |line: &Line<'_>| stamp::leading(sheet.body(line.text), Four::Days)?.0.fourth;
-    let parts: Vec<i64> = sample.iter().filter_map(fourth).collect();
-    match parts.iter().max() {
-        Some(25..=29) if parts.len() >= FOURS => Four::Frames(30),
-        Some(..=24) if parts.len() >= FOURS => Four::Frames(25),
+    let written = sample
+        .iter()
+        .filter_map(|line| Some(stamp::leading(sheet.body(line.text), Four::Days)?.0));
+    let (mut times, mut fourth, mut pointed) = (0usize, Vec::new(), Vec::new());
+    for written in written {
+        times += 1;
+        fourth.extend(written.fourth);
+        pointed.extend(written.pointed);
+    }
+    match (rate(&fourth), rate(&pointed)) {
+        (Some(rate), _) => Four::Frames(rate),
+        (None, Some(rate)) if pointed.len() == times => Four::PointedFrames(rate),
         _ => Four::Days,
+    }
+}
+
+/// The frame rate below which all of these numbers stay, if there are enough of them.
+fn rate(numbers: &[i64]) -> Option<i64> {
+    match numbers.iter().max() {
+        Some(25..=29) if numbers.len() >= FOURS => Some(30),
+        Some(..=24) if numbers.len() >= FOURS => Some(25),
+        _ => None,
     }
 }
 

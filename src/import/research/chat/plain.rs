@@ -379,7 +379,6 @@ mod tests {
                 "no now (.) then…",
                 vec![
                     (0, OverlapBegins),
-                    (0, OverlapBegins),
                     (2, OverlapEnds),
                     (7, ShortPause),
                     (15, TrailsOff),
@@ -398,7 +397,6 @@ mod tests {
                     (0, Completes),
                     (4, OverlapBegins),
                     (6, OverlapBegins),
-                    (8, OverlapEnds),
                     (8, OverlapEnds),
                     (8, Latches),
                 ],

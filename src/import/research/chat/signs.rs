@@ -77,6 +77,8 @@ impl Signs {
         };
         let mut marks: Vec<Mark> = self.all.into_iter().map(place).collect();
         marks.sort_by_key(|mark| mark.at);
+        // `+< <no> [<]` says one thing twice.
+        marks.dedup();
         marks
     }
 }
