@@ -315,15 +315,21 @@ fn is_webvtt(head: &Head<'_>) -> Certainty {
     }
 }
 
+/// A number and a line of times with commas at the very beginning settle it.
 fn is_subrip(head: &Head<'_>) -> Certainty {
+    let voice = |line: &&str| line.starts_with("<v");
+    if let [first, second, ..] = head.lines.as_slice()
+        && first.trim().parse::<u32>().is_ok()
+        && has_times(second, ',')
+        && !head.lines.iter().any(voice)
+    {
+        return Certainty::Certain;
+    }
     let times = head
         .lines
         .iter()
         .any(|line| has_times(line, ',') || has_times(line, '.'));
-    match times {
-        true => Certainty::Likely,
-        false => Certainty::No,
-    }
+    Certainty::likely(times)
 }
 
 fn is_sbv(head: &Head<'_>) -> Certainty {

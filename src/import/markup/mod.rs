@@ -62,14 +62,16 @@ fn collapsed(text: &str) -> String {
     all
 }
 
-/// Nothing but ASCII, and no white space but single spaces.
+/// Nothing but ASCII, and no white space but single spaces. All bytes are looked at without a branch, which takes less
+/// time than to stop at the first that decides.
 fn is_collapsed(text: &str) -> bool {
-    let mut before = b'x';
-    text.bytes().all(|byte| {
-        let single = byte > b' ' && byte.is_ascii() || byte == b' ' && before != b' ';
+    let (mut before, mut other) = (b'x', false);
+    for byte in text.bytes() {
+        other |= byte.wrapping_sub(b' ') > b'~' - b' ';
+        other |= byte == b' ' && before == b' ';
         before = byte;
-        single
-    })
+    }
+    !other
 }
 
 fn doctype_has_subset(rest: &str) -> bool {
