@@ -115,6 +115,11 @@ fn sign(sign: Sign) -> String {
         Sign::OverlapBegins => "overlap begins".into(),
         Sign::OverlapEnds => "overlap ends".into(),
         Sign::Latches => "latches".into(),
+        Sign::Interrupted => "interrupted".into(),
+        Sign::BreaksOff => "breaks off".into(),
+        Sign::TrailsOff => "trails off".into(),
+        Sign::Resumes => "resumes".into(),
+        Sign::Completes => "completes".into(),
     }
 }
 

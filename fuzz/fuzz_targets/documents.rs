@@ -1,4 +1,4 @@
-//! Word documents and rich text.
+//! Word documents, rich text and web pages.
 #![no_main]
 
 use kinmap::import::{Format, ReadOptions};
@@ -6,4 +6,5 @@ use kinmap::import::{Format, ReadOptions};
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     kinmap_fuzz::read(bytes, &ReadOptions::default());
     kinmap_fuzz::only(Format::Rtf, bytes);
+    kinmap_fuzz::only(Format::Html, bytes);
 });

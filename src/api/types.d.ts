@@ -124,7 +124,7 @@ export interface Utterance {
 export interface Mark {
     /** UTF-16 position in the utterance's text. */
     at: number;
-    sign: "pause" | "short-pause" | "overlap-begins" | "overlap-ends" | "latches";
+    sign: "pause" | "short-pause" | "overlap-begins" | "overlap-ends" | "latches" | "interrupted" | "breaks-off" | "trails-off" | "resumes" | "completes";
     /** Of a pause, in seconds. */
     length?: number;
 }

@@ -37,9 +37,12 @@ fn scaled(text: &str, shift: i64) -> Option<Seconds> {
     (time <= Seconds::MAX && time >= -Seconds::MAX).then_some(time)
 }
 
+/// How long such a number is at most, in bytes.
+const SHORT: usize = 12;
+
 /// By far the most numbers: a few digits, a point, and no more digits behind it than are kept.
 fn short(text: &[u8], shift: i64) -> Option<Seconds> {
-    if text.is_empty() || text.len() > 14 || text == b"." {
+    if text.is_empty() || text.len() > SHORT || text == b"." {
         return None;
     }
     let (mut value, mut left, mut point) = (0_i64, shift, false);
@@ -55,7 +58,8 @@ fn short(text: &[u8], shift: i64) -> Option<Seconds> {
     }
     let places = usize::try_from(left).ok()?;
     let factor = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].get(places)?;
-    let micros = value.checked_mul(*factor)?;
+    // So few digits cannot go beyond 64 bits.
+    let micros = value * factor;
     (micros <= Seconds::MAX.as_micros()).then_some(Seconds::from_micros(micros))
 }
 

@@ -67,11 +67,13 @@ pub enum Format {
     Docx,
     /// Rich Text Format.
     Rtf,
+    /// A web page.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::WebVtt,
         Self::SubRip,
         Self::Sbv,
@@ -102,6 +104,7 @@ impl Format {
         Self::Table,
         Self::Docx,
         Self::Rtf,
+        Self::Html,
     ];
 
     /// The identifier of the JavaScript contract.
@@ -138,6 +141,7 @@ impl Format {
             Self::Table => "table",
             Self::Docx => "docx",
             Self::Rtf => "rtf",
+            Self::Html => "html",
         }
     }
 
@@ -175,6 +179,7 @@ impl Format {
             Self::Table => "a table",
             Self::Docx => "Word document",
             Self::Rtf => "RTF",
+            Self::Html => "web page",
         }
     }
 
@@ -183,7 +188,7 @@ impl Format {
     pub const fn family(self) -> Family {
         match self {
             Self::WebVtt | Self::SubRip | Self::Sbv | Self::Ttml => Family::Captions,
-            Self::Plain | Self::Table | Self::Docx | Self::Rtf => Family::Text,
+            Self::Plain | Self::Table | Self::Docx | Self::Rtf | Self::Html => Family::Text,
             Self::Whisper
             | Self::WhisperX
             | Self::WhisperCpp

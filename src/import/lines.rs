@@ -1,5 +1,7 @@
 //! text → its lines, numbered from one; LF and CRLF end a line.
 
+use std::cell::Cell;
+
 use memchr::{memchr, memchr_iter};
 
 /// One line, without its end.
@@ -66,26 +68,56 @@ impl<'a> Iterator for Lines<'a> {
 pub(super) struct LineIndex {
     /// The offset of each line feed.
     feeds: Vec<usize>,
+    /// How many line feeds stand before the offset that was asked for last: the next is near, as a rule.
+    last: Cell<usize>,
 }
+
+/// So many lines further on a line is looked for before the whole index is halved.
+const NEAR: usize = 8;
 
 impl LineIndex {
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
         Self {
             feeds: memchr_iter(b'\n', text.as_bytes()).collect(),
+            last: Cell::new(0),
         }
     }
 
     /// The 1-based line on which the byte at `offset` stands.
     pub fn line(&self, offset: usize) -> u32 {
-        let before = self.feeds.partition_point(|feed| *feed < offset);
+        let before = self.before(offset);
+        self.last.set(before);
         u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// How many line feeds stand before an offset.
+    fn before(&self, offset: usize) -> usize {
+        let last = self.last.get();
+        let (before, behind) = self.feeds.split_at_checked(last).unwrap_or_default();
+        let sound = before.last().is_none_or(|feed| *feed < offset);
+        let near = behind.get(..NEAR).unwrap_or(behind);
+        match near.iter().position(|feed| *feed >= offset) {
+            Some(ahead) if sound => last + ahead,
+            _ => self.feeds.partition_point(|feed| *feed < offset),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{LineIndex, lines};
+
+    #[test]
+    fn offsets_are_found_from_wherever_one_comes() {
+        let text = "a\n".repeat(40);
+        let index = LineIndex::of(&text);
+        for step in [1, 3, 7, 20, 33, 61] {
+            for at in (0..80).map(|at| at * step % 80) {
+                assert_eq!(index.line(at), u32::try_from(at / 2).unwrap() + 1, "{at}");
+            }
+        }
+    }
 
     #[test]
     fn offsets_are_found_on_their_line() {

@@ -4,6 +4,8 @@
 //! Studies from the First Generation* (2004); for `(-)`, `(--)` and `(---)` Selting et al., "GAT 2", *Gesprächsforschung*
 //! 10 (2009).
 
+use memchr::memchr;
+
 use super::{Mark, Seconds, Sign, Transcript, Utterance, Warning, WarningCode, decimal};
 
 /// So many kinds of signs must occur before brackets and colons are taken for signs (project's choice).
@@ -39,30 +41,62 @@ pub(super) fn take(transcript: &mut Transcript) {
 
 /// Several of the signs that no other way of writing has occur, pauses or latching among them.
 fn is_used(utterances: &[Utterance]) -> bool {
+    // Hardly any transcript holds a pause or latching, and without them the other signs need not be counted.
+    let may_time = |text: &str| latches(text) || memchr(b'(', text.as_bytes()).is_some();
+    if !utterances.iter().any(|utterance| may_time(&utterance.text)) {
+        return false;
+    }
     let mut counts = [0usize; 6];
     for utterance in utterances {
-        let text = utterance.text.as_str();
-        let timed = |inner: &str| inner == "." || inner.contains('.') && pause(inner).is_some();
-        let pauses = text.split('(').skip(1);
-        let pauses =
-            pauses.filter(|rest| rest.split_once(')').is_some_and(|(inner, _)| timed(inner)));
-        let latched = text.starts_with('=') || text.ends_with('=');
-        let words = text.split_whitespace();
-        let found = [
-            pauses.count(),
-            usize::from(latched),
-            text.matches("::").count(),
-            text.matches(['°', '↑', '↓']).count(),
-            words.filter(|word| is_breath(word)).count(),
-            text.matches('[').count().min(1),
-        ];
-        for (count, found) in counts.iter_mut().zip(found) {
+        for (count, found) in counts.iter_mut().zip(signs(&utterance.text)) {
             *count += found;
         }
     }
     let [pauses, latched, ..] = counts;
     let kinds = counts.iter().filter(|count| **count > 0).count();
     pauses + latched > 0 && kinds >= KINDS && counts.iter().sum::<usize>() >= FEWEST
+}
+
+fn latches(text: &str) -> bool {
+    text.starts_with('=') || text.ends_with('=')
+}
+
+/// How many signs of each kind a text holds.
+fn signs(text: &str) -> [usize; 6] {
+    let timed = |inner: &str| inner == "." || inner.contains('.') && pause(inner).is_some();
+    let (mut pauses, mut stretched, mut manner, mut brackets) = (0, 0, 0, 0);
+    let (bytes, mut colon) = (text.as_bytes(), false);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' => {
+                let rest = text.get(at + 1..).unwrap_or_default();
+                let end = rest.find(['(', ')']).unwrap_or(rest.len());
+                let inner = rest.split_at_checked(end);
+                let closed = inner.filter(|(_, rest)| rest.starts_with(')'));
+                pauses += usize::from(closed.is_some_and(|(inner, _)| timed(inner)));
+            }
+            b':' if colon => stretched += 1,
+            b'[' => brackets = 1,
+            // The beginnings of `°` (C2 B0), and of `↑` and `↓` (E2 86 91, E2 86 93).
+            0xC2 | 0xE2 => {
+                let sign = text.get(at..).and_then(|rest| rest.chars().next());
+                manner += usize::from(matches!(sign, Some('°' | '↑' | '↓')));
+            }
+            _ => {}
+        }
+        // Two of three colons are one sign.
+        colon = *byte == b':' && !colon;
+    }
+    let words = bytes.split(u8::is_ascii_whitespace);
+    let breaths = words.filter(|word| is_breath(word)).count();
+    [
+        pauses,
+        usize::from(latches(text)),
+        stretched,
+        manner,
+        breaths,
+        brackets,
+    ]
 }
 
 /// The words of a text in the notation, and where its signs stand among them.
@@ -136,7 +170,7 @@ impl Reading {
     /// `.hh` and `hh` are breath, not words.
     fn drop_breath(&mut self) {
         let before = self.words.rfind(' ').map_or(0, |space| space + 1);
-        if self.words.get(before..).is_some_and(is_breath) {
+        if self.words.as_bytes().get(before..).is_some_and(is_breath) {
             self.words.truncate(before.saturating_sub(1));
         }
     }
@@ -152,9 +186,13 @@ impl Reading {
     }
 }
 
-fn is_breath(word: &str) -> bool {
-    let letters = word.trim_start_matches(['.', '·']);
-    let breath = !letters.is_empty() && letters.bytes().all(|byte| byte == b'h');
+/// `.hh`, `·hh`, `hh`.
+fn is_breath(word: &[u8]) -> bool {
+    let mut letters = word;
+    while let [b'.', rest @ ..] | [0xC2, 0xB7, rest @ ..] = letters {
+        letters = rest;
+    }
+    let breath = !letters.is_empty() && letters.iter().all(|byte| *byte == b'h');
     breath && (letters.len() > 1 || letters.len() < word.len())
 }
 

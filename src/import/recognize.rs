@@ -1,6 +1,6 @@
 //! text of a file → the format it is in: one row per format, and the surest test wins.
 
-use super::caption::{sbv, subrip, webvtt};
+use super::caption::{has_arrow, sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
@@ -8,6 +8,8 @@ use super::{json, lines, office, stamp, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
+/// How much of each, in bytes: JSON and XML may be one line.
+const LINE: usize = 4 << 10;
 
 /// How sure a test is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +41,7 @@ impl Certainty {
 pub(super) struct Head<'a> {
     /// The text without white space before it.
     pub text: &'a str,
-    /// Its first lines that are not blank.
+    /// Its first lines that are not blank, long ones cut off.
     pub lines: Vec<&'a str>,
 }
 
@@ -150,6 +152,12 @@ const ROWS: &[Row] = &[
         test: office::recognize_rtf,
         read: office::read_rtf,
     },
+    Row {
+        format: Format::Html,
+        endings: &["html", "htm", "xhtml"],
+        test: office::recognize_html,
+        read: office::read_html,
+    },
     PLAIN,
 ];
 
@@ -194,18 +202,11 @@ pub(super) fn read_container(bytes: &[u8]) -> Option<Result<Transcript, ImportEr
     Some((container.read)(bytes))
 }
 
-const REFUSALS: &[Refusal] = &[
-    Refusal {
-        test: is_web_page,
-        what: "a web page",
-        remedy: "Perhaps a sign-in page was saved instead of the file. Download the transcript again, or copy its text and paste it.",
-    },
-    Refusal {
-        test: |head| head.text.starts_with("<?xml") || is_element(head.text),
-        what: "an XML document",
-        remedy: EXPORT,
-    },
-];
+const REFUSALS: &[Refusal] = &[Refusal {
+    test: |head| head.text.starts_with("<?xml") || is_element(head.text),
+    what: "an XML document",
+    remedy: EXPORT,
+}];
 
 /// The file is known by its first bytes and is no text.
 pub(super) fn is_container(bytes: &[u8]) -> bool {
@@ -275,9 +276,16 @@ impl<'a> Head<'a> {
         let lines = lines::lines(text).filter(|line| !line.is_blank());
         Self {
             text: text.trim_start(),
-            lines: lines.take(SAMPLE).map(|line| line.text).collect(),
+            lines: lines
+                .take(SAMPLE)
+                .map(|line| beginning(line.text))
+                .collect(),
         }
     }
+}
+
+fn beginning(line: &str) -> &str {
+    line.get(..line.floor_char_boundary(LINE)).unwrap_or(line)
 }
 
 /// A file name's ending, in lower case.
@@ -291,16 +299,11 @@ fn is_webvtt(head: &Head<'_>) -> Certainty {
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
         return Certainty::Certain;
     }
-    let points = head
-        .lines
-        .iter()
-        .filter(|line| has_times(line, '.'))
-        .count();
-    let commas = head
-        .lines
-        .iter()
-        .filter(|line| has_times(line, ','))
-        .count();
+    let (mut points, mut commas) = (0usize, 0usize);
+    for line in &head.lines {
+        points += usize::from(has_times(line, '.'));
+        commas += usize::from(has_times(line, ','));
+    }
     let voices = head
         .lines
         .iter()
@@ -312,15 +315,21 @@ fn is_webvtt(head: &Head<'_>) -> Certainty {
     }
 }
 
+/// A number and a line of times with commas at the very beginning settle it.
 fn is_subrip(head: &Head<'_>) -> Certainty {
+    let voice = |line: &&str| line.starts_with("<v");
+    if let [first, second, ..] = head.lines.as_slice()
+        && first.trim().parse::<u32>().is_ok()
+        && has_times(second, ',')
+        && !head.lines.iter().any(voice)
+    {
+        return Certainty::Certain;
+    }
     let times = head
         .lines
         .iter()
         .any(|line| has_times(line, ',') || has_times(line, '.'));
-    match times {
-        true => Certainty::Likely,
-        false => Certainty::No,
-    }
+    Certainty::likely(times)
 }
 
 fn is_sbv(head: &Head<'_>) -> Certainty {
@@ -336,9 +345,10 @@ fn is_sbv(head: &Head<'_>) -> Certainty {
 
 /// A line of two times with an arrow between them, the first with this mark before its fraction.
 fn has_times(line: &str, mark: char) -> bool {
-    let Some((start, end)) = line.split_once("-->") else {
+    if !has_arrow(line) {
         return false;
-    };
+    }
+    let (start, end) = line.split_once("-->").unwrap_or_default();
     let whole = |text: &str| stamp::loose(text.trim()).is_some();
     start.contains(mark) && whole(start) && whole(end)
 }
@@ -347,18 +357,12 @@ fn has_times(line: &str, mark: char) -> bool {
 fn numbered(head: &Head<'_>) -> bool {
     let mut before = "";
     for line in &head.lines {
-        if line.contains("-->") {
+        if has_arrow(line) {
             return before.trim().parse::<i64>().is_ok();
         }
         before = line;
     }
     false
-}
-
-fn is_web_page(head: &Head<'_>) -> bool {
-    let start: String = head.text.chars().take(15).collect();
-    let start = start.to_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
 /// An element begins: not `<v Karen>` or `<Karen> text`, which are labels.

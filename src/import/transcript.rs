@@ -95,6 +95,16 @@ pub enum Sign {
     OverlapEnds,
     /// No gap at all stands between this and what comes before or after.
     Latches,
+    /// Somebody else breaks in here, and it is left unfinished.
+    Interrupted,
+    /// The speaker breaks off here to say something else.
+    BreaksOff,
+    /// The speaker leaves it hanging here.
+    TrailsOff,
+    /// It goes on with what the same speaker left unfinished.
+    Resumes,
+    /// It goes on with what somebody else left unfinished.
+    Completes,
 }
 
 /// One word with its own times.

@@ -44,6 +44,16 @@ pub fn tsv(turns: &[Turn]) -> Vec<u8> {
     format!("Participant\tstart_ms\tend_ms\tTranscript\n{rows}").into_bytes()
 }
 
+pub fn html(turns: &[Turn]) -> Vec<u8> {
+    let paragraph = |turn: &Turn| {
+        let (who, text) = (escaped(&turn.who), escaped(&turn.text));
+        format!("<p><b>{who}:</b> {text}</p>\n")
+    };
+    let paragraphs: String = turns.iter().map(paragraph).collect();
+    format!("<!DOCTYPE html>\n<html><head><title>Session</title></head><body>\n{paragraphs}</body></html>\n")
+        .into_bytes()
+}
+
 pub fn rtf(turns: &[Turn]) -> Vec<u8> {
     let mut text = String::from("{\\rtf1\\ansi\\ansicpg1252\\uc1 {\\fonttbl{\\f0 Arial;}}\n");
     for turn in turns {

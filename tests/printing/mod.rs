@@ -83,6 +83,7 @@ pub const PRINTERS: &[Printer] = &[
     printer("tsv", "table", "tsv", documents::tsv, Keeps::All),
     printer("rtf", "rtf", "rtf", documents::rtf, Keeps::NoTimes),
     printer("docx", "docx", "docx", documents::docx, Keeps::NoTimes),
+    printer("html", "html", "html", documents::html, Keeps::NoTimes),
     printer(
         "segments",
         "segments",

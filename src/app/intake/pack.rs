@@ -105,11 +105,16 @@ fn put_sign(part: &mut Vec<u8>, sign: Sign) {
 }
 
 /// The signs that have no length.
-const SIGNS: [Sign; 4] = [
+const SIGNS: [Sign; 9] = [
     Sign::ShortPause,
     Sign::OverlapBegins,
     Sign::OverlapEnds,
     Sign::Latches,
+    Sign::Interrupted,
+    Sign::BreaksOff,
+    Sign::TrailsOff,
+    Sign::Resumes,
+    Sign::Completes,
 ];
 
 fn put_warning(part: &mut Vec<u8>, it: &Warning) {

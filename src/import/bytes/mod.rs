@@ -60,13 +60,55 @@ pub(super) fn decode<'a>(
     if text.trim_matches(blank).is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
     }
-    let restored = mojibake::restore(text, options.restore_letters, &mut warnings);
+    let holds = Holds::of(text.as_bytes());
+    let text = match holds.nul {
+        true => without_nul(text, &mut warnings),
+        false => text,
+    };
+    let (text, garbled) = match holds.beyond_ascii {
+        true => mojibake::restore(text, options.restore_letters, &mut warnings),
+        false => (text, false),
+    };
     Ok(Decoded {
-        text: plain_line_ends(restored.text),
+        text: match holds.returns {
+            true => plain_line_ends(text),
+            false => text,
+        },
         encoding,
-        garbled: restored.garbled,
+        garbled,
         warnings,
     })
+}
+
+/// What a text holds that has to be looked at. Nearly all texts hold none of it, so it is asked of all bytes at once.
+#[derive(Default)]
+struct Holds {
+    beyond_ascii: bool,
+    nul: bool,
+    returns: bool,
+}
+
+impl Holds {
+    fn of(bytes: &[u8]) -> Self {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const RETURNS: u64 = ONES * 0x0D;
+        // The high bit of each byte that is zero (and, harmlessly, of a 01 behind one).
+        let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+        let (words, rest) = bytes.as_chunks::<8>();
+        let (mut all, mut nuls, mut returns) = (0, 0, 0);
+        for word in words {
+            let word = u64::from_le_bytes(*word);
+            all |= word;
+            nuls |= zeros(word);
+            returns |= zeros(word ^ RETURNS);
+        }
+        Self {
+            beyond_ascii: all & HIGH != 0 || !rest.is_ascii(),
+            nul: nuls != 0 || rest.contains(&0),
+            returns: returns != 0 || rest.contains(&b'\r'),
+        }
+    }
 }
 
 /// The encoding that a file shows, and the length of its byte-order mark.
@@ -103,12 +145,11 @@ fn eight_bit<'a>(
     }
     if told == Some(Encoding::WINDOWS_1252) {
         let text = Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect());
-        return Ok((without_nul(text, warnings), Encoding::WINDOWS_1252));
+        return Ok((text, Encoding::WINDOWS_1252));
     }
     let fault = match std::str::from_utf8(bytes) {
         Ok(text) => {
-            let text = without_nul(Cow::Borrowed(text), warnings);
-            return Ok((text, told.unwrap_or(Encoding::UTF_8)));
+            return Ok((Cow::Borrowed(text), told.unwrap_or(Encoding::UTF_8)));
         }
         Err(fault) => fault,
     };
@@ -128,7 +169,7 @@ fn eight_bit<'a>(
             line,
         });
         let text = Cow::Owned(String::from_utf8_lossy(bytes).into_owned());
-        return Ok((without_nul(text, warnings), Encoding::UTF_8));
+        return Ok((text, Encoding::UTF_8));
     }
     warnings.push(Warning {
         code: WarningCode::Assumed,
@@ -138,7 +179,7 @@ fn eight_bit<'a>(
         line,
     });
     let text = Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect());
-    Ok((without_nul(text, warnings), Encoding::WINDOWS_1252))
+    Ok((text, Encoding::WINDOWS_1252))
 }
 
 /// More characters beyond ASCII are well formed than are broken: one damaged byte does not make a file Windows-1252.
@@ -214,7 +255,7 @@ fn sixteen_bit<'a>(
             line: None,
         });
     }
-    without_nul(Cow::Owned(text), warnings)
+    Cow::Owned(text)
 }
 
 /// NUL as the replacement character, and said so.
@@ -298,6 +339,22 @@ mod tests {
         check(b"\xC3\xA9 \xC3\xA8 \xFF", "é è \u{FFFD}", &[Repaired]);
         check(b"a\rb\r\nc", "a\nb\nc", &[]);
         check(b"a\r\nb", "a\r\nb", &[]);
+    }
+
+    #[test]
+    fn what_a_text_holds_is_found_wherever_it_stands() {
+        for at in 0..20 {
+            let with = |byte: u8| {
+                let mut bytes = [b'a'; 20];
+                bytes[at] = byte;
+                let holds = Holds::of(&bytes);
+                [holds.beyond_ascii, holds.nul, holds.returns]
+            };
+            assert_eq!(with(0x80), [true, false, false]);
+            assert_eq!(with(0), [false, true, false]);
+            assert_eq!(with(b'\r'), [false, false, true]);
+            assert_eq!(with(b'\n'), [false; 3]);
+        }
     }
 
     #[test]

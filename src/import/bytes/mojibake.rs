@@ -10,28 +10,14 @@ use crate::import::{Warning, WarningCode};
 /// Sequences that hardly occur in text that means them.
 const SIGNS: [&str; 6] = ["Ã©", "Ã¼", "Ã¤", "â€™", "â€œ", "âŒ"];
 
-/// A text, and whether its letters still look garbled.
-pub(super) struct Restored<'a> {
-    pub text: Cow<'a, str>,
-    pub garbled: bool,
-}
-
-/// Says where a text looks garbled; turns it back only when asked to.
+/// Says where a text looks garbled; turns it back only when asked to. Gives back whether its letters still look so.
 pub(super) fn restore<'a>(
     text: Cow<'a, str>,
     asked: bool,
     warnings: &mut Vec<Warning>,
-) -> Restored<'a> {
-    let first = if text.is_ascii() {
-        None
-    } else {
-        first_sign(&text)
-    };
-    let Some(at) = first else {
-        return Restored {
-            text,
-            garbled: false,
-        };
+) -> (Cow<'a, str>, bool) {
+    let Some(at) = first_sign(&text) else {
+        return (text, false);
     };
     let (code, message) = if asked {
         (
@@ -51,14 +37,8 @@ pub(super) fn restore<'a>(
         line: u32::try_from(1 + before.matches('\n').count()).ok(),
     });
     match asked {
-        true => Restored {
-            text: Cow::Owned(turned_back(&text)),
-            garbled: false,
-        },
-        false => Restored {
-            text,
-            garbled: true,
-        },
+        true => (Cow::Owned(turned_back(&text)), false),
+        false => (text, true),
     }
 }
 
@@ -131,13 +111,10 @@ mod tests {
     fn check(garbled: &str, original: &str, warned: usize) {
         let mut warnings = Vec::new();
         let left = restore(Cow::Borrowed(garbled), false, &mut warnings);
-        assert_eq!((left.text.as_ref(), left.garbled), (garbled, warned > 0));
+        assert_eq!((left.0.as_ref(), left.1), (garbled, warned > 0));
         assert_eq!(warnings.len(), warned, "{warnings:?}");
         let restored = restore(Cow::Borrowed(garbled), true, &mut warnings);
-        assert_eq!(
-            (restored.text.as_ref(), restored.garbled),
-            (original, false)
-        );
+        assert_eq!((restored.0.as_ref(), restored.1), (original, false));
         assert_eq!(warnings.len(), 2 * warned, "{warnings:?}");
     }
 

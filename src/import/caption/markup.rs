@@ -28,18 +28,18 @@ pub(super) struct CueText<'a> {
 
 /// Reads the text of a cue into what held the cue before, whose memory is used again.
 pub(super) fn read<'a>(payload: &'a str, cue: &mut CueText<'a>) {
-    cue.text = String::with_capacity(payload.len());
     cue.voices.clear();
     cue.marks.clear();
     (cue.unknown, cue.unclosed) = (None, None);
     if let Some((voice, said, closed)) = one_voice(payload) {
-        cue.text.push_str(said);
+        cue.text = said.to_owned();
         cue.begin_at(0, Some(voice));
         if closed {
             cue.begin_at(said.len(), None);
         }
         return;
     }
+    cue.text = String::with_capacity(payload.len());
     let mut rest = payload;
     while let Some(at) = special(rest) {
         let (before, found) = rest.split_at_checked(at).unwrap_or((rest, ""));

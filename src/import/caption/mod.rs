@@ -31,6 +31,9 @@ struct Cue<'a> {
     words: Vec<Word>,
 }
 
+/// How many bytes of a file a cue takes, by a low guess: room for the cues is made once.
+const CUE: usize = 96;
+
 /// The cue's end precedes its start.
 const BACKWARDS: &str =
     "This cue ends before it starts; its words were kept and its length was set to zero.";
@@ -58,7 +61,7 @@ fn attribute(cues: Vec<Cue<'_>>, mut draft: Draft) -> Transcript {
 }
 
 /// Whether a line holds the arrow that only timing lines may hold.
-fn has_arrow(line: &str) -> bool {
+pub(super) fn has_arrow(line: &str) -> bool {
     let bytes = line.as_bytes();
     memchr_iter(b'-', bytes).any(|at| bytes.get(at + 1..at + 3) == Some(b"->"))
 }

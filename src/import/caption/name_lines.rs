@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use super::Cue;
 use crate::import::index::Index;
 use crate::import::label::{Census, Head, Style};
@@ -47,11 +49,15 @@ pub(super) fn take(cues: &mut [Cue<'_>]) {
 
 /// The first of several lines of a cue without a voice, as a label.
 fn first_line<'a>(cue: &'a Cue<'_>) -> Option<Head<'a>> {
-    let (first, words) = cue.text.split_once('\n')?;
+    if cue.voice.is_some() {
+        return None;
+    }
+    let end = memchr(b'\n', cue.text.as_bytes())?;
+    let (first, words) = cue.text.split_at_checked(end)?;
     let ends = first
         .trim_end()
         .ends_with(['.', ',', '?', '!', ';', '…', '-']);
-    (cue.voice.is_none() && !ends && !words.trim().is_empty()).then_some(Head {
+    (!ends && !words.trim().is_empty()).then_some(Head {
         label: first.trim(),
         text: words,
         style: Style::Colon,

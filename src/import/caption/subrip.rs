@@ -6,7 +6,7 @@
 use memchr::memchr3;
 
 use super::attribute;
-use super::{BACKWARDS, Cue, UNREADABLE, has_arrow};
+use super::{BACKWARDS, CUE, Cue, UNREADABLE, has_arrow};
 use crate::import::draft::Draft;
 use crate::import::lines::{Line, lines};
 use crate::import::stamp;
@@ -54,7 +54,7 @@ pub(super) fn read_as(text: &str, dialect: &Dialect) -> Result<Transcript, Impor
         text,
         cue: None,
         words: Words::default(),
-        cues: Vec::new(),
+        cues: Vec::with_capacity(text.len() / CUE),
         unread: None,
         draft: Draft::new(dialect.format),
     };

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::markup::{self, CueText};
 use super::timing_line::{Loose, loose_times, strict_times};
 use super::voices::pieces;
-use super::{BACKWARDS, Cue, UNKNOWN_TAG, UNREADABLE, attribute, has_arrow};
+use super::{BACKWARDS, CUE, Cue, UNKNOWN_TAG, UNREADABLE, attribute, has_arrow};
 use crate::import::draft::Draft;
 use crate::import::lines::{Line, lines};
 use crate::import::stamp::Shape;
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         Self {
             text,
             block,
-            cues: Vec::new(),
+            cues: Vec::with_capacity(text.len() / CUE),
             inside: CueText::default(),
             loose,
             wordless: false,

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::import::label::{Census, head};
 use crate::import::{
-    Format, ImportError, ImportErrorKind, Place, Profile, Seconds, Transcript, Utterance,
+    Format, ImportError, ImportErrorKind, Mark, Place, Profile, Seconds, Transcript, Utterance,
     WarningCode,
 };
 
@@ -45,7 +45,13 @@ impl Draft {
 
     /// Takes an utterance; times that cannot be are taken away or moved, and listed.
     pub fn take(&mut self, mut utterance: Utterance) {
+        let length = utterance.text.len();
         utterance.text = clean(utterance.text);
+        if utterance.text.len() != length {
+            let text = &utterance.text;
+            let inside = |mark: &mut Mark| mark.at = text.floor_char_boundary(mark.at);
+            utterance.marks.iter_mut().for_each(inside);
+        }
         let line = utterance.line;
         for time in [&mut utterance.start, &mut utterance.end] {
             if time.is_some_and(|time| !is_possible(time)) {
@@ -204,9 +210,7 @@ fn is_possible(time: Seconds) -> bool {
 /// Trimmed; NUL as the replacement character, other control characters but tab and line feed left out.
 fn clean(whole: String) -> String {
     let text = whole.trim();
-    // Control characters are bytes below the space, DEL, and those that UTF-8 begins with C2.
-    let suspect = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2);
-    if !text.bytes().any(suspect) {
+    if !may_hold_controls(text.as_bytes()) {
         return match text.len() == whole.len() {
             true => whole,
             false => text.to_owned(),
@@ -221,9 +225,26 @@ fn clean(whole: String) -> String {
     kept.trim().to_owned()
 }
 
+/// Control characters are bytes below the space, DEL, and those that UTF-8 begins with C2.
+fn may_hold_controls(text: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // The high bits of bytes below 128 that are less than this, and perhaps of one behind such a byte.
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
+    let (words, rest) = text.as_chunks::<8>();
+    let mut found = 0;
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        found |=
+            below(word, 0x20) | below(word ^ (ONES * 0x7F), 1) | below(word ^ (ONES * 0xC2), 1);
+    }
+    let suspect = |byte: &u8| *byte < b' ' || matches!(byte, 0x7F | 0xC2);
+    found != 0 || rest.iter().any(suspect)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Draft, Format, Seconds, Utterance, WarningCode};
+    use super::{Draft, Format, Seconds, Utterance, WarningCode, may_hold_controls};
 
     #[test]
     fn impossible_times_are_listed() {
@@ -258,6 +279,18 @@ mod tests {
         );
         assert_eq!(transcript.speakers, ["Mom"]);
         assert_eq!(transcript.utterances[0].text, "a\u{fffd}b");
+    }
+
+    #[test]
+    fn control_characters_are_found_wherever_they_stand() {
+        for byte in 0..=255_u8 {
+            for at in 0..20 {
+                let mut text = [b'a'; 20];
+                text[at] = byte;
+                let suspect = byte < b' ' || matches!(byte, 0x7F | 0xC2);
+                assert_eq!(may_hold_controls(&text), suspect, "{byte} at {at}");
+            }
+        }
     }
 
     #[test]

@@ -127,12 +127,28 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 /// # Errors
 /// As [`read`].
 pub(in crate::import) fn read_as(text: &str, format: Format) -> Result<Transcript, ImportError> {
-    let repaired = repair(text.trim_start_matches('\u{feff}'))?;
-    let tree = Tree::parse(&repaired.text)?;
-    if let Some(inner) = tree.root.text().filter(|inner| begins(inner)) {
-        return read_tree(&Tree::parse(inner)?, &[], format);
+    let text = text.trim_start_matches('\u{feff}');
+    // Hardly any file needs repair, and looking for what needs it takes as long as parsing.
+    let fault = match Tree::parse(text) {
+        Ok(tree) => return read_parsed(&tree, &[], format),
+        Err(fault) => fault,
+    };
+    let repaired = repair(text)?;
+    if repaired.changes.is_empty() {
+        return Err(fault);
     }
-    read_tree(&tree, &repaired.changes, format)
+    read_parsed(&Tree::parse(&repaired.text)?, &repaired.changes, format)
+}
+
+fn read_parsed(
+    tree: &Tree<'_>,
+    changes: &[(u32, &'static str)],
+    format: Format,
+) -> Result<Transcript, ImportError> {
+    match tree.root.text().filter(|inner| begins(inner)) {
+        Some(inner) => read_tree(&Tree::parse(inner)?, &[], format),
+        None => read_tree(tree, changes, format),
+    }
 }
 
 fn read_tree(

@@ -9,6 +9,7 @@ use super::elan::spread;
 use super::rooted;
 use super::xml::{Element, Piece, Xml};
 use crate::import::draft::Draft;
+use crate::import::index::Index;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, decimal};
 
@@ -44,7 +45,10 @@ struct Document {
     /// Abbreviations by speaker.
     names: BTreeMap<String, String>,
     speaker: String,
-    points: Vec<(String, Option<Seconds>)>,
+    /// Points of the time line by id: their places in `times`.
+    ids: Index,
+    /// The place and the time of each point, in the order of the time line.
+    points: Vec<(usize, Option<Seconds>)>,
     tiers: Vec<Tier>,
 }
 
@@ -56,8 +60,8 @@ struct Tier {
 }
 
 struct Event {
-    start: String,
-    end: String,
+    start: usize,
+    end: usize,
     text: String,
     line: u32,
 }
@@ -75,8 +79,8 @@ impl Document {
             "tli" => {
                 let [id, time] = element.attributes(["id", "time"]);
                 let time = time.and_then(|time| decimal::seconds(&time));
-                self.points
-                    .push((id.unwrap_or_default().into_owned(), time));
+                let place = self.ids.enter(&id.unwrap_or_default());
+                self.points.push((place, time));
             }
             "tier" => {
                 let [speaker, kind] = element.attributes(["speaker", "type"]);
@@ -89,7 +93,7 @@ impl Document {
             "event" => {
                 let line = xml.line();
                 let places = element.attributes(["start", "end"]);
-                let [start, end] = places.map(|place| place.unwrap_or_default().into_owned());
+                let [start, end] = places.map(|place| self.ids.enter(&place.unwrap_or_default()));
                 let text = xml.text()?;
                 if let Some(tier) = self.tiers.last_mut() {
                     tier.events.push(Event {
@@ -105,29 +109,28 @@ impl Document {
         Ok(())
     }
 
-    fn push_to(&self, draft: &mut Draft) {
+    fn push_to(&mut self, draft: &mut Draft) {
         let times = self.times();
+        let timed = times.iter().any(Option::is_some);
+        let time = |place: usize| times.get(place).copied().flatten();
         let mut others = 0;
-        for tier in &self.tiers {
+        for tier in &mut self.tiers {
             if tier.kind != "t" {
                 others += tier.events.len();
                 continue;
             }
             let label = self.names.get(&tier.speaker).unwrap_or(&tier.speaker);
-            for event in &tier.events {
-                let (start, end) = (
-                    times.get(event.start.as_str()),
-                    times.get(event.end.as_str()),
-                );
-                if start.is_none() && !times.is_empty() {
+            for event in tier.events.drain(..) {
+                let (start, end) = (time(event.start), time(event.end));
+                if start.is_none() && timed {
                     draft.repaired(Some(event.line), "An event begins at no point of the time line; its words were kept without times.");
                 }
                 draft.say(
                     Some(label),
                     Utterance {
-                        start: start.copied(),
-                        end: end.copied(),
-                        text: event.text.clone(),
+                        start,
+                        end,
+                        text: event.text,
                         line: Some(event.line),
                         ..Utterance::default()
                     },
@@ -143,19 +146,22 @@ impl Document {
     }
 
     /// The time of every point; those left open are set evenly between their neighbours. None when no point has one.
-    fn times(&self) -> BTreeMap<&str, Seconds> {
+    fn times(&self) -> Vec<Option<Seconds>> {
+        let mut times = vec![None; self.ids.len()];
         let given: Vec<Option<Seconds>> = self.points.iter().map(|(_, time)| *time).collect();
         let first = given.iter().position(Option::is_some);
         let last = given.iter().rposition(Option::is_some);
         let Some((first, last)) = first.zip(last) else {
-            return BTreeMap::new();
+            return times;
         };
         let timed = spread(given.get(first..=last).unwrap_or_default());
-        let points = self.points.iter().skip(first);
-        points
-            .zip(timed)
-            .map(|((id, _), time)| (id.as_str(), time))
-            .collect()
+        for ((place, _), time) in self.points.iter().skip(first).zip(timed) {
+            times
+                .get_mut(*place)
+                .into_iter()
+                .for_each(|known| *known = Some(time));
+        }
+        times
     }
 }
 

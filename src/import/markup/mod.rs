@@ -41,6 +41,39 @@ fn trimmed(text: String) -> String {
     }
 }
 
+/// White space as a reader would see it: words with one space between them, on lines that hold words.
+fn collapsed(text: &str) -> String {
+    let text = text.trim();
+    if is_collapsed(text) {
+        return text.to_owned();
+    }
+    let mut all = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let begun = all.len();
+        for word in line.split_whitespace() {
+            match all.len() {
+                0 => {}
+                length if length == begun => all.push('\n'),
+                _ => all.push(' '),
+            }
+            all.push_str(word);
+        }
+    }
+    all
+}
+
+/// Nothing but ASCII, and no white space but single spaces. All bytes are looked at without a branch, which takes less
+/// time than to stop at the first that decides.
+fn is_collapsed(text: &str) -> bool {
+    let (mut before, mut other) = (b'x', false);
+    for byte in text.bytes() {
+        other |= byte.wrapping_sub(b' ') > b'~' - b' ';
+        other |= byte == b' ' && before == b' ';
+        before = byte;
+    }
+    !other
+}
+
 fn doctype_has_subset(rest: &str) -> bool {
     let end = rest.find('>').unwrap_or(rest.len());
     rest.get(..end).is_some_and(|doctype| doctype.contains('['))
@@ -48,7 +81,21 @@ fn doctype_has_subset(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::root;
+    use super::{collapsed, root};
+
+    #[test]
+    fn white_space_is_collapsed() {
+        for (text, expected) in [
+            ("", ""),
+            (" \n ", ""),
+            ("a b", "a b"),
+            (" a  b\t\u{a0}c ", "a b c"),
+            ("\n a \n\n b\r\n", "a\nb"),
+            ("\u{2003}é\u{2003}", "é"),
+        ] {
+            assert_eq!(collapsed(text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn roots() {

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::rooted;
 use super::xml::{Element, Piece, Xml};
+use super::{is_collapsed, rooted};
 use crate::import::draft::Draft;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, decimal};
@@ -72,15 +72,10 @@ struct Marks {
 
 impl Marks {
     fn of(element: &Element<'_>) -> Self {
-        let filled = |name| {
-            let value = element.attribute(name)?;
-            (!value.trim().is_empty()).then(|| Rc::from(value))
-        };
-        Self {
-            who: filled("who"),
-            start: filled("start"),
-            end: filled("end"),
-        }
+        let [who, start, end] = element
+            .attributes(["who", "start", "end"])
+            .map(|value| value.filter(|value| !value.trim().is_empty()).map(Rc::from));
+        Self { who, start, end }
     }
 
     fn or(self, outer: &Self) -> Self {
@@ -268,7 +263,18 @@ impl Document {
 
 /// Words with one space between them.
 fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.trim();
+    if is_collapsed(text) {
+        return text.to_owned();
+    }
+    let mut all = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(word);
+    }
+    all
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
-//! Documents of word processors → their paragraphs and tables → [`Transcript`].
+//! Documents of word processors, and web pages → their paragraphs and tables → [`Transcript`].
 
 mod blocks;
 mod docx;
+mod html;
 mod inflate;
 mod rtf;
 mod zip;
@@ -11,7 +12,10 @@ use std::borrow::Cow;
 use super::draft::Draft;
 use super::recognize::{self, Certainty, Head};
 use super::table::Sheet;
-use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript, bytes, table};
+use super::{
+    Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript, WarningCode, bytes,
+    markup, table,
+};
 use blocks::Blocks;
 use zip::Archive;
 
@@ -38,6 +42,31 @@ const OTHERS: [(&str, &str, &str); 4] = [
         "Choose the file that holds the transcript.",
     ),
 ];
+
+/// Elements with which a part of a web page begins.
+const PARTS: [&str; 20] = [
+    "article",
+    "blockquote",
+    "body",
+    "center",
+    "div",
+    "dl",
+    "h1",
+    "h2",
+    "h3",
+    "head",
+    "main",
+    "meta",
+    "ol",
+    "p",
+    "section",
+    "style",
+    "table",
+    "title",
+    "ul",
+    "cite",
+];
+const OPEN_ENDED: &str = "Something begins here that never ends (a comment, a script, a menu); nothing behind it was read.";
 
 /// Reads a packed document.
 ///
@@ -69,7 +98,7 @@ fn read_docx(bytes: &[u8]) -> Result<Transcript, ImportError> {
         return draft.spoken();
     }
     let mut told = draft.finish().warnings;
-    let mut transcript = as_text(&blocks.text(), Format::Docx)?;
+    let mut transcript = as_text(&blocks.text(), Format::Docx, &ReadOptions::default())?;
     transcript.warnings.append(&mut told);
     Ok(transcript)
 }
@@ -99,21 +128,20 @@ fn read_tables(blocks: &Blocks, draft: &mut Draft) -> bool {
 }
 
 /// Reads the text of a document as what it looks like.
-fn as_text(text: &str, format: Format) -> Result<Transcript, ImportError> {
+fn as_text(text: &str, format: Format, options: &ReadOptions) -> Result<Transcript, ImportError> {
     if text.trim().is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, Place::File));
     }
     // Escapes can spell what no bytes of text may hold.
     let mut told = Vec::new();
     let text = &bytes::without_nul(Cow::Borrowed(text), &mut told);
-    let mut transcript =
-        recognize::read(text, &ReadOptions::default()).map_err(|error| match error.kind {
-            ImportErrorKind::NoSpeech => ImportError {
-                format: None,
-                ..error
-            },
-            _ => error,
-        })?;
+    let mut transcript = recognize::read(text, options).map_err(|error| match error.kind {
+        ImportErrorKind::NoSpeech => ImportError {
+            format: None,
+            ..error
+        },
+        _ => error,
+    })?;
     transcript.format = format;
     transcript.warnings.append(&mut told);
     Ok(transcript)
@@ -139,9 +167,82 @@ pub(super) fn read_rtf(text: &str) -> Result<Transcript, ImportError> {
         );
     }
     let mut told = draft.finish().warnings;
-    let mut transcript = as_text(&plain, Format::Rtf)?;
+    let mut transcript = as_text(&plain, Format::Rtf, &ReadOptions::default())?;
     transcript.warnings.append(&mut told);
     Ok(transcript)
+}
+
+/// The text begins as a web page does, or as a part of one.
+pub(super) fn recognize_html(head: &Head<'_>) -> Certainty {
+    let root = markup::root(head.text).map(str::to_ascii_lowercase);
+    match root.as_deref() {
+        Some("html") => Certainty::Certain,
+        Some(name) if PARTS.contains(&name) => Certainty::Likely,
+        _ => Certainty::No,
+    }
+}
+
+/// Reads a web page.
+///
+/// # Errors
+/// When nobody speaks on it.
+pub(super) fn read_html(text: &str) -> Result<Transcript, ImportError> {
+    let page = html::page(text);
+    let mut draft = Draft::new(Format::Html);
+    let mut transcript = match read_tables(&page.blocks, &mut draft) {
+        true => draft.spoken(),
+        // Text on a page is never a page again, however it is spelled.
+        false => as_text(
+            &page.blocks.text(),
+            Format::Html,
+            &ReadOptions {
+                format: Some(Format::Plain),
+                ..ReadOptions::default()
+            },
+        ),
+    }
+    .map_err(no_talk)?;
+    let placed = |line: u32| {
+        let place = usize::try_from(line).ok()?.checked_sub(1)?;
+        page.origin.get(place).copied()
+    };
+    for utterance in &mut transcript.utterances {
+        utterance.line = utterance.line.and_then(placed);
+    }
+    for warning in &mut transcript.warnings {
+        warning.line = warning.line.and_then(placed);
+    }
+    transcript.title = page
+        .title
+        .filter(|title| !title.is_empty())
+        .or(transcript.title);
+    let mut told = Draft::new(Format::Html);
+    if page.open_ended.is_some() {
+        told.skipped(page.open_ended, OPEN_ENDED);
+    }
+    let message = match page.left_out.len() {
+        1 => "One script, style sheet, menu or button was left out.".to_owned(),
+        count => format!("{count} scripts, style sheets, menus and buttons were left out."),
+    };
+    if let Some(first) = page.left_out.first() {
+        told.remark_at(WarningCode::Skipped, *first, message);
+    }
+    transcript.warnings.append(&mut told.finish().warnings);
+    Ok(transcript)
+}
+
+/// A page without talk is as likely as not one that was saved by mistake.
+fn no_talk(error: ImportError) -> ImportError {
+    match error.kind {
+        ImportErrorKind::NoSpeech | ImportErrorKind::Empty => {
+            let kind = ImportErrorKind::NotATranscript {
+                what: "a web page",
+                remedy: "Perhaps a sign-in page was saved instead of the file. Download the transcript again, or copy its text and paste it.",
+            };
+            ImportError::new(kind, Place::Line(1))
+        }
+        _ => error,
+    }
 }
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn step(&mut self) -> bool {
+        self.plain();
         let Some(next) = self.rest.chars().next() else {
             return false;
         };
@@ -120,6 +121,21 @@ impl<'a> Reading<'a> {
             letter => self.letter(letter),
         }
         true
+    }
+
+    /// Takes what stands before the next sign of the format.
+    fn plain(&mut self) {
+        let special = |byte: u8| matches!(byte, b'{' | b'}' | b'\\' | b'\r' | b'\n');
+        if self.pending > 0 {
+            return;
+        }
+        let length = self.rest.bytes().position(special);
+        let length = length.unwrap_or(self.rest.len());
+        let (plain, rest) = self.rest.split_at_checked(length).unwrap_or_default();
+        if !self.group.aside && !self.group.hidden {
+            self.text.push_str(plain);
+        }
+        self.rest = rest;
     }
 
     fn letter(&mut self, letter: char) {

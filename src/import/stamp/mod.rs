@@ -75,6 +75,14 @@ fn full(text: &str) -> Option<(Seconds, u8, &str)> {
     Some((time, mark, rest))
 }
 
+/// A text that is nothing but `01:02:03.456`.
+pub(super) fn full_clock(text: &str) -> Option<Seconds> {
+    match full(text)? {
+        (time, b'.', "") => Some(time),
+        _ => None,
+    }
+}
+
 /// How a time stamp is written, whatever its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Shape(u64);

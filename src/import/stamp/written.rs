@@ -9,6 +9,8 @@ pub(in crate::import) enum Four {
     Days,
     /// Hours, minutes, seconds, and frames of which so many make a second.
     Frames(i64),
+    /// The same, the frames set off with a point as tenths are: `1:02:03.04` (InqScribe).
+    PointedFrames(i64),
 }
 
 /// A time, or a stretch of time, as written.
@@ -18,6 +20,8 @@ pub(in crate::import) struct Written {
     pub end: Option<Seconds>,
     /// The last of four parts, by which a file shows what they mean.
     pub fourth: Option<i64>,
+    /// Two digits behind the point of a clock with hours, by which a file shows whether they are frames.
+    pub pointed: Option<i64>,
     /// A date stands before it, as in messages.
     pub dated: bool,
 }
@@ -149,6 +153,10 @@ pub(in crate::import) fn whole(text: &str, four: Four) -> Option<Written> {
 /// One time, or two with an arrow between them.
 fn stretch(text: &str, four: Four) -> Option<(Written, &str)> {
     let (start, fourth, rest) = time(text, four)?;
+    let pointed = text
+        .len()
+        .checked_sub(rest.len())
+        .and_then(|length| pointed(text.get(..length)?));
     let dated = text
         .bytes()
         .take(4)
@@ -158,6 +166,7 @@ fn stretch(text: &str, four: Four) -> Option<(Written, &str)> {
         start,
         end: None,
         fourth,
+        pointed,
         dated,
     };
     let second = rest.trim_start();
@@ -185,6 +194,14 @@ fn time(text: &str, four: Four) -> Option<(Seconds, Option<i64>, &str)> {
 /// `1:02`, `1:02:03`, `1:02:03.4`, `1:02:03:04`, `1:02:03;04`.
 fn clock(text: &str, four: Four) -> Option<(Seconds, Option<i64>, &str)> {
     let (time, _, rest) = super::loose(text)?;
+    let written = text.len().checked_sub(rest.len());
+    if let Four::PointedFrames(rate) = four
+        && let Some(frames) = written.and_then(|length| pointed(text.get(..length)?))
+    {
+        let whole = time.as_micros() - frames * 10_000;
+        let time = Seconds::from_micros(whole + frames * 1_000_000 / rate.max(1));
+        return Some((time, None, rest));
+    }
     let frames = rest.strip_prefix(';');
     let fourth = frames
         .or_else(|| rest.strip_prefix([':', '：']))
@@ -194,7 +211,7 @@ fn clock(text: &str, four: Four) -> Option<(Seconds, Option<i64>, &str)> {
     };
     let rate = match (frames, four) {
         (Some(_), Four::Days) => Some(30),
-        (_, Four::Frames(rate)) => Some(rate),
+        (_, Four::Frames(rate) | Four::PointedFrames(rate)) => Some(rate),
         (None, Four::Days) => None,
     };
     let micros = match rate {
@@ -203,6 +220,14 @@ fn clock(text: &str, four: Four) -> Option<(Seconds, Option<i64>, &str)> {
         None => days(time)? + last * 1_000_000,
     };
     Some((Seconds::from_micros(micros), Some(last), rest))
+}
+
+/// The two digits behind the point of `1:02:03.04`.
+fn pointed(clock: &str) -> Option<i64> {
+    let (whole, digits) = clock.split_once('.')?;
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let hours = whole.bytes().filter(|byte| *byte == b':').count() == 2;
+    (two && hours).then(|| digits.parse().ok())?
 }
 
 /// h:m:s read as d:h:m, in microseconds.

@@ -4,6 +4,7 @@
 //! union of the ways (see [`Layout`]); one of them is chosen for the file as a whole and then kept to.
 
 mod layout;
+mod marks;
 mod sheet;
 mod survey;
 mod turns;
@@ -17,10 +18,13 @@ use survey::Survey;
 /// Reads text.
 pub(super) fn read(text: &str) -> Result<Transcript, ImportError> {
     let text = &with_line_ends(text);
+    let mut told = Vec::new();
+    let text = &marks::written_out(text, &mut told);
     match Survey::of(text) {
         Some(survey) => {
             let mut transcript = turns::read(text, &survey);
             notation::take(&mut transcript);
+            transcript.warnings.append(&mut told);
             Ok(transcript)
         }
         None => {

@@ -36,15 +36,20 @@ impl Survey {
             .collect();
         let mut sheet = Sheet::of(&sample);
         let four = four(&sample, sheet);
-        let layout = layout(&sample, sheet, four)?;
-        sheet.counted = counts_turns(&sample, sheet, four, layout);
-        let flush = flush(&sample, sheet, four, layout);
+        let (layout, found) = layout(&sample, sheet, four)?;
+        sheet.counted = counts_turns(&found);
+        let flush = flush(&sample, sheet, &found);
+        let mut known = found.into_iter();
         let mut census = Census::default();
         let (mut stamps, mut heads, mut messages) = (0usize, 0usize, 0usize);
-        for line in lines(text) {
+        for line in lines(text).filter(|line| !line.is_blank()) {
             let body = sheet.body(line.text);
+            let found = match known.next() {
+                Some(found) => found.map(|found| without_count(found, sheet)),
+                None => find(layout, sheet, four, body),
+            };
             let goes_on = flush && is_indented(body);
-            if let Some(found) = find(layout, sheet, four, body).filter(|_| !goes_on) {
+            if let Some(found) = found.filter(|_| !goes_on) {
                 heads += 1;
                 messages += usize::from(is_message(&found));
                 census.see(&found.head);
@@ -71,14 +76,15 @@ impl Survey {
 }
 
 fn find<'a>(layout: Layout, sheet: Sheet, four: Four, body: &'a str) -> Option<Found<'a>> {
-    let mut found = layout.find(body, four)?;
+    Some(without_count(layout.find(body, four)?, sheet))
+}
+
+fn without_count(mut found: Found<'_>, sheet: Sheet) -> Found<'_> {
     if sheet.counted {
-        found.head.label = found
-            .head
-            .label
-            .trim_end_matches(|c: char| c.is_ascii_digit());
+        let label = found.head.label;
+        found.head.label = label.trim_end_matches(|c: char| c.is_ascii_digit());
     }
-    Some(found)
+    found
 }
 
 fn is_message(found: &Found<'_>) -> bool {
@@ -91,60 +97,80 @@ fn is_indented(body: &str) -> bool {
 }
 
 /// Nine in ten of the lines that look like heads of recurring names stand at the margin.
-fn flush(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -> bool {
+fn flush(sample: &[Line<'_>], sheet: Sheet, found: &[Option<Found<'_>>]) -> bool {
     let (mut indented, mut all) = (0usize, 0usize);
-    for line in sample {
-        let body = sheet.body(line.text);
-        if find(layout, sheet, four, body).is_some() {
+    for (line, found) in sample.iter().zip(found) {
+        if found.is_some() {
             all += 1;
-            indented += usize::from(is_indented(body));
+            indented += usize::from(is_indented(sheet.body(line.text)));
         }
     }
     indented * 10 <= all
 }
 
-/// What four parts mean: frames, if the last part stays below a frame rate where seconds would not.
+/// What four parts mean: frames, if the last part stays below a frame rate where seconds would not. So do two digits
+/// behind a point, where every time has them.
 fn four(sample: &[Line<'_>], sheet: Sheet) -> Four {
-    let fourth = |line: &Line<'_>| stamp::leading(sheet.body(line.text), Four::Days)?.0.fourth;
-    let parts: Vec<i64> = sample.iter().filter_map(fourth).collect();
-    match parts.iter().max() {
-        Some(25..=29) if parts.len() >= FOURS => Four::Frames(30),
-        Some(..=24) if parts.len() >= FOURS => Four::Frames(25),
+    let written = sample
+        .iter()
+        .filter_map(|line| Some(stamp::leading(sheet.body(line.text), Four::Days)?.0));
+    let (mut times, mut fourth, mut pointed) = (0usize, Vec::new(), Vec::new());
+    for written in written {
+        times += 1;
+        fourth.extend(written.fourth);
+        pointed.extend(written.pointed);
+    }
+    match (rate(&fourth), rate(&pointed)) {
+        (Some(rate), _) => Four::Frames(rate),
+        (None, Some(rate)) if pointed.len() == times => Four::PointedFrames(rate),
         _ => Four::Days,
     }
 }
 
-/// The layout in which most lines are heads of turns. Labels with a colon are preferred where they come near, since
-/// the other marks occur in ordinary text.
-fn layout(sample: &[Line<'_>], sheet: Sheet, four: Four) -> Option<Layout> {
-    let weigh = |layout: Layout| weigh(layout, sample, sheet, four);
+/// The frame rate below which all of these numbers stay, if there are enough of them.
+fn rate(numbers: &[i64]) -> Option<i64> {
+    match numbers.iter().max() {
+        Some(25..=29) if numbers.len() >= FOURS => Some(30),
+        Some(..=24) if numbers.len() >= FOURS => Some(25),
+        _ => None,
+    }
+}
+
+/// The layout in which most lines are heads of turns, and what it finds in each. Labels with a colon are preferred where
+/// they come near, since the other marks occur in ordinary text.
+fn layout<'a>(
+    sample: &[Line<'a>],
+    sheet: Sheet,
+    four: Four,
+) -> Option<(Layout, Vec<Option<Found<'a>>>)> {
+    let find = |layout: Layout| -> Vec<_> {
+        let found = sample
+            .iter()
+            .map(|line| layout.find(sheet.body(line.text), four));
+        found.collect()
+    };
+    let labelled = find(Layout::Label);
     // No other layout can do better where every other line is labelled, as in most files.
-    if weigh(Layout::Label) >= sample.len() {
-        return Some(Layout::Label);
+    if weigh(Layout::Label, &labelled) >= sample.len() {
+        return Some((Layout::Label, labelled));
     }
     let weighed = Layout::ALL
         .into_iter()
         .rev()
-        .map(|layout| (weigh(layout), layout));
+        .map(|layout| (weigh(layout, &find(layout)), layout));
     let (weight, best) = weighed.max_by_key(|&(weight, _)| weight)?;
-    (weight > 0).then_some(best)
+    (weight > 0).then(|| (best, find(best)))
 }
 
-fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize {
+fn weigh(layout: Layout, sample: &[Option<Found<'_>>]) -> usize {
     let mut census = Census::default();
-    let found: Vec<_> = sample
-        .iter()
-        .filter_map(|line| layout.find(sheet.body(line.text), four))
-        .collect();
-    for found in &found {
+    let found = || sample.iter().flatten();
+    for found in found() {
         census.see(&found.head);
     }
     let labels = census.decide();
     let (mut names, mut count) = (Index::default(), 0usize);
-    for found in found
-        .iter()
-        .filter(|found| labels.of(&found.head).is_some())
-    {
+    for found in found().filter(|found| labels.of(&found.head).is_some()) {
         names.enter(found.head.label);
         count += 1;
     }
@@ -159,13 +185,10 @@ fn weigh(layout: Layout, sample: &[Line<'_>], sheet: Sheet, four: Four) -> usize
 }
 
 /// Whether the numbers behind labels count the turns (`T14`, `K14`, `T15`): they rise, and hardly any label recurs.
-fn counts_turns(sample: &[Line<'_>], sheet: Sheet, four: Four, layout: Layout) -> bool {
+fn counts_turns(sample: &[Option<Found<'_>>]) -> bool {
     let (mut prefixes, mut distinct) = (Index::default(), Index::default());
     let (mut numbered, mut rising, mut all, mut last) = (0usize, 0usize, 0usize, 0u32);
-    for found in sample
-        .iter()
-        .filter_map(|line| layout.find(sheet.body(line.text), four))
-    {
+    for found in sample.iter().flatten() {
         if found.head.style != Style::Colon {
             continue;
         }

@@ -6,7 +6,7 @@ use super::survey::Survey;
 use crate::import::draft::Draft;
 use crate::import::label::{CHANGES, NOBODY, head};
 use crate::import::lines::{Line, lines};
-use crate::import::stamp::{self, Written};
+use crate::import::stamp::{self, Four, Written};
 use crate::import::{Format, Seconds, Transcript, Utterance, WarningCode};
 
 const NOTE: &str = "A line of the program that wrote the file was left out.";
@@ -229,6 +229,13 @@ impl<'a> Reader<'a> {
         }
         if self.survey.messages {
             self.draft.remark(WarningCode::Assumed, MESSAGES.into());
+        }
+        if let Four::PointedFrames(rate) = self.survey.four {
+            let message = format!(
+                "No time goes beyond {} behind its point: the digits there were read as frames, {rate} to a second.",
+                rate - 1
+            );
+            self.draft.remark(WarningCode::Assumed, message);
         }
         let ends_only = self.ends_only;
         let mut transcript = self.draft.finish();

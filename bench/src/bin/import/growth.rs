@@ -5,7 +5,7 @@ use std::time::Instant;
 use kinmap::import::{self, Format, ReadOptions};
 
 /// Pieces on which parsers have been seen to go back over what they have read.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 42] = [
     "<",
     "<v ",
     "<v a>",
@@ -40,9 +40,17 @@ const PIECES: [&str; 34] = [
     "\"a\n",
     "{\\rtf1 \\par ",
     "\u{e9}\u{202e}",
+    "<b>",
+    "<a b=\">",
+    "<a b='>\"",
+    "<div class=speaker>",
+    "<table><tr><td>",
+    "<nav>",
+    "</",
+    "\u{a4}<1",
 ];
 /// What stands before the pieces, so that they are read inside the format and not refused at its door.
-const DOORS: [(Format, &str); 9] = [
+const DOORS: [(Format, &str); 10] = [
     (Format::WebVtt, "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n"),
     (Format::SubRip, "1\n00:00:01,000 --> 00:00:02,000\n"),
     (
@@ -58,6 +66,7 @@ const DOORS: [(Format, &str); 9] = [
     ),
     (Format::Table, "speaker,text\n"),
     (Format::Rtf, "{\\rtf1 "),
+    (Format::Html, "<html><body><p>Mom: a<p>"),
 ];
 const SIZES: [usize; 2] = [50_000, 500_000];
 /// Growth beyond this is named.

@@ -101,12 +101,17 @@ fn read_utterance(fields: &Fields) -> Result<Utterance, ShapeError> {
 }
 
 /// The signs by their names; a pause also has a length.
-const SIGNS: [(Sign, &str); 5] = [
+const SIGNS: [(Sign, &str); 10] = [
     (Sign::Pause(Seconds::ZERO), "pause"),
     (Sign::ShortPause, "short-pause"),
     (Sign::OverlapBegins, "overlap-begins"),
     (Sign::OverlapEnds, "overlap-ends"),
     (Sign::Latches, "latches"),
+    (Sign::Interrupted, "interrupted"),
+    (Sign::BreaksOff, "breaks-off"),
+    (Sign::TrailsOff, "trails-off"),
+    (Sign::Resumes, "resumes"),
+    (Sign::Completes, "completes"),
 ];
 
 fn sign_name(sign: Sign) -> &'static str {

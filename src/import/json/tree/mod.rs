@@ -23,6 +23,9 @@ pub(super) enum Node<'a> {
     Object(Object<'a>),
 }
 
+/// Room that is made for the members of an object.
+const MEMBERS: usize = 6;
+
 /// The members of an object in file order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Object<'a> {
@@ -56,7 +59,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn is_null(&self) -> bool {
-        *self == Self::Null
+        matches!(self, Self::Null)
     }
 
     /// The elements; none when this is no list.
@@ -80,7 +83,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn is_true(&self) -> bool {
-        *self == Self::Bool(true)
+        matches!(self, Self::Bool(true))
     }
 
     /// A whole number.
@@ -261,7 +264,8 @@ impl<'de> Visitor<'de> for AnyNode {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
-        let mut members = Vec::new();
+        // Most objects are words, of which services tell four to eight things.
+        let mut members = Vec::with_capacity(MEMBERS);
         while let Some(key) = entries.next_key::<Key<'de>>()? {
             members.push((key.0, entries.next_value()?));
         }

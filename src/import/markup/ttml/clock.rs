@@ -1,7 +1,7 @@
 //! Time expressions of TTML → [`Seconds`], exact for frames and ticks.
 
 use super::Element;
-use crate::import::{Seconds, decimal};
+use crate::import::{Seconds, decimal, stamp};
 
 /// How many frames and ticks a second has; none where the document gives a rate that cannot be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,10 +58,21 @@ impl Rates {
     /// The time that an expression gives; none when it cannot be read.
     pub(super) fn read(&self, text: &str) -> Option<Seconds> {
         let text = text.trim();
-        match text.split(':').collect::<Vec<_>>().as_slice() {
-            [offset] => self.offset(offset),
-            [hours, minutes, seconds] => clock(hours, minutes, seconds),
-            [hours, minutes, seconds, frames] => {
+        if let Some(time) = stamp::full_clock(text) {
+            return Some(time);
+        }
+        let mut parts = text.split(':');
+        let parts = [(); 5].map(|()| parts.next());
+        match parts {
+            [Some(offset), None, ..] => self.offset(offset),
+            [Some(hours), Some(minutes), Some(seconds), None, _] => clock(hours, minutes, seconds),
+            [
+                Some(hours),
+                Some(minutes),
+                Some(seconds),
+                Some(frames),
+                None,
+            ] => {
                 let whole = clock(hours, minutes, seconds)?;
                 let frames = frames.split('.').next().and_then(digits)?;
                 let (rate, over) = self.frames?;

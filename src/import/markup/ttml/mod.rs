@@ -9,8 +9,8 @@ mod span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::rooted;
 use super::xml::{Element, Piece, Xml};
+use super::{collapsed, rooted};
 use crate::import::draft::Draft;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, Word};
@@ -24,6 +24,9 @@ pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
 
 /// So many may speak together. Project's choice.
 const MOST_TOGETHER: usize = 8;
+
+/// So many of those who speak are kept at hand, so that the same text is not kept for each paragraph.
+const MOST_NAMED: usize = 8;
 
 /// Elements whose text is about the document and not in it. Metadata is not among them, for it describes the agents;
 /// what else stands in it is outside every paragraph.
@@ -59,6 +62,8 @@ struct Document {
     paragraphs: Vec<Paragraph>,
     /// Who speaks in each element that is open.
     speakers: Vec<Option<Rc<str>>>,
+    /// The last of those that were named.
+    named: Vec<Rc<str>>,
     within: bool,
 }
 
@@ -101,7 +106,7 @@ impl Document {
     }
 
     fn open_timed(&mut self, element: &Element<'_>, line: u32, draft: &mut Draft) {
-        let given = Given::of(element, &self.rates);
+        let (given, agents) = Given::of(element, &self.rates);
         let paragraph = element.name() == "p";
         if given.unreadable && !paragraph {
             draft.repaired(Some(line), "A time cannot be read and was left out.");
@@ -109,7 +114,7 @@ impl Document {
         let unreadable = given.unreadable;
         self.spans.open(given);
         let inherited = self.speakers.last().cloned().flatten();
-        let agents = element.attribute("agent").map(Rc::from).or(inherited);
+        let agents = agents.map(|agents| self.known(&agents)).or(inherited);
         self.speakers.push(agents.clone());
         if paragraph {
             self.within = true;
@@ -121,6 +126,19 @@ impl Document {
             });
         } else if let (true, Some(open)) = (self.within, self.paragraphs.last_mut()) {
             open.agents = open.agents.take().or(agents);
+        }
+    }
+
+    /// The same as those named last, as a rule.
+    fn known(&mut self, agents: &str) -> Rc<str> {
+        match self.named.iter().find(|known| &***known == agents) {
+            Some(known) => known.clone(),
+            None => {
+                let agents: Rc<str> = agents.into();
+                self.named.truncate(MOST_NAMED);
+                self.named.insert(0, agents.clone());
+                agents
+            }
         }
     }
 
@@ -150,6 +168,9 @@ impl Document {
 
     fn push_to(&self, draft: &mut Draft) {
         let spans = self.spans.resolved();
+        let mut labels: Vec<(&Rc<str>, String)> = Vec::new();
+        let mut shown = Vec::new();
+        draft.utterances().reserve(self.paragraphs.len());
         for paragraph in &self.paragraphs {
             let line = Some(paragraph.line);
             if paragraph.unreadable {
@@ -159,39 +180,64 @@ impl Document {
                 );
                 continue;
             }
-            let runs = paragraph
-                .runs
-                .iter()
-                .filter_map(|(span, text)| Some((*spans.get(*span)?, text.as_str())));
-            let (shown, hidden): (Vec<_>, Vec<_>) = runs.partition(|(span, _)| span.is_shown());
-            if hidden.iter().any(|(_, text)| !text.trim().is_empty()) {
+            let mut hidden = false;
+            shown.clear();
+            for (span, text) in &paragraph.runs {
+                match spans.get(*span) {
+                    Some(span) if span.is_shown() => shown.push((*span, text.as_str())),
+                    span => hidden |= span.is_some() && !text.trim().is_empty(),
+                }
+            }
+            if hidden {
                 draft.skipped(line, "Words that are never shown were left out.");
             }
             let utterance = utterance(&shown, self.spans.any_time());
             if !utterance.text.is_empty() {
-                draft.say(
-                    self.label(paragraph).as_deref(),
-                    Utterance { line, ..utterance },
-                );
+                let label = paragraph
+                    .agents
+                    .as_ref()
+                    .map(|agents| self.label(agents, &mut labels));
+                draft.say(label, Utterance { line, ..utterance });
             }
         }
     }
 
-    fn label(&self, paragraph: &Paragraph) -> Option<String> {
-        let agents = paragraph
-            .agents
-            .as_deref()?
-            .split_whitespace()
-            .take(MOST_TOGETHER);
+    /// The names of agents, made once for those that are named over and over.
+    fn label<'s, 'l>(
+        &'s self,
+        agents: &'s Rc<str>,
+        labels: &'l mut Vec<(&'s Rc<str>, String)>,
+    ) -> &'l str {
+        let place = labels.iter().position(|known| Rc::ptr_eq(known.0, agents));
+        let place = place.unwrap_or_else(|| {
+            labels.truncate(MOST_NAMED);
+            labels.push((agents, self.names(agents)));
+            labels.len() - 1
+        });
+        labels.get(place).map_or("", |known| known.1.as_str())
+    }
+
+    fn names(&self, agents: &str) -> String {
+        let agents = agents.split_whitespace().take(MOST_TOGETHER);
         let names: Vec<&str> = agents
             .map(|id| self.agents.get(id).map_or(id, String::as_str))
             .collect();
-        Some(names.join(" & "))
+        names.join(" & ")
     }
 }
 
 /// A paragraph's words from the first that is shown to the last; parts with times of their own are its words.
 fn utterance(shown: &[(Span, &str)], timed: bool) -> Utterance {
+    if let [(span, text)] = shown
+        && !text.trim().is_empty()
+    {
+        return Utterance {
+            start: Some(span.begin).filter(|_| timed),
+            end: span.end,
+            text: collapsed(text),
+            ..Utterance::default()
+        };
+    }
     let spoken = || shown.iter().filter(|(_, text)| !text.trim().is_empty());
     let text: String = shown.iter().map(|(_, text)| *text).collect();
     let differ = spoken()
@@ -227,17 +273,6 @@ fn words(parts: &[(Span, &str)]) -> Vec<Word> {
         text: collapsed(text),
     };
     parts.iter().zip(nexts).map(word).collect()
-}
-
-/// White space as a reader would see it: line feeds come from `<br/>` only.
-fn collapsed(text: &str) -> String {
-    let lines = text
-        .split('\n')
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The times of elements that stand inside each other, one beside or one after the other.
 
+use std::borrow::Cow;
+
 use super::Element;
 use super::clock::Rates;
 use crate::import::Seconds;
@@ -16,22 +18,24 @@ pub(super) struct Given {
 }
 
 impl Given {
-    pub(super) fn of(element: &Element<'_>, rates: &Rates) -> Self {
+    /// What an element gives, and the agents that it names.
+    pub(super) fn of<'e>(element: &'e Element<'_>, rates: &Rates) -> (Self, Option<Cow<'e, str>>) {
         let mut unreadable = false;
-        let [begin, end, length, container] =
-            element.attributes(["begin", "end", "dur", "timeContainer"]);
+        let [begin, end, length, container, agents] =
+            element.attributes(["begin", "end", "dur", "timeContainer", "agent"]);
         let [begin, end, length] = [begin, end, length].map(|text| {
             let time = rates.read(&text?);
             unreadable |= time.is_none();
             time
         });
-        Self {
+        let given = Self {
             begin,
             end,
             length,
             sequential: container.is_some_and(|container| container == "seq"),
             unreadable,
-        }
+        };
+        (given, agents)
     }
 
     fn any(&self) -> bool {

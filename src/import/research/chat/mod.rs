@@ -5,6 +5,7 @@
 
 mod bullet;
 mod plain;
+mod signs;
 mod tier;
 
 use std::collections::BTreeSet;
@@ -130,6 +131,7 @@ impl<'a> Reading<'a> {
             text,
             manner,
             whole,
+            marks,
         } = plain::read(&pieces.text);
         if pieces.broken {
             self.draft
@@ -149,6 +151,7 @@ impl<'a> Reading<'a> {
             end: pieces.times.last().map(|(_, end)| *end),
             text,
             manner,
+            marks,
             line,
             ..Utterance::default()
         };

@@ -1,5 +1,10 @@
 //! A main tier's content → words as one would read them aloud: codes left out, events in square brackets.
 
+use std::borrow::Cow;
+
+use super::signs::{self, Signs};
+use crate::import::{Mark, Sign};
+
 /// What was said, and how.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Said {
@@ -8,6 +13,8 @@ pub(super) struct Said {
     pub(super) manner: Option<String>,
     /// Every bracket is closed.
     pub(super) whole: bool,
+    /// Pauses, overlaps, and how it joins what was said before and ends.
+    pub(super) marks: Vec<Mark>,
 }
 
 /// How an utterance ends when it does not end in a plain sign.
@@ -48,10 +55,13 @@ pub(super) fn read(content: &str) -> Said {
         manner: None,
         whole: true,
         closes: true,
+        signs: Signs::default(),
     };
     while reading.step() {}
+    let (text, places) = joined(&reading.pieces);
     Said {
-        text: joined(&reading.pieces),
+        marks: reading.signs.placed(&text, &places),
+        text,
         manner: reading.manner,
         whole: reading.whole && reading.groups.is_empty(),
     }
@@ -59,7 +69,7 @@ pub(super) fn read(content: &str) -> Said {
 
 struct Reading<'a> {
     rest: &'a str,
-    pieces: Vec<String>,
+    pieces: Vec<Cow<'a, str>>,
     /// Where the groups that are open begin.
     groups: Vec<usize>,
     /// Where the last word or group begins: what a code in brackets speaks of.
@@ -68,6 +78,7 @@ struct Reading<'a> {
     whole: bool,
     /// A square bracket may still be closed further on.
     closes: bool,
+    signs: Signs,
 }
 
 impl<'a> Reading<'a> {
@@ -143,23 +154,45 @@ impl<'a> Reading<'a> {
             if self.manner.is_none() && !manner.is_empty() {
                 self.manner = Some(manner.to_owned());
             }
+        } else if matches!(
+            code.trim_end_matches(|c: char| c.is_ascii_digit()),
+            "<" | ">"
+        ) {
+            self.signs.before(self.last, Sign::OverlapBegins);
+            self.signs.after(self.pieces.len(), Sign::OverlapEnds);
         }
     }
 
-    fn token(&mut self, token: &str) {
+    fn token(&mut self, token: &'a str) {
         let begin = self.pieces.len();
+        let mut inner = Vec::new();
         let piece = match token.chars().next() {
-            Some('+') => linker(token),
-            Some('&') => event(token),
+            Some('+') => {
+                match signs::of_linker(token) {
+                    Some((sign, true)) => self.signs.before(begin, sign),
+                    Some((sign, false)) => self.signs.after(begin, sign),
+                    None => {}
+                }
+                linker(token).into()
+            }
+            Some('&') => event(token).into(),
             // A word that was left out, or nothing but what somebody did.
-            Some('0') => String::new(),
-            Some('(') if is_pause(token) => token.to_owned(),
-            Some('#') => String::new(),
+            Some('0' | '#') => "".into(),
+            Some('(') if is_pause(token) => {
+                inner.extend(signs::of_pause(token).map(|sign| (0, sign)));
+                token.into()
+            }
             _ => match UNWRITTEN.iter().find(|(code, _)| *code == token) {
-                Some((_, meaning)) => (*meaning).to_owned(),
-                None => word(token),
+                Some((_, meaning)) => (*meaning).into(),
+                None => word(token, &mut inner),
             },
         };
+        for (at, sign) in inner {
+            match sign {
+                Sign::OverlapEnds if piece.is_empty() => self.signs.after(begin, sign),
+                _ => self.signs.inside(begin, at, sign),
+            }
+        }
         if !piece.is_empty() {
             self.pieces.push(piece);
             self.last = begin;
@@ -180,10 +213,9 @@ fn is_pause(token: &str) -> bool {
 }
 
 /// Linkers at the beginning say how a turn joins the one before; they are no words.
-fn linker(token: &str) -> String {
+fn linker(token: &str) -> &'static str {
     let end = TERMINATORS.iter().find(|(sign, _)| *sign == token);
-    end.map(|(_, meaning)| (*meaning).to_owned())
-        .unwrap_or_default()
+    end.map_or("", |(_, meaning)| meaning)
 }
 
 /// `&=laughs`, `&*MOT:mhm`, `&-um`, `&+fr`, `&~baba`, `&uh`.
@@ -195,14 +227,14 @@ fn event(token: &str) -> String {
     }
     if let Some((speaker, words)) = rest.strip_prefix('*').and_then(|rest| rest.split_once(':')) {
         let (words, end) = ending(words);
-        return format!("[{speaker}: {}]{end}", word(words));
+        return format!("[{speaker}: {}]{end}", word(words, &mut Vec::new()));
     }
     if let Some(fragment) = rest.strip_prefix('+') {
-        return format!("{}-", word(fragment));
+        return format!("{}-", word(fragment, &mut Vec::new()));
     }
     match rest.chars().next() {
         Some('{' | '}') => String::new(),
-        _ => word(rest.trim_start_matches(['-', '~'])),
+        _ => word(rest.trim_start_matches(['-', '~']), &mut Vec::new()).into_owned(),
     }
 }
 
@@ -212,8 +244,12 @@ fn ending(token: &str) -> (&str, &str) {
     token.split_at_checked(end).unwrap_or((token, ""))
 }
 
-/// A word without its analyst's marks: omitted letters filled in, endings behind `@` and lengthening left out.
-fn word(token: &str) -> String {
+/// A word without its analyst's marks: omitted letters filled in, endings behind `@` and lengthening left out. Where in
+/// it others begin and end to speak is put down.
+fn word<'a>(token: &'a str, inner: &mut Vec<(usize, Sign)>) -> Cow<'a, str> {
+    if token.bytes().all(is_plain) {
+        return token.into();
+    }
     let (token, end) = ending(token);
     let form = token.split_once('@').map_or(token, |(form, _)| form);
     let mut word = String::with_capacity(token.len());
@@ -224,15 +260,29 @@ fn word(token: &str) -> String {
             ':' if !word.is_empty() => {}
             '_' => word.push(' '),
             '+' => word.push('-'),
+            letter if letter.is_ascii() && !letter.is_ascii_control() => word.push(letter),
             sign if OVERLAP.contains(sign) => {
                 letters.next_if(char::is_ascii_digit);
+                let begins = matches!(sign, '⌈' | '⌊');
+                inner.push((
+                    word.len(),
+                    match begins {
+                        true => Sign::OverlapBegins,
+                        false => Sign::OverlapEnds,
+                    },
+                ));
             }
             sign if SIGNS.contains(sign) || is_diacritic(sign) => {}
             letter => word.push(letter),
         }
     }
     word.push_str(end);
-    word
+    word.into()
+}
+
+/// It means nothing but itself.
+const fn is_plain(letter: u8) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b',' | b'?' | b'!' | b'\'' | b'-')
 }
 
 /// Underlining and the like, written as combining signs.
@@ -240,17 +290,19 @@ fn is_diacritic(sign: char) -> bool {
     matches!(sign, '\u{1fbd}' | '\u{1}'..='\u{8}')
 }
 
-/// Pieces with spaces between them, but not before a sign of punctuation.
-fn joined(pieces: &[String]) -> String {
-    let mut text = String::new();
+/// Pieces with spaces between them, but not before a sign of punctuation; and where in the text each begins.
+fn joined(pieces: &[Cow<'_, str>]) -> (String, Vec<usize>) {
+    let length = pieces.iter().map(|piece| piece.len() + 1).sum();
+    let (mut text, mut places) = (String::with_capacity(length), Vec::new());
     for piece in pieces {
         let sign = piece.starts_with(['.', ',', '?', '!', ';', '…', '—', '”', ':']);
         if !text.is_empty() && !sign {
             text.push(' ');
         }
+        places.push(text.len());
         text.push_str(piece);
     }
-    text
+    (text, places)
 }
 
 #[cfg(test)]
@@ -309,6 +361,60 @@ mod tests {
             ("", ""),
         ] {
             check(content, expected);
+        }
+    }
+
+    #[test]
+    fn pauses_overlaps_and_endings_are_marked() {
+        use crate::import::{Seconds, Sign::*};
+        let pause = |millis| Pause(Seconds::from_millis(millis));
+        for (content, text, expected) in [
+            (
+                "you never <call me> [>] +/.",
+                "you never call me—",
+                vec![(10, OverlapBegins), (17, OverlapEnds), (17, Interrupted)],
+            ),
+            (
+                "+< <no> [<1] now (.) then +...",
+                "no now (.) then…",
+                vec![
+                    (0, OverlapBegins),
+                    (2, OverlapEnds),
+                    (7, ShortPause),
+                    (15, TrailsOff),
+                ],
+            ),
+            ("+^ yes +//.", "yes—", vec![(0, Latches), (3, BreaksOff)]),
+            (
+                "+, and (1:02.5) so .",
+                "and (1:02.5) so.",
+                vec![(0, Resumes), (4, pause(62_500))],
+            ),
+            (
+                "++ him ⌈2 ca⌈ll⌉2 ⌋ +≈",
+                "him call",
+                vec![
+                    (0, Completes),
+                    (4, OverlapBegins),
+                    (6, OverlapBegins),
+                    (8, OverlapEnds),
+                    (8, Latches),
+                ],
+            ),
+            (
+                "[>] [<]",
+                "",
+                vec![
+                    (0, OverlapBegins),
+                    (0, OverlapEnds),
+                    (0, OverlapBegins),
+                    (0, OverlapEnds),
+                ],
+            ),
+        ] {
+            let said = read(content);
+            let found: Vec<_> = said.marks.iter().map(|mark| (mark.at, mark.sign)).collect();
+            assert_eq!((said.text.as_str(), found), (text, expected), "{content}");
         }
     }
 

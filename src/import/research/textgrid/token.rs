@@ -1,5 +1,7 @@
 //! Text of a TextGrid → its numbers, strings and flags; the rest is comment.
 
+use memchr::{memchr, memchr_iter};
+
 use crate::import::{Seconds, decimal};
 
 /// Something that counts, and the line on which it begins.
@@ -51,18 +53,48 @@ impl<'a> Tokens<'a> {
             .split_at_checked(length)
             .unwrap_or((self.rest, ""));
         self.rest = rest;
-        let feeds = taken.bytes().filter(|byte| *byte == b'\n').count();
+        let feeds = memchr_iter(b'\n', taken.as_bytes()).count();
         self.line = self
             .line
             .saturating_add(u32::try_from(feeds).unwrap_or(u32::MAX));
         taken
     }
 
+    /// Passes over white space.
+    fn blank(&mut self) {
+        let bytes = self.rest.as_bytes();
+        let mut length = bytes.iter().take_while(|byte| is_blank(**byte)).count();
+        if bytes.get(length).is_some_and(|byte| !byte.is_ascii()) {
+            length = self.rest.len() - self.rest.trim_start().len();
+        }
+        self.take(length);
+    }
+
+    /// A word, up to white space or a quote.
+    fn word(&mut self) -> &'a str {
+        let mut bytes = self.rest.bytes();
+        let length = bytes.position(|byte| is_blank(byte) || byte == b'"' || !byte.is_ascii());
+        let length = match length.and_then(|at| Some((at, self.rest.as_bytes().get(at)?))) {
+            Some((_, byte)) if !byte.is_ascii() => {
+                let ends = |letter: char| letter.is_whitespace() || letter == '"';
+                self.rest.find(ends)
+            }
+            found => found.map(|(at, _)| at),
+        };
+        let length = length.unwrap_or(self.rest.len());
+        let (word, rest) = self
+            .rest
+            .split_at_checked(length)
+            .unwrap_or((self.rest, ""));
+        self.rest = rest;
+        word
+    }
+
     /// A string behind its opening quote, up to a quote that is not doubled, or to the end.
     fn string(&mut self) -> String {
         let mut text = String::new();
         loop {
-            let length = self.rest.find('"').unwrap_or(self.rest.len());
+            let length = memchr(b'"', self.rest.as_bytes()).unwrap_or(self.rest.len());
             text.push_str(self.take(length));
             if self.rest.starts_with("\"\"") {
                 text.push('"');
@@ -75,13 +107,17 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// White space within ASCII, as [`char::is_whitespace`] has it.
+const fn is_blank(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == 0x0B
+}
+
 impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            let blank = self.rest.len() - self.rest.trim_start().len();
-            self.take(blank);
+            self.blank();
             let line = self.line;
             let token = |kind| Some(Token { kind, line });
             match self.rest.chars().next()? {
@@ -94,9 +130,7 @@ impl<'a> Iterator for Tokens<'a> {
                     self.take(length);
                 }
                 _ => {
-                    let ends = |letter: char| letter.is_whitespace() || letter == '"';
-                    let length = self.rest.find(ends).unwrap_or(self.rest.len());
-                    let word = self.take(length);
+                    let word = self.word();
                     if word.starts_with('<') {
                         return token(Kind::Flag);
                     } else if word.starts_with(|letter: char| {
@@ -114,6 +148,13 @@ impl<'a> Iterator for Tokens<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Tokens};
+
+    #[test]
+    fn white_space_of_every_kind_is_passed_over() {
+        let text = "\u{b}1\u{85}\u{b}\u{a0}2\u{2003}a\u{b}é 3\u{b}\u{85}";
+        let kinds: Vec<_> = Tokens::new(text).map(|token| token.kind).collect();
+        assert_eq!(kinds, ["1", "2", "3"].map(Kind::Number));
+    }
 
     #[test]
     fn only_numbers_strings_and_flags_count() {
