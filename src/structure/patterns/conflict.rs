@@ -27,6 +27,8 @@ use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Independent negative acts it takes from each side.
 const EACH: usize = 2;
+/// What they must weigh from each side: a plain act and a mild one. Of mild ones coding makes up the most.
+const WEIGHT: f64 = 1.5;
 /// Episodes it takes.
 const EPISODES: usize = 2;
 /// Repairs may not exceed this share of the negative acts.
@@ -64,6 +66,8 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
             && [(one, other), (other, one)]
                 .contains(&(moment.actor, moment.target.unwrap_or(moment.actor)))
     });
+    let weight = |side: &[&Moment]| side.iter().map(|moment| moment.weight).sum::<f64>();
+    let weighty = weight(&given) >= WEIGHT && weight(&returned) >= WEIGHT;
     let negative = given.len() + returned.len();
     let (n, m, mended) = (given.len(), returned.len(), repairs.len());
     let mut supporting: Vec<&Moment> = given;
@@ -73,6 +77,7 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
     episodes.dedup();
     if n < EACH
         || m < EACH
+        || !weighty
         || !is_mostly_against(record, one, other)
         || episodes.len() < EPISODES
         || mended as f64 > REPAIRED * negative as f64
