@@ -113,7 +113,11 @@ async function session(page) {
   await page.waitForSelector('#scrub-at');
 }
 
-const places = (page) => page.locator('#map .member').evaluateAll((all) => all.map((it) => [it.querySelector('.who').textContent, it.querySelector('rect').getAttribute('x')].join(' ')));
+// Where members stand: the middle of their plates, which are wider where something is noted of them.
+const places = (page) => page.locator('#map .member').evaluateAll((all) => all.map((it) => {
+  const [x, width] = ['x', 'width'].map((name) => Number(it.querySelector('rect').getAttribute(name)));
+  return `${it.querySelector('.who').textContent} ${(x + width / 2).toFixed(0)}`;
+}));
 
 forBoth('the map over time is moved by the arrow keys, plays and pauses, and says where it is', async (page) => {
   await session(page);
