@@ -7,17 +7,6 @@ use super::tree::{Node, Tree};
 use crate::import::draft::Draft;
 use crate::import::{Format, Utterance, Word};
 
-const START: &[&str] = &["start", "startTime", "start_time", "begin", "from"];
-const END: &[&str] = &["end", "endTime", "end_time", "stop", "to"];
-const TEXT: &[&str] = &["text", "body", "transcript", "content", "sentence", "word"];
-const SPEAKER: &[&str] = &[
-    "speaker",
-    "speaker_label",
-    "speakerLabel",
-    "speaker_name",
-    "speakerName",
-    "label",
-];
 const LISTS: &[&str] = &[
     "segments",
     "utterances",
@@ -45,13 +34,80 @@ fn segments<'t, 'a>(root: &'t Node<'a>) -> &'t [Node<'a>] {
     }
 }
 
-fn is_segment(node: &Node<'_>) -> bool {
-    let says = !node.any(TEXT).is_null() || !node.any(SPEAKER).is_null();
-    says && (!node.any(START).is_null() || !node.get("timestamp").is_null())
+/// What a segment says, by whichever names; absent members are null.
+struct Segment<'t, 'a> {
+    start: &'t Node<'a>,
+    end: &'t Node<'a>,
+    text: &'t Node<'a>,
+    speaker: &'t Node<'a>,
+    /// Start and end in one.
+    pair: &'t [Node<'a>],
+    words: &'t [Node<'a>],
+    timestamp: bool,
+}
+
+/// What a member of a segment is for, and how far behind others of its kind its name stands.
+fn member(name: &str) -> Option<(usize, usize)> {
+    Some(match name {
+        "start" => (0, 0),
+        "startTime" => (0, 1),
+        "start_time" => (0, 2),
+        "begin" => (0, 3),
+        "from" => (0, 4),
+        "end" => (1, 0),
+        "endTime" => (1, 1),
+        "end_time" => (1, 2),
+        "stop" => (1, 3),
+        "to" => (1, 4),
+        "text" => (2, 0),
+        "body" => (2, 1),
+        "transcript" => (2, 2),
+        "content" => (2, 3),
+        "sentence" => (2, 4),
+        "word" => (2, 5),
+        "speaker" => (3, 0),
+        "speaker_label" => (3, 1),
+        "speakerLabel" => (3, 2),
+        "speaker_name" => (3, 3),
+        "speakerName" => (3, 4),
+        "label" => (3, 5),
+        "timestamp" => (4, 0),
+        "words" => (5, 0),
+        _ => return None,
+    })
+}
+
+impl<'t, 'a> Segment<'t, 'a> {
+    fn of(node: &'t Node<'a>) -> Self {
+        let mut found: [(usize, &'t Node<'a>); 6] = [(usize::MAX, Node::ABSENT); 6];
+        for (name, node) in node.members().filter(|(_, node)| !node.is_null()) {
+            if let Some((kind, rank)) = member(name)
+                && let Some(known) = found.get_mut(kind).filter(|known| rank < known.0)
+            {
+                *known = (rank, node);
+            }
+        }
+        let [start, end, text, speaker, pair, words] = found.map(|known| known.1);
+        Self {
+            start,
+            end,
+            text,
+            speaker,
+            pair: pair.list(),
+            words: words.list(),
+            timestamp: !pair.is_null(),
+        }
+    }
+
+    fn is_sound(&self) -> bool {
+        let says = !self.text.is_null() || !self.speaker.is_null();
+        says && (!self.start.is_null() || self.timestamp)
+    }
 }
 
 pub(super) fn fits(root: &Node<'_>) -> bool {
-    segments(root).iter().any(is_segment)
+    let mut segments = segments(root).iter();
+    segments.any(|segment| Segment::of(segment).is_sound())
 }
 
 pub(super) fn is_podcast(root: &Node<'_>) -> bool {
@@ -61,9 +117,10 @@ pub(super) fn is_podcast(root: &Node<'_>) -> bool {
 /// The podcast namespace leaves the speaker out when it is the one before.
 pub(super) fn read_podcast(tree: &Tree<'_>, draft: &mut Draft) {
     let mut speaker = None;
-    for segment in segments(&tree.root) {
-        speaker = segment.any(SPEAKER).label().or(speaker);
-        let utterance = whole(tree, segment, draft);
+    for node in segments(&tree.root) {
+        let segment = Segment::of(node);
+        speaker = segment.speaker.label().or(speaker);
+        let utterance = whole(tree.line(node), &segment, draft);
         draft.say(speaker.as_deref(), utterance);
     }
 }
@@ -71,38 +128,36 @@ pub(super) fn read_podcast(tree: &Tree<'_>, draft: &mut Draft) {
 pub(super) fn read(tree: &Tree<'_>, draft: &mut Draft) {
     let root = &tree.root;
     let segments = segments(root);
-    let labelled = segments
-        .iter()
-        .any(|segment| !segment.any(SPEAKER).is_null());
+    let mut labelled = false;
+    draft.utterances().reserve(segments.len());
+    for node in segments {
+        let (segment, line) = (Segment::of(node), tree.line(node));
+        labelled |= !segment.speaker.is_null();
+        if segment.is_sound() {
+            push_segment(line, &segment, draft);
+        } else {
+            draft.skipped(line, "A segment without start or words was left out.");
+        }
+    }
     draft.format(match (root.get("word_segments").is_null(), labelled) {
         (false, _) => Format::WhisperX,
         (true, true) => Format::Segments,
         (true, false) => Format::Whisper,
     });
-    for segment in segments {
-        if is_segment(segment) {
-            push_segment(tree, segment, draft);
-        } else {
-            draft.skipped(
-                tree.line(segment),
-                "A segment without start or words was left out.",
-            );
-        }
-    }
     flag_repeats(draft);
 }
 
-fn push_segment(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) {
-    let voiced = whole(tree, segment, draft);
-    if voiced.text.trim().is_empty() && !segment.any(TEXT).is_null() {
+fn push_segment(line: Option<u32>, segment: &Segment<'_, '_>, draft: &mut Draft) {
+    let voiced = whole(line, segment, draft);
+    if voiced.text.trim().is_empty() && !segment.text.is_null() {
         draft.skipped(voiced.line, "A segment is empty and was left out.");
         return;
     }
-    let words = segment.get("words").list();
+    let words = segment.words;
     let spans = speaker_spans(words);
     if spans.len() < 2 {
         let label = segment
-            .any(SPEAKER)
+            .speaker
             .label()
             .or_else(|| words.iter().find_map(|word| word.get("speaker").label()));
         draft.say(label.as_deref(), voiced);
@@ -112,12 +167,10 @@ fn push_segment(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) {
 }
 
 /// The segment as one utterance, its speaker left open.
-fn whole(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) -> Utterance {
-    let line = tree.line(segment);
-    let pair = segment.get("timestamp").list();
-    let (start, end) = match pair {
+fn whole(line: Option<u32>, segment: &Segment<'_, '_>, draft: &mut Draft) -> Utterance {
+    let (start, end) = match segment.pair {
         [start, end] => (start, end),
-        _ => (segment.any(START), segment.any(END)),
+        _ => (segment.start, segment.end),
     };
     for (time, name) in [(start, "start"), (end, "end")] {
         if !time.is_null() && time.seconds().is_none() {
@@ -130,13 +183,8 @@ fn whole(tree: &Tree<'_>, segment: &Node<'_>, draft: &mut Draft) -> Utterance {
     Utterance {
         start: start.seconds(),
         end: end.seconds(),
-        text: segment.any(TEXT).text().unwrap_or_default().to_owned(),
-        words: segment
-            .get("words")
-            .list()
-            .iter()
-            .filter_map(timed)
-            .collect(),
+        text: segment.text.text().unwrap_or_default().to_owned(),
+        words: segment.words.iter().filter_map(timed).collect(),
         line,
         ..Utterance::default()
     }

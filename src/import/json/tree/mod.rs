@@ -33,7 +33,7 @@ pub(super) struct Object<'a> {
 }
 
 impl<'a> Node<'a> {
-    const ABSENT: &'static Node<'static> = &Node::Null;
+    pub(super) const ABSENT: &'static Node<'static> = &Node::Null;
 
     /// A member of this object.
     pub(super) fn get(&self, key: &str) -> &Node<'a> {
@@ -42,6 +42,15 @@ impl<'a> Node<'a> {
         };
         let found = object.members.iter().find(|(name, _)| name == key);
         found.map_or(Self::ABSENT, |(_, node)| node)
+    }
+
+    /// The members of this object.
+    pub(super) fn members(&self) -> impl Iterator<Item = (&str, &Node<'a>)> {
+        let members = match self {
+            Self::Object(object) => object.members.as_slice(),
+            _ => &[],
+        };
+        members.iter().map(|(name, node)| (name.as_ref(), node))
     }
 
     /// The first of these members that is there.
