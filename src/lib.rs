@@ -18,7 +18,7 @@
 //! | [`import`] | bytes → [`import::Transcript`]; formats in one table, what was repaired listed by line | yes: nothing in the bytes is talk |
 //! | [`session`] | Transcript + [`session::Cast`] → [`session::Session`]: members, turns; `cast::suggest` proposes who is who | no |
 //! | [`process`] | Session → [`process::ProcessMeasures`]: how the talk went; a figure, or the reason why there is none | no |
-//! | [`stance`] | Session → [`stance::Coding`]: who does what to whom, in which words, by rules kept as readable packs of cues | no |
+//! | [`stance`] | Session → [`stance::Coding`]: who does what to whom, in which words, by rules kept as readable packs of cues, weighed by weights learned from scenes of the project’s own | no |
 //! | [`structure`] | Coding + measures → [`structure::Structure`]: the petgraph graph, hypotheses with rivals, interventions, balance | no |
 //! | [`map`] | Structure → [`map::MapDocument`] → SVG; a person’s edits laid over it (`map::edit`); a drawn map back into what its marks say; two maps → what differs | no |
 //! | [`report`] | all of it → documents to keep | no |

@@ -3,7 +3,7 @@
 use super::{Moment, Moves, choose};
 use crate::stance::act::{Act, ActKind, Channel, Provenance};
 use crate::stance::cue::WordId;
-use crate::stance::tone::{Gather, Likely, Tone, Trait, judged};
+use crate::stance::tone::{Gather, Likely, RANKS, Tone, Trait, judged};
 
 /// From this chance an added act counts in full.
 const PLAIN: f64 = 0.6;
@@ -125,7 +125,7 @@ fn reason(gather: &Gather<'_>, tone: &Tone, kind: ActKind) -> Option<String> {
         weighty.truncate(NAMED);
     });
     let words: Vec<String> = weighty.into_iter().map(|(_, words)| words).collect();
-    worded.then(|| format!("taken as a whole: {}", words.join(", ")))
+    worded.then(|| format!("taken as a whole, above all: {}", words.join(", ")))
 }
 
 /// Whether a trait is of the words rather than of their place.
@@ -135,18 +135,21 @@ fn is_word(parts: &[&str]) -> bool {
 
 /// A trait in plain words; empty for those that explain nothing.
 fn plain(parts: &[&str]) -> String {
-    let quoted = |words: &[&str]| format!("“{}”", words.join(" "));
+    let list = |class: &str| format!("a word of the list “{class}”");
     match parts {
-        ["w", word] if word.chars().any(char::is_alphabetic) => quoted(&[word]),
-        ["b", "^", word] if word.chars().any(char::is_alphabetic) => {
-            format!("begins with “{word}”")
-        }
-        ["b", one, other] if other.chars().any(char::is_alphabetic) => quoted(&[one, other]),
-        ["s", "you", class] => format!("says “you” with a word of {class}"),
-        ["s" | "not" | "c", .., class] => format!("a word of {class}"),
+        ["w", word] if is_said(word) => format!("“{word}”"),
+        ["b", "^", word] if is_said(word) => format!("begins with “{word}”"),
+        ["b", one, other] if is_said(one) && is_said(other) => format!("“{one} {other}”"),
+        ["s", "you", class] => format!("says “you” with {}", list(class)),
+        ["s" | "not" | "c", .., class] => list(class),
         ["n", note] => format!("[{note}]"),
-        ["1" | "2" | "3", ..] => "what was said just before".to_owned(),
+        ["1" | "2" | "3" | "l", ..] => "what was said just before".to_owned(),
         ["from" | "to" | "you" | "about", ..] => "who speaks to whom".to_owned(),
         _ => String::new(),
     }
+}
+
+/// Whether this is a word as it was said: not a person's rank, which stands for a name, nor half of a contraction.
+fn is_said(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic) && !RANKS.contains(&word) && word != "someone"
 }

@@ -12,7 +12,7 @@ mod traits;
 
 pub use likely::Likely;
 pub(crate) use past::{Past, PastTurn};
-pub(crate) use traits::{Gather, Trait};
+pub(crate) use traits::{Gather, RANKS, Trait};
 
 use std::sync::OnceLock;
 

@@ -47,6 +47,9 @@ pub(crate) struct Gather<'g> {
     pub missed: &'g [Channel],
 }
 
+/// What stands for a person's name, so that no name is learned.
+pub(crate) const RANKS: [&str; 4] = ["therapist", "child", "elder", "parent"];
+
 /// Who is spoken of or to, without a name.
 const SUBJECTS: [(&str, &[&str]); 5] = [
     ("i", &["i", "me", "i've"]),
@@ -94,14 +97,15 @@ impl Gather<'_> {
 
     fn rank(&self, id: MemberId) -> &'static str {
         let family = &self.moment.session.family;
+        let [therapist, child, elder, parent] = RANKS;
         if family.is_therapist(id) {
-            "therapist"
+            therapist
         } else if family.is_child(id) {
-            "child"
+            child
         } else if family.generation(id).is_some_and(|g| g >= Generation(2)) {
-            "elder"
+            elder
         } else {
-            "parent"
+            parent
         }
     }
 
