@@ -20,7 +20,7 @@ pub use explain::{
     AddressTrial, Codes, CueTrial, Explanation, Line, ReadWord, Verdict, explain, try_out,
 };
 pub use safety::SafetyFlag;
-pub use tone::{Cuts, JUDGED, Likely, STEP, Tone, judged, write_row};
+pub use tone::{Cuts, JUDGED, Tone, judged, write_row};
 
 use std::ops::Range;
 

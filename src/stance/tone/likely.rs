@@ -20,12 +20,6 @@ impl Likely {
         }
     }
 
-    /// The chances, in the order of [`JUDGED`].
-    #[must_use]
-    pub const fn each(&self) -> &[f64; JUDGED.len()] {
-        &self.each
-    }
-
     /// The chance of a kind; none for kinds that are not judged.
     #[must_use]
     pub fn of(&self, kind: ActKind) -> f64 {

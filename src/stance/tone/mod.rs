@@ -10,7 +10,7 @@ mod likely;
 mod past;
 mod traits;
 
-pub use likely::Likely;
+pub(crate) use likely::Likely;
 pub(crate) use past::{Past, PastTurn};
 pub(crate) use traits::{Gather, RANKS, Trait};
 
@@ -62,7 +62,7 @@ pub fn judged(kind: ActKind) -> Option<usize> {
 }
 
 /// What the weights count in, in logits.
-pub const STEP: f64 = 0.03;
+const STEP: f64 = 0.03;
 
 /// One weight for each of [`JUDGED`].
 type Row = [i8; JUDGED.len()];
