@@ -70,18 +70,17 @@ impl Looking {
         let way = Seconds::from_micros(self.stride(axis).as_micros().saturating_mul(stop));
         let last = axis.whole.end - length;
         let start = (axis.whole.start + way).min(last);
-        self.length = Some(length);
-        let wanted = Window {
-            start,
-            end: start + length,
-        };
-        self.take(axis, axis.inside(wanted));
-        self.follow(axis);
+        self.lay(axis, start, length);
     }
 
     /// Gives the stretch another length, from where it begins.
     pub fn lengthen(&mut self, axis: &Axis, length: Seconds) {
         let start = self.stretch.map_or(axis.whole.start, |it| it.start);
+        self.lay(axis, start, length);
+    }
+
+    /// Lays a stretch of this length where it begins, or as near as it fits.
+    fn lay(&mut self, axis: &Axis, start: Seconds, length: Seconds) {
         self.length = Some(length);
         let wanted = Window {
             start,
