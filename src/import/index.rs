@@ -7,6 +7,8 @@ const RUNS: usize = 8;
 /// A running number may be ahead of how many there are by so many times, and by this much.
 const AHEAD: usize = 4;
 const MARGIN: usize = 256;
+/// Numbers with more digits are no running ones.
+const DIGITS: usize = 9;
 
 /// Finds the place of a text. All the stage's tables are vectors beside one of these, so that only one kind of map is
 /// compiled into the page.
@@ -93,13 +95,24 @@ impl Index {
 
 /// A word and the number behind it, written as numbers are.
 fn numbered(text: &str) -> Option<(&str, usize)> {
-    let digits = text.bytes().rev().take(9).take_while(u8::is_ascii_digit);
-    let (word, digits) = text.split_at_checked(text.len() - digits.count())?;
-    let plain = !digits.starts_with('0') && !word.ends_with(|c: char| c.is_ascii_digit());
-    let number = digits
+    let (mut number, mut unit, mut length, mut first) = (0, 1, 0, b'0');
+    let digits = text
         .bytes()
-        .fold(0, |number, digit| number * 10 + usize::from(digit - b'0'));
-    (plain && !digits.is_empty()).then_some((word, number))
+        .rev()
+        .take(DIGITS)
+        .take_while(u8::is_ascii_digit);
+    for digit in digits {
+        number += usize::from(digit - b'0') * unit;
+        unit = unit.wrapping_mul(10);
+        length += 1;
+        first = digit;
+    }
+    if first == b'0' {
+        return None;
+    }
+    let word = text.get(..text.len() - length)?;
+    let goes_on = length == DIGITS && word.ends_with(|c: char| c.is_ascii_digit());
+    (!goes_on).then_some((word, number))
 }
 
 #[cfg(test)]

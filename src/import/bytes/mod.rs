@@ -12,6 +12,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
+use super::eight::{HIGH, eights, equal};
 use super::{ImportError, ImportErrorKind, Place, ReadOptions, Warning, WarningCode};
 
 /// The largest file that is read.
@@ -90,18 +91,12 @@ struct Holds {
 
 impl Holds {
     fn of(bytes: &[u8]) -> Self {
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const RETURNS: u64 = ONES * 0x0D;
-        // The high bit of each byte that is zero (and, harmlessly, of a 01 behind one).
-        let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-        let (words, rest) = bytes.as_chunks::<8>();
+        let (words, rest) = eights(bytes);
         let (mut all, mut nuls, mut returns) = (0, 0, 0);
         for word in words {
-            let word = u64::from_le_bytes(*word);
             all |= word;
-            nuls |= zeros(word);
-            returns |= zeros(word ^ RETURNS);
+            nuls |= equal(word, 0);
+            returns |= equal(word, b'\r');
         }
         Self {
             beyond_ascii: all & HIGH != 0 || !rest.is_ascii(),

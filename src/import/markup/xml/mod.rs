@@ -2,8 +2,12 @@
 //!
 //! A document type is refused before anything is expanded or fetched. XML that breaks off is read up to there.
 
+mod attributes;
+
 use std::borrow::Cow;
 
+use attributes::Plain;
+use memchr::memchr;
 use quick_xml::Reader;
 use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 
@@ -58,18 +62,36 @@ impl Element<'_> {
     /// The values of several attributes, in one walk over all of them.
     pub fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
         let mut found = [const { None }; N];
+        let mut plain = Plain::of(self.0.attributes_raw());
+        for (name, value) in &mut plain {
+            enter(&names, &mut found, name, Cow::Borrowed(value));
+        }
+        match plain.is_sound() {
+            true => found,
+            false => self.irregular(names),
+        }
+    }
+
+    /// The same for attributes that are not written as nearly all are.
+    fn irregular<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+        let mut found = [const { None }; N];
         for attribute in self.0.attributes().with_checks(false).flatten() {
             let name = attribute.key.local_name().into_inner();
-            let place = names.iter().position(|known| *known == name);
-            let slot = place.and_then(|place| found.get_mut(place));
-            if let Some(slot) = slot.filter(|slot| slot.is_none()) {
-                *slot = Some(match attribute.value.contains('&') {
-                    true => Cow::Owned(resolved(&attribute.value)),
-                    false => attribute.value,
-                });
-            }
+            enter(&names, &mut found, name, attribute.value);
         }
         found
+    }
+}
+
+/// Keeps the first value of a name that is asked for.
+fn enter<'e>(names: &[&str], found: &mut [Option<Cow<'e, str>>], name: &str, value: Cow<'e, str>) {
+    let place = names.iter().position(|known| *known == name);
+    let slot = place.and_then(|place| found.get_mut(place));
+    if let Some(slot) = slot.filter(|slot| slot.is_none()) {
+        *slot = Some(match memchr(b'&', value.as_bytes()) {
+            Some(_) => Cow::Owned(resolved(&value)),
+            None => value,
+        });
     }
 }
 
@@ -162,21 +184,29 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    /// The text in the rest of the element that was opened last, whatever elements stand in it.
+    /// The text in the rest of the element that was opened last, whatever elements stand in it, without white space
+    /// around it. Copied only where it stands in several pieces.
     ///
     /// # Errors
     /// As [`Xml::next`].
-    pub fn text(&mut self) -> Result<String, ImportError> {
+    pub fn text(&mut self) -> Result<Cow<'a, str>, ImportError> {
         let outside = self.depth.saturating_sub(1);
-        let mut all = String::new();
+        let mut all = Cow::Borrowed("");
         while self.depth > outside {
             match self.next()? {
-                Some(Piece::Text(text)) => all.push_str(&text),
+                Some(Piece::Text(text)) if all.is_empty() => all = started(text),
+                Some(Piece::Text(text)) => all.to_mut().push_str(&text),
                 Some(_) => {}
                 None => break,
             }
         }
-        Ok(all)
+        Ok(match all {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_end()),
+            Cow::Owned(mut text) => {
+                text.truncate(text.trim_end().len());
+                Cow::Owned(text)
+            }
+        })
     }
 
     /// Says where the document broke off, if it did.
@@ -184,6 +214,14 @@ impl<'a> Xml<'a> {
         if self.broken.is_some() {
             draft.skipped(self.broken, BROKEN);
         }
+    }
+}
+
+/// A text without the white space before it.
+fn started(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_start()),
+        Cow::Owned(text) => Cow::Owned(text.trim_start().to_owned()),
     }
 }
 
