@@ -7,6 +7,8 @@ const RUNS: usize = 8;
 /// A running number may be ahead of how many there are by so many times, and by this much.
 const AHEAD: usize = 4;
 const MARGIN: usize = 256;
+/// So many texts are looked at one by one.
+const FIRST: usize = 8;
 /// Numbers with more digits are no running ones.
 const DIGITS: usize = 9;
 
@@ -18,6 +20,9 @@ const DIGITS: usize = 9;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     places: BTreeMap<String, usize>,
+    /// The first texts that are not numbered: a session has few speakers, and to look at each takes less time than to
+    /// bring them in order.
+    first: Vec<(String, usize)>,
     runs: Vec<Run>,
     count: usize,
 }
@@ -38,7 +43,9 @@ impl Index {
             let place = run.places.get(number)?.checked_sub(1)?;
             usize::try_from(place).ok()
         });
-        run.or_else(|| self.places.get(text).copied())
+        let first = || self.first.iter().find(|known| known.0 == text);
+        run.or_else(|| first().map(|known| known.1))
+            .or_else(|| self.places.get(text).copied())
     }
 
     /// Gives a text a place, if it has none.
@@ -65,8 +72,12 @@ impl Index {
 
     fn insert(&mut self, text: &str, place: usize) {
         self.count += 1;
-        if self.insert_numbered(text, place).is_none() {
-            self.places.insert(text.to_owned(), place);
+        if self.insert_numbered(text, place).is_some() {
+            return;
+        }
+        match self.first.len() < FIRST {
+            true => self.first.push((text.to_owned(), place)),
+            false => _ = self.places.insert(text.to_owned(), place),
         }
     }
 

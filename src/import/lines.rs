@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
+
+use super::eight;
 
 /// One line, without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +80,10 @@ const NEAR: usize = 8;
 impl LineIndex {
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
+        let mut feeds = Vec::new();
+        eight::feeds(text.as_bytes(), |at| feeds.push(at));
         Self {
-            feeds: memchr_iter(b'\n', text.as_bytes()).collect(),
+            feeds,
             last: Cell::new(0),
         }
     }

@@ -2,11 +2,11 @@
 
 use std::cell::OnceCell;
 
-use super::caption::{has_arrow, sbv, subrip, webvtt};
+use super::caption::{has_arrow, recognize as captions, sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
-use super::{json, lines, office, stamp, table, text};
+use super::{json, lines, office, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
@@ -102,14 +102,14 @@ const ROWS: &[Row] = &[
         format: Format::WebVtt,
         endings: &["vtt"],
         most: Certainty::Certain,
-        test: is_webvtt,
+        test: captions::webvtt,
         read: webvtt::read,
     },
     Row {
         format: Format::SubRip,
         endings: &["srt"],
         most: Certainty::Certain,
-        test: is_subrip,
+        test: captions::subrip,
         read: subrip::read,
     },
     Row {
@@ -158,7 +158,7 @@ const ROWS: &[Row] = &[
         format: Format::Sbv,
         endings: &["sbv"],
         most: Certainty::Likely,
-        test: is_sbv,
+        test: captions::sbv,
         read: sbv::read,
     },
     Row {
@@ -314,7 +314,7 @@ impl<'a> Head<'a> {
     }
 
     /// The lines that hold an arrow, with their places.
-    fn arrows(&self) -> impl Iterator<Item = (usize, &'a str)> {
+    pub fn arrows(&self) -> impl Iterator<Item = (usize, &'a str)> {
         let found = || {
             let lines = self.lines.iter().zip(0..);
             let arrows = lines.filter(|(line, _)| has_arrow(line));
@@ -333,71 +333,6 @@ fn beginning(line: &str) -> &str {
 fn ending(name: &str) -> String {
     let ending = name.trim().rsplit_once('.').map(|(_, ending)| ending);
     ending.unwrap_or_default().to_lowercase()
-}
-
-fn is_webvtt(head: &Head<'_>) -> Certainty {
-    let rest = head.text.strip_prefix("WEBVTT");
-    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
-        return Certainty::Certain;
-    }
-    let (mut points, mut commas) = (0usize, 0usize);
-    for (_, line) in head.arrows() {
-        points += usize::from(has_times(line, '.'));
-        commas += usize::from(has_times(line, ','));
-    }
-    if points <= commas {
-        return Certainty::No;
-    }
-    let voices = head
-        .lines
-        .iter()
-        .filter(|line| line.starts_with("<v"))
-        .count();
-    match voices > 0 || !numbered(head) {
-        true => Certainty::Likely,
-        false => Certainty::No,
-    }
-}
-
-/// A number and a line of times with commas at the very beginning settle it.
-fn is_subrip(head: &Head<'_>) -> Certainty {
-    let voice = |line: &&str| line.starts_with("<v");
-    if let [first, second, ..] = head.lines.as_slice()
-        && first.trim().parse::<u32>().is_ok()
-        && has_times(second, ',')
-        && !head.lines.iter().any(voice)
-    {
-        return Certainty::Certain;
-    }
-    let times = head
-        .arrows()
-        .any(|(_, line)| has_times(line, ',') || has_times(line, '.'));
-    Certainty::likely(times)
-}
-
-fn is_sbv(head: &Head<'_>) -> Certainty {
-    match head
-        .lines
-        .first()
-        .is_some_and(|line| sbv::times(line).is_some())
-    {
-        true => Certainty::Likely,
-        false => Certainty::No,
-    }
-}
-
-/// A line of two times with an arrow between them, the first with this mark before its fraction.
-fn has_times(line: &str, mark: char) -> bool {
-    let (start, end) = line.split_once("-->").unwrap_or_default();
-    let whole = |text: &str| stamp::loose(text.trim()).is_some();
-    start.contains(mark) && whole(start) && whole(end)
-}
-
-/// The first line of times stands below a number.
-fn numbered(head: &Head<'_>) -> bool {
-    let above = head.arrows().next().map(|(place, _)| place.checked_sub(1));
-    let above = above.and_then(|place| head.lines.get(place?));
-    above.is_some_and(|line| line.trim().parse::<i64>().is_ok())
 }
 
 /// An element begins: not `<v Karen>` or `<Karen> text`, which are labels.

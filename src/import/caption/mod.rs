@@ -3,6 +3,7 @@
 pub(super) mod entity;
 mod markup;
 mod name_lines;
+pub(super) mod recognize;
 mod rolling;
 pub(super) mod sbv;
 mod speakers;

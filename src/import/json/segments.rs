@@ -184,10 +184,16 @@ fn whole(line: Option<u32>, segment: &Segment<'_, '_>, draft: &mut Draft) -> Utt
         start: start.seconds(),
         end: end.seconds(),
         text: segment.text.text().unwrap_or_default().to_owned(),
-        words: segment.words.iter().filter_map(timed).collect(),
+        words: timed_words(segment.words),
         line,
         ..Utterance::default()
     }
+}
+
+fn timed_words(nodes: &[Node<'_>]) -> Vec<Word> {
+    let mut words = Vec::with_capacity(nodes.len());
+    words.extend(nodes.iter().filter_map(timed));
+    words
 }
 
 /// Numbers and signs cannot be aligned and have no times; they are in the text all the same.
@@ -228,7 +234,7 @@ fn push_parts(words: &[Node<'_>], spans: &[Range<usize>], voiced: Utterance, dra
         let (text, after) = split_before(rest, part, next);
         rest = after;
         let label = part.iter().find_map(|word| word.get("speaker").label());
-        let words: Vec<Word> = part.iter().filter_map(timed).collect();
+        let words = timed_words(part);
         let begin = words.iter().map(|word| word.start).min();
         let finish = words.iter().map(|word| word.end).max();
         let utterance = Utterance {

@@ -118,7 +118,7 @@ impl<'a> Document<'a> {
         let slots = start.filter(named).zip(end.filter(named));
         let slots = slots.map(|(start, end)| (self.slot(&start), self.slot(&end)));
         let line = xml.line();
-        let text = xml.text()?;
+        let text = xml.words()?;
         if let Some(other) = filled(other) {
             self.attached.entry(other).or_insert_with(|| text.clone());
         }

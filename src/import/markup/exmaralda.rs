@@ -72,7 +72,7 @@ impl<'a> Document<'a> {
         match element.name() {
             "speaker" => self.speaker = element.attribute("id").unwrap_or_default().into_owned(),
             "abbreviation" => {
-                let name = xml.text()?.into_owned();
+                let name = xml.words()?.into_owned();
                 if !name.is_empty() {
                     self.names.insert(std::mem::take(&mut self.speaker), name);
                 }
@@ -95,7 +95,7 @@ impl<'a> Document<'a> {
                 let line = xml.line();
                 let places = element.attributes(["start", "end"]);
                 let [start, end] = places.map(|place| self.ids.enter(&place.unwrap_or_default()));
-                let text = xml.text()?;
+                let text = xml.words()?;
                 if let Some(tier) = self.tiers.last_mut() {
                     tier.events.push(Event {
                         start,

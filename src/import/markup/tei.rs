@@ -103,14 +103,14 @@ impl<'a> Document<'a> {
     ) -> Result<(), ImportError> {
         match element.name() {
             "title" if self.speech.is_none() => {
-                let title = xml.text()?;
+                let title = xml.words()?;
                 draft.title(&words(&title));
             }
             "person" | "personGrp" => {
                 self.person = Some(element.attribute("id").unwrap_or_default().into_owned());
             }
             "persName" | "name" if self.speech.is_none() => {
-                let name = words(&xml.text()?);
+                let name = words(&xml.words()?);
                 if let Some(person) = self.person.take_if(|_| !name.is_empty()) {
                     self.people.name(person, &name);
                 }
@@ -140,7 +140,7 @@ impl<'a> Document<'a> {
             return Ok(());
         };
         match element.name() {
-            "speaker" => speech.printed = Some(words(&xml.text()?)),
+            "speaker" => speech.printed = Some(words(&xml.words()?)),
             "pause" => {
                 let length = element.attribute("dur").unwrap_or_default();
                 let length = length.trim_start_matches("PT").trim_end_matches('S');
@@ -149,7 +149,7 @@ impl<'a> Document<'a> {
                 text.push_str(&format!(" ({}) ", length.unwrap_or(".")));
             }
             name if EVENTS.contains(&name) => {
-                let event = words(&xml.text()?);
+                let event = words(&xml.words()?);
                 if !event.is_empty() {
                     speech.text.to_mut().push_str(&format!(" [{event}] "));
                 }

@@ -93,7 +93,7 @@ impl<'a> Document<'a> {
     }
 
     fn name_agent(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let name = xml.text()?;
+        let name = xml.words()?;
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !name.is_empty() {
             self.agents.name(std::mem::take(&mut self.agent), &name);
@@ -109,9 +109,10 @@ impl<'a> Document<'a> {
         }
         let unreadable = given.unreadable;
         self.spans.open(given);
-        let inherited = self.speakers.last().cloned().flatten();
-        let agents = agents.map(|agents| self.agents.known(&agents));
-        let agents = agents.or(inherited);
+        let agents = match agents {
+            Some(agents) => Some(self.agents.known(&agents)),
+            None => self.speakers.last().cloned().flatten(),
+        };
         self.speakers.push(agents.clone());
         if paragraph {
             self.within = true;

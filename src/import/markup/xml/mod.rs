@@ -3,16 +3,18 @@
 //! A document type is refused before anything is expanded or fetched. XML that breaks off is read up to there.
 
 mod attributes;
+mod tag;
 
 use std::borrow::Cow;
 
 use attributes::Plain;
-use memchr::memchr;
 use quick_xml::Reader;
-use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesRef, Event};
 
 use crate::import::caption::entity;
 use crate::import::draft::Draft;
+use crate::import::eight;
 use crate::import::lines::LineIndex;
 use crate::import::{ImportError, ImportErrorKind, Place};
 
@@ -20,15 +22,23 @@ use crate::import::{ImportError, ImportErrorKind, Place};
 const DEEPEST: usize = 256;
 
 const BROKEN: &str = "The XML breaks off or is damaged here; only what stands before was read.";
+const BARE: &str = "An & begins no reference of XML here; it was read as it stands.";
 
-/// A walk through a document.
+/// A walk through a document. Elements, texts and references are taken apart here, for they are nearly all there is;
+/// what else XML has is left to quick-xml.
 pub(in crate::import) struct Xml<'a> {
-    reader: Reader<&'a [u8]>,
+    text: &'a str,
     lines: LineIndex,
-    depth: usize,
-    /// Where the last piece begins.
+    /// The names of the elements that are open.
+    open: Vec<&'a str>,
+    /// The element that was opened last is empty.
+    empty: bool,
+    /// Where the last piece begins, and where the next does.
     at: usize,
+    next: usize,
     broken: Option<u32>,
+    /// Where an `&` first begins no reference.
+    bare: Option<u32>,
 }
 
 /// What comes next in a document. An empty element opens and closes.
@@ -42,27 +52,30 @@ pub(in crate::import) enum Piece<'a> {
 }
 
 /// The beginning of an element.
-pub(in crate::import) struct Element<'a>(BytesStart<'a>);
+pub(in crate::import) struct Element<'a> {
+    name: &'a str,
+    attributes: &'a str,
+}
 
 /// The end of an element.
-pub(in crate::import) struct Ended<'a>(BytesEnd<'a>);
+pub(in crate::import) struct Ended<'a>(&'a str);
 
-impl Element<'_> {
+impl<'a> Element<'a> {
     /// Its name without prefix.
-    pub fn name(&self) -> &str {
-        self.0.local_name().into_inner()
+    pub fn name(&self) -> &'a str {
+        local(self.name)
     }
 
     /// The value of an attribute, whatever its prefix.
-    pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let [value] = self.attributes([name]);
         value
     }
 
     /// The values of several attributes, in one walk over all of them.
-    pub fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+    pub fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'a, str>>; N] {
         let mut found = [const { None }; N];
-        let mut plain = Plain::of(self.0.attributes_raw());
+        let mut plain = Plain::of(self.attributes);
         for (name, value) in &mut plain {
             enter(&names, &mut found, name, Cow::Borrowed(value));
         }
@@ -73,9 +86,10 @@ impl Element<'_> {
     }
 
     /// The same for attributes that are not written as nearly all are.
-    fn irregular<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+    fn irregular<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'a, str>>; N] {
         let mut found = [const { None }; N];
-        for attribute in self.0.attributes().with_checks(false).flatten() {
+        let mut attributes = Attributes::new(self.attributes, 0);
+        for attribute in attributes.with_checks(false).flatten() {
             let name = attribute.key.local_name().into_inner();
             enter(&names, &mut found, name, attribute.value);
         }
@@ -83,38 +97,53 @@ impl Element<'_> {
     }
 }
 
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    let prefix = name.bytes().position(|byte| byte == b':');
+    let local = prefix.and_then(|prefix| name.get(prefix + 1..));
+    local.unwrap_or(name)
+}
+
 /// Keeps the first value of a name that is asked for.
 fn enter<'e>(names: &[&str], found: &mut [Option<Cow<'e, str>>], name: &str, value: Cow<'e, str>) {
     let place = names.iter().position(|known| *known == name);
     let slot = place.and_then(|place| found.get_mut(place));
     if let Some(slot) = slot.filter(|slot| slot.is_none()) {
-        *slot = Some(match memchr(b'&', value.as_bytes()) {
-            Some(_) => Cow::Owned(resolved(&value)),
-            None => value,
+        *slot = Some(match value.as_bytes().contains(&b'&') {
+            true => Cow::Owned(resolved(&value)),
+            false => value,
         });
     }
 }
 
-impl Ended<'_> {
+impl<'a> Ended<'a> {
     /// The element's name without prefix.
-    pub fn name(&self) -> &str {
-        self.0.local_name().into_inner()
+    pub fn name(&self) -> &'a str {
+        local(self.0)
     }
+}
+
+/// What stands at a place of a document.
+enum Step<'a> {
+    Piece(Piece<'a>),
+    /// A comment, or whatever else is passed over.
+    Nothing,
+    Broken,
 }
 
 impl<'a> Xml<'a> {
     /// A walk that stands before the document.
     pub fn new(text: &'a str) -> Self {
-        let mut reader = Reader::from_str(text);
-        let config = reader.config_mut();
-        config.expand_empty_elements = true;
-        config.check_comments = false;
+        let text = text.trim_start_matches('\u{feff}');
         Self {
-            reader,
+            text,
             lines: LineIndex::of(text),
-            depth: 0,
+            open: Vec::new(),
+            empty: false,
             at: 0,
+            next: 0,
             broken: None,
+            bare: None,
         }
     }
 
@@ -124,49 +153,110 @@ impl<'a> Xml<'a> {
     /// On a document type, and on elements nested too deeply.
     pub fn next(&mut self) -> Result<Option<Piece<'a>>, ImportError> {
         loop {
-            self.at = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-            let Ok(event) = self.reader.read_event() else {
-                self.broken = Some(self.line());
+            self.at = self.next;
+            if self.broken.is_some() {
                 return Ok(None);
+            }
+            if std::mem::take(&mut self.empty) {
+                return Ok(self.open.pop().map(|name| Piece::Close(Ended(name))));
+            }
+            let rest = self.text.get(self.next..).unwrap_or_default();
+            let step = match rest.as_bytes() {
+                [] if self.open.is_empty() => return Ok(None),
+                [] => Step::Broken,
+                [b'<', b'/', ..] => self.end(rest),
+                [b'<', b'!' | b'?', ..] => self.other(rest)?,
+                [b'<', ..] => self.start(rest)?,
+                [b'&', ..] => self.reference(rest),
+                bytes => {
+                    let length = eight::find(bytes, b'<', b'&').unwrap_or(rest.len());
+                    self.text(rest, length)
+                }
             };
-            match event {
-                Event::Start(start) => return self.open(start).map(Some),
-                Event::End(end) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    return Ok(Some(Piece::Close(Ended(end))));
-                }
-                Event::Text(text) => return Ok(Some(Piece::Text(text.into_inner()))),
-                Event::CData(text) => return Ok(Some(Piece::Text(text.into_inner()))),
-                Event::GeneralRef(name) => return Ok(Some(Piece::Text(reference(&name).into()))),
-                Event::DocType(_) => return Err(self.refused("a document type (DOCTYPE) is not read, for it can pull in or multiply text. Remove it")),
-                Event::Eof => {
-                    if self.depth > 0 {
-                        self.broken = Some(self.line());
-                    }
-                    return Ok(None);
-                }
-                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            match step {
+                Step::Piece(piece) => return Ok(Some(piece)),
+                Step::Nothing => {}
+                Step::Broken => self.broken = Some(self.line()),
             }
         }
     }
 
-    fn open(&mut self, start: BytesStart<'a>) -> Result<Piece<'a>, ImportError> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
+    /// Takes so many bytes as text.
+    fn text(&mut self, rest: &'a str, length: usize) -> Step<'a> {
+        self.next += length;
+        let text = rest.get(..length).unwrap_or_default();
+        Step::Piece(Piece::Text(Cow::Borrowed(text)))
+    }
+
+    /// The beginning of an element.
+    fn start(&mut self, rest: &'a str) -> Result<Step<'a>, ImportError> {
+        let Some(end) = tag::end(rest) else {
+            return Ok(Step::Broken);
+        };
+        if self.open.len() >= DEEPEST {
             let kind = ImportErrorKind::TooLarge {
                 what: "the nesting of this XML",
                 limit: "256 levels",
             };
             return Err(ImportError::new(kind, Place::Line(self.line())));
         }
-        Ok(Piece::Open(Element(start)))
+        self.next += end + 1;
+        let inner = rest.get(1..end).unwrap_or_default();
+        let inside = inner.strip_suffix('/');
+        self.empty = inside.is_some();
+        let (name, attributes) = tag::named(inside.unwrap_or(inner));
+        self.open.push(name);
+        Ok(Step::Piece(Piece::Open(Element { name, attributes })))
     }
 
-    fn refused(&self, what: &str) -> ImportError {
-        let kind = ImportErrorKind::Malformed {
-            what: what.to_owned(),
+    /// The end of the element that was opened last, or of none.
+    fn end(&mut self, rest: &'a str) -> Step<'a> {
+        let Some(end) = rest.bytes().position(|byte| byte == b'>') else {
+            return Step::Broken;
         };
-        ImportError::new(kind, Place::Line(self.line()))
+        self.next += end + 1;
+        let name = rest.get(2..end).unwrap_or_default();
+        let name = name.trim_ascii_end();
+        match self.open.pop() {
+            Some(open) if open == name => Step::Piece(Piece::Close(Ended(name))),
+            _ => Step::Broken,
+        }
+    }
+
+    /// A reference, or an `&` that begins none.
+    fn reference(&mut self, rest: &'a str) -> Step<'a> {
+        let inner = rest.get(1..).unwrap_or_default();
+        let end = inner
+            .bytes()
+            .position(|byte| matches!(byte, b';' | b'&' | b'<'));
+        let found = end.filter(|end| inner.as_bytes().get(*end) == Some(&b';'));
+        let Some(name) = found.and_then(|end| inner.get(..end)) else {
+            self.bare = self.bare.or(Some(self.line()));
+            return self.text(rest, 1);
+        };
+        self.next += name.len() + 2;
+        Step::Piece(Piece::Text(reference(&BytesRef::new(name)).into()))
+    }
+
+    /// A comment, a character section, a processing instruction or a document type.
+    fn other(&mut self, rest: &'a str) -> Result<Step<'a>, ImportError> {
+        let mut reader = Reader::from_str(rest);
+        reader.config_mut().check_comments = false;
+        let event = reader.read_event();
+        let taken = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        self.next = self.next.saturating_add(taken);
+        match event {
+            Ok(Event::CData(text)) => Ok(Step::Piece(Piece::Text(text.into_inner()))),
+            Ok(Event::DocType(_)) => {
+                let what = "a document type (DOCTYPE) is not read, for it can pull in or multiply text. Remove it";
+                let kind = ImportErrorKind::Malformed {
+                    what: what.to_owned(),
+                };
+                Err(ImportError::new(kind, Place::Line(self.line())))
+            }
+            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => Ok(Step::Nothing),
+            _ => Ok(Step::Broken),
+        }
     }
 
     /// The line on which the last piece begins.
@@ -179,8 +269,8 @@ impl<'a> Xml<'a> {
     /// # Errors
     /// As [`Xml::next`].
     pub fn skip(&mut self) -> Result<(), ImportError> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside && self.next()?.is_some() {}
+        let outside = self.open.len().saturating_sub(1);
+        while self.open.len() > outside && self.next()?.is_some() {}
         Ok(())
     }
 
@@ -189,10 +279,10 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     /// As [`Xml::next`].
-    pub fn text(&mut self) -> Result<Cow<'a, str>, ImportError> {
-        let outside = self.depth.saturating_sub(1);
+    pub fn words(&mut self) -> Result<Cow<'a, str>, ImportError> {
+        let outside = self.open.len().saturating_sub(1);
         let mut all = Cow::Borrowed("");
-        while self.depth > outside {
+        while self.open.len() > outside {
             match self.next()? {
                 Some(Piece::Text(text)) if all.is_empty() => all = started(text),
                 Some(Piece::Text(text)) => all.to_mut().push_str(&text),
@@ -213,6 +303,9 @@ impl<'a> Xml<'a> {
     pub fn report(&self, draft: &mut Draft) {
         if self.broken.is_some() {
             draft.skipped(self.broken, BROKEN);
+        }
+        if self.bare.is_some() {
+            draft.repaired(self.bare, BARE);
         }
     }
 }
@@ -257,62 +350,4 @@ fn resolved(raw: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Piece, Xml};
-    use crate::import::{ImportError, Place};
-
-    fn shown(text: &str) -> Result<String, ImportError> {
-        let mut xml = Xml::new(text);
-        let mut all = String::new();
-        while let Some(piece) = xml.next()? {
-            match piece {
-                Piece::Open(element) => {
-                    let value = element.attribute("a").unwrap_or_default();
-                    all.push_str(&format!("({}{value}@{}", element.name(), xml.line()));
-                }
-                Piece::Text(text) => all.push_str(&text),
-                Piece::Close(ended) => all.push_str(&format!("/{})", ended.name())),
-            }
-        }
-        if xml.broken.is_some() {
-            all.push('!');
-        }
-        Ok(all)
-    }
-
-    #[test]
-    fn pieces() {
-        for (text, expected) in [
-            (
-                "<x:t>a<b\n x:a='1 &lt; 2'/>\n<c/></x:t>",
-                "(t@1a(b1 < 2@1/b)\n(c@3/c)/t)",
-            ),
-            (
-                "<t>&amp;lt; &#233;&#xe9;&nbsp;&zzz;</t>",
-                "(t@1&lt; éé\u{a0}&zzz;/t)",
-            ),
-            ("<t><![CDATA[<b>]]></t>", "(t@1<b>/t)"),
-            ("<t>a</b>", "(t@1a!"),
-            ("<t>a", "(t@1a!"),
-            ("<t>&#0;&#xd800;</t>", "(t@1\u{fffd}\u{fffd}/t)"),
-        ] {
-            assert_eq!(shown(text).unwrap(), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn document_types_and_depth_are_refused_at_their_line() {
-        let deep = format!("\n{}", "<a>".repeat(70_000));
-        for (text, line, code) in [
-            (
-                "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY x 'y'>]>\n<a>&x;</a>",
-                2,
-                "malformed",
-            ),
-            (deep.as_str(), 2, "too-large"),
-        ] {
-            let error = shown(text).unwrap_err();
-            assert_eq!((error.place, error.code()), (Place::Line(line), code));
-        }
-    }
-}
+mod tests;
