@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use memchr::memchr;
-
 use super::eight;
 
 /// One line, without its end.
@@ -50,7 +48,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Line<'a>> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (line, taken) = match memchr(b'\n', rest.as_bytes()) {
+        let (line, taken) = match eight::find(rest.as_bytes(), [b'\n']) {
             Some(end) => (rest.get(..end)?, end + 1),
             None => (rest, rest.len()),
         };
@@ -81,7 +79,10 @@ impl LineIndex {
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
         let mut feeds = Vec::new();
-        eight::feeds(text.as_bytes(), |at| feeds.push(at));
+        eight::any(text.as_bytes(), b'\n', |at| {
+            feeds.push(at);
+            false
+        });
         Self {
             feeds,
             last: Cell::new(0),

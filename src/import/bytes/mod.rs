@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
-use super::eight::{HIGH, eights, equal};
+use super::eight::{HIGH, eights, near};
 use super::{ImportError, ImportErrorKind, Place, ReadOptions, Warning, WarningCode};
 
 /// The largest file that is read.
@@ -99,10 +99,10 @@ impl Holds {
         for word in words {
             all |= word;
             if word & HIGH != 0 {
-                leads |= equal(word, 0x83) | equal(word, 0xA2);
+                leads |= near(word, 0x83) | near(word, 0xA2);
             }
-            nuls |= equal(word, 0);
-            returns |= equal(word, b'\r');
+            nuls |= near(word, 0);
+            returns |= near(word, b'\r');
         }
         Self {
             beyond_ascii: all & HIGH != 0 || !rest.is_ascii(),

@@ -1,7 +1,7 @@
 //! What formats with fields of their own say of an utterance, checked as it is taken: its speaker, its times, its words.
 
 use super::Draft;
-use crate::import::eight::{below, eights, equal};
+use crate::import::eight::{below, eights, near};
 use crate::import::label::{Census, head};
 use crate::import::{
     Format, ImportError, ImportErrorKind, Mark, Place, Profile, Seconds, Transcript, Utterance,
@@ -238,7 +238,7 @@ fn clean(whole: String) -> String {
 fn may_hold_controls(text: &[u8]) -> bool {
     let (words, rest) = eights(text);
     let found = words.fold(0, |found, word| {
-        found | below(word, 0x20) | equal(word, 0x7F) | equal(word, 0xC2)
+        found | below(word, 0x20) | near(word, 0x7F) | near(word, 0xC2)
     });
     let suspect = |byte: &u8| *byte < b' ' || matches!(byte, 0x7F | 0xC2);
     found != 0 || rest.iter().any(suspect)

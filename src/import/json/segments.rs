@@ -172,17 +172,19 @@ fn whole(line: Option<u32>, segment: &Segment<'_, '_>, draft: &mut Draft) -> Utt
         [start, end] => (start, end),
         _ => (segment.start, segment.end),
     };
-    for (time, name) in [(start, "start"), (end, "end")] {
-        if !time.is_null() && time.seconds().is_none() {
+    let [start, end] = [(start, "start"), (end, "end")].map(|(node, name)| {
+        let time = node.seconds();
+        if time.is_none() && !node.is_null() {
             draft.repaired_of(
                 line,
                 format!("The {name} of a segment is no time that can be; it was left out."),
             );
         }
-    }
+        time
+    });
     Utterance {
-        start: start.seconds(),
-        end: end.seconds(),
+        start,
+        end,
         text: segment.text.text().unwrap_or_default().to_owned(),
         words: timed_words(segment.words),
         line,

@@ -7,7 +7,7 @@ mod together;
 pub(in crate::import) mod ttml;
 pub(in crate::import) mod xml;
 
-use super::eight::{HIGH, below, eights, equal};
+use super::eight::{HIGH, below, eights, near};
 use super::recognize::{Certainty, Head};
 
 /// Certain when the root element has one of these names, whatever its namespace.
@@ -61,8 +61,8 @@ fn is_collapsed(text: &str) -> bool {
     // In the highest bit, whether the byte before is a space.
     let (mut before, mut other) = (0, 0);
     for word in words {
-        let spaces = equal(word, b' ');
-        other |= (word & HIGH) | below(word, b' ') | equal(word, 0x7F);
+        let spaces = near(word, b' ');
+        other |= (word & HIGH) | below(word, b' ') | near(word, 0x7F);
         other |= spaces & (spaces << 8 | before >> 56);
         before = spaces;
     }

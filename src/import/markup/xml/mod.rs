@@ -169,7 +169,7 @@ impl<'a> Xml<'a> {
                 [b'<', ..] => self.start(rest)?,
                 [b'&', ..] => self.reference(rest),
                 bytes => {
-                    let length = eight::find(bytes, b'<', b'&').unwrap_or(rest.len());
+                    let length = eight::find(bytes, [b'<', b'&']).unwrap_or(rest.len());
                     self.text(rest, length)
                 }
             };
