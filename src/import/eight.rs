@@ -18,7 +18,7 @@ pub(super) const fn near(word: u64, byte: u8) -> u64 {
 /// The high bit of each byte that is this one, and of no other.
 pub(super) const fn equal(word: u64, byte: u8) -> u64 {
     let differs = word ^ (ONES * byte as u64);
-    !((differs & !HIGH) + !HIGH | differs) & HIGH
+    !(((differs & !HIGH) + !HIGH) | differs) & HIGH
 }
 
 /// Which byte of eight the lowest of these high bits belongs to.

@@ -57,13 +57,13 @@ pub(super) fn most_rows(head: &Head<'_>, fits: impl Fn(&str) -> bool) -> Certain
     let rows = || head.lines.iter().filter(|line| is_row(line));
     let all = rows().count();
     let mut spare = all - (all * ENOUGH.0).div_ceil(ENOUGH.1);
-    let mut fit = |row: &&str| {
+    let fit = |row: &&str| {
         let fits = fits(row);
         let enough = fits || spare > 0;
         spare = spare.saturating_sub(usize::from(!fits));
         enough
     };
-    Certainty::likely(all > 0 && rows().all(|row| fit(row)))
+    Certainty::likely(all > 0 && rows().all(fit))
 }
 
 /// A moment of the recording: a number of seconds that is not negative.
