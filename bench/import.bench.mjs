@@ -13,6 +13,11 @@ import { table } from './measure.mjs';
 import { inChromium } from './peers/chromium.mjs';
 import { interleaved } from './turns.mjs';
 
+/** For so many milliseconds each reading of one hour is repeated before it counts. */
+const WARM = 400;
+/** So many transcripts of an hour are kept to see what one takes. */
+const KEPT = 60;
+
 const require = createRequire(import.meta.url);
 globalThis.navigator ??= { userAgent: 'node' }; // vtt.js asks for its browser
 const moduleFolder = process.env.KINMAP_BENCH;
@@ -64,11 +69,11 @@ for (const row of rows) {
     border: () => kinmap.parseTranscript(bytes).utterances.length,
   };
   for (const peer of BESIDE[row.name] ?? []) runs[peer] = () => PEERS[peer](text);
-  Object.assign(row, interleaved(runs, row.hours === 1 ? 20 : 0));
+  Object.assign(row, interleaved(runs, row.hours === 1 ? WARM : 0));
   if (kinmap.parse(bytes) !== row.utterances) throw new Error(`${row.file}: other utterances in WebAssembly`);
 }
 
-const chromium = await inChromium(files, moduleFolder, rows.filter(({ name }) => name in IN_CHROMIUM));
+const chromium = await inChromium(files, moduleFolder, rows.filter(({ name }) => name in IN_CHROMIUM), WARM);
 for (const row of rows) {
   const found = chromium.find(({ file }) => file === row.file);
   if (!found) continue;
@@ -85,6 +90,17 @@ async function memory(name, bytes, hours) {
   const after = memory.buffer.byteLength;
   kept.free();
   return (after - before) / 2 ** 20 / hours;
+}
+
+/** What of it stays when an hour has been read, in MB: the file and its transcript. What was freed is used again. */
+async function kept(name, bytes) {
+  const { Held, memory } = await load(`${name}, kept`);
+  const held = Array.from({ length: 5 }, () => new Held(bytes));
+  const before = memory.buffer.byteLength;
+  for (let count = 0; count < KEPT; count += 1) held.push(new Held(bytes));
+  const after = memory.buffer.byteLength;
+  for (const one of held) one.free();
+  return (after - before) / 2 ** 20 / KEPT;
 }
 
 const mbs = (bytes, ms) => (bytes / ms / 1e3).toFixed(bytes / ms < 1e4 ? 1 : 0);
@@ -104,10 +120,13 @@ for (const name of new Set(rows.map((row) => row.name))) {
     mbs(one.bytes, one.border), mbs(many.bytes, many.border),
     growth('wasm'),
     (await memory(name, bytes, many.hours)).toFixed(2),
+    (one.bytes / 2 ** 20).toFixed(2),
+    (await kept(name, new Uint8Array(await readFile(join(files, one.file))))).toFixed(2),
     ratios.join(', '),
   ]);
 }
 console.log(`node ${process.version}, median of 5, in turns; MB/s for 1 h and for 99 h of talk; ×: how many times faster than the peer, 1 h and 99 h`);
 console.log('border: parseTranscript, which builds the objects of JavaScript; growth: exponent of time, 1 h to 99 h, in WebAssembly');
-table([['format', 'MB at 99 h', 'native', '', 'wasm', '', 'border', '', 'growth', 'MB per h', 'beside'], ...lines]);
+console.log('peak: MB that an hour adds to the memory while 99 are read; kept: what stays of one hour, the file and its transcript');
+table([['format', 'MB at 99 h', 'native', '', 'wasm', '', 'border', '', 'growth', 'peak', 'file', 'kept', 'beside'], ...lines]);
 await rm(files, { recursive: true });

@@ -9,8 +9,8 @@ import { chromium } from 'playwright-core';
 const ORIGIN = 'http://kinmap.invalid';
 const TYPES = { js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
 
-/** Milliseconds for each row's file: `wasm`, and `DOMParser` where the file is XML. */
-export async function inChromium(files, moduleFolder, rows) {
+/** Milliseconds for each row's file: `wasm`, and `DOMParser` where the file is XML; those of an hour after so long a run. */
+export async function inChromium(files, moduleFolder, rows, warmth) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid() !== 0,
@@ -36,7 +36,7 @@ export async function inChromium(files, moduleFolder, rows) {
         const runs = { wasm: () => glue.parse(bytes) };
         if (text.startsWith('<')) runs.DOMParser = () => new DOMParser().parseFromString(text, 'text/xml').documentElement.childNodes.length;
         return interleaved(runs, warm);
-      }, [file, hours === 1 ? 5 : 0]);
+      }, [file, hours === 1 ? warmth : 0]);
       found.push({ file, ...times });
     }
     return found;

@@ -7,6 +7,10 @@ const RUNS: usize = 8;
 /// A running number may be ahead of how many there are by so many times, and by this much.
 const AHEAD: usize = 4;
 const MARGIN: usize = 256;
+/// So many texts are looked at one by one.
+const FIRST: usize = 8;
+/// Numbers with more digits are no running ones.
+const DIGITS: usize = 9;
 
 /// Finds the place of a text. All the stage's tables are vectors beside one of these, so that only one kind of map is
 /// compiled into the page.
@@ -16,6 +20,9 @@ const MARGIN: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     places: BTreeMap<String, usize>,
+    /// The first texts that are not numbered: a session has few speakers, and to look at each takes less time than to
+    /// bring them in order.
+    first: Vec<(String, usize)>,
     runs: Vec<Run>,
     count: usize,
 }
@@ -36,7 +43,9 @@ impl Index {
             let place = run.places.get(number)?.checked_sub(1)?;
             usize::try_from(place).ok()
         });
-        run.or_else(|| self.places.get(text).copied())
+        let first = || self.first.iter().find(|known| known.0 == text);
+        run.or_else(|| first().map(|known| known.1))
+            .or_else(|| self.places.get(text).copied())
     }
 
     /// Gives a text a place, if it has none.
@@ -63,8 +72,12 @@ impl Index {
 
     fn insert(&mut self, text: &str, place: usize) {
         self.count += 1;
-        if self.insert_numbered(text, place).is_none() {
-            self.places.insert(text.to_owned(), place);
+        if self.insert_numbered(text, place).is_some() {
+            return;
+        }
+        match self.first.len() < FIRST {
+            true => self.first.push((text.to_owned(), place)),
+            false => _ = self.places.insert(text.to_owned(), place),
         }
     }
 
@@ -93,13 +106,24 @@ impl Index {
 
 /// A word and the number behind it, written as numbers are.
 fn numbered(text: &str) -> Option<(&str, usize)> {
-    let digits = text.bytes().rev().take(9).take_while(u8::is_ascii_digit);
-    let (word, digits) = text.split_at_checked(text.len() - digits.count())?;
-    let plain = !digits.starts_with('0') && !word.ends_with(|c: char| c.is_ascii_digit());
-    let number = digits
+    let (mut number, mut unit, mut length, mut first) = (0, 1, 0, b'0');
+    let digits = text
         .bytes()
-        .fold(0, |number, digit| number * 10 + usize::from(digit - b'0'));
-    (plain && !digits.is_empty()).then_some((word, number))
+        .rev()
+        .take(DIGITS)
+        .take_while(u8::is_ascii_digit);
+    for digit in digits {
+        number += usize::from(digit - b'0') * unit;
+        unit = unit.wrapping_mul(10);
+        length += 1;
+        first = digit;
+    }
+    if first == b'0' {
+        return None;
+    }
+    let word = text.get(..text.len() - length)?;
+    let goes_on = length == DIGITS && word.ends_with(|c: char| c.is_ascii_digit());
+    (!goes_on).then_some((word, number))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use memchr::{memchr, memchr_iter};
+use super::eight;
 
 /// One line, without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Line<'a>> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (line, taken) = match memchr(b'\n', rest.as_bytes()) {
+        let (line, taken) = match eight::find(rest.as_bytes(), [b'\n']) {
             Some(end) => (rest.get(..end)?, end + 1),
             None => (rest, rest.len()),
         };
@@ -78,8 +78,13 @@ const NEAR: usize = 8;
 impl LineIndex {
     /// Counts the lines of a text.
     pub fn of(text: &str) -> Self {
+        let mut feeds = Vec::new();
+        eight::any(text.as_bytes(), b'\n', |at| {
+            feeds.push(at);
+            false
+        });
         Self {
-            feeds: memchr_iter(b'\n', text.as_bytes()).collect(),
+            feeds,
             last: Cell::new(0),
         }
     }

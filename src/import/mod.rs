@@ -7,6 +7,7 @@ mod bytes;
 mod caption;
 mod decimal;
 mod draft;
+mod eight;
 mod error;
 mod format;
 mod index;

@@ -1,10 +1,12 @@
 //! text of a file → the format it is in: one row per format, and the surest test wins.
 
-use super::caption::{has_arrow, sbv, subrip, webvtt};
+use std::cell::OnceCell;
+
+use super::caption::{has_arrow, recognize as captions, sbv, subrip, webvtt};
 use super::markup::{elan, exmaralda, tei, ttml};
 use super::research::{chat, ctm, lab, rttm, stm, textgrid};
 use super::{Format, ImportError, ImportErrorKind, Place, ReadOptions, Transcript};
-use super::{json, lines, office, stamp, table, text};
+use super::{json, lines, office, table, text};
 
 /// How many lines that are not blank a test may look at.
 const SAMPLE: usize = 200;
@@ -43,6 +45,8 @@ pub(super) struct Head<'a> {
     pub text: &'a str,
     /// Its first lines that are not blank, long ones cut off.
     pub lines: Vec<&'a str>,
+    /// Which of them hold an arrow, once that was asked.
+    arrows: OnceCell<Vec<usize>>,
 }
 
 /// One format: how to know it, how to read it.
@@ -50,111 +54,131 @@ struct Row {
     format: Format,
     /// Endings of file names that speak for it; worth less than any test.
     endings: &'static [&'static str],
+    /// How sure its test can be.
+    most: Certainty,
     test: fn(&Head<'_>) -> Certainty,
     read: fn(&str) -> Result<Transcript, ImportError>,
 }
 
-/// Every format that is text. Of equally sure rows the first wins.
+/// Every format that is text. Of equally sure rows the first wins; those that look at the very beginning only are asked
+/// first.
 const ROWS: &[Row] = &[
-    Row {
-        format: Format::WebVtt,
-        endings: &["vtt"],
-        test: is_webvtt,
-        read: webvtt::read,
-    },
-    Row {
-        format: Format::SubRip,
-        endings: &["srt"],
-        test: is_subrip,
-        read: subrip::read,
-    },
     Row {
         format: Format::Segments,
         endings: &["json", "jsonl"],
+        most: Certainty::Certain,
         test: json::recognize,
         read: json::read,
     },
     Row {
         format: Format::Elan,
         endings: &["eaf"],
+        most: Certainty::Certain,
         test: elan::recognize,
         read: elan::read,
     },
     Row {
         format: Format::Exmaralda,
         endings: &["exb"],
+        most: Certainty::Certain,
         test: exmaralda::recognize,
         read: exmaralda::read,
     },
     Row {
         format: Format::Ttml,
         endings: &["ttml", "dfxp", "xml"],
+        most: Certainty::Certain,
         test: ttml::recognize,
         read: ttml::read,
     },
     Row {
         format: Format::Tei,
         endings: &["tei", "xml"],
+        most: Certainty::Certain,
         test: tei::recognize,
         read: tei::read,
     },
     Row {
+        format: Format::WebVtt,
+        endings: &["vtt"],
+        most: Certainty::Certain,
+        test: captions::webvtt,
+        read: webvtt::read,
+    },
+    Row {
+        format: Format::SubRip,
+        endings: &["srt"],
+        most: Certainty::Certain,
+        test: captions::subrip,
+        read: subrip::read,
+    },
+    Row {
         format: Format::Chat,
         endings: &["cha"],
+        most: Certainty::Certain,
         test: chat::recognize,
         read: chat::read,
     },
     Row {
         format: Format::TextGrid,
         endings: &["textgrid"],
+        most: Certainty::Certain,
         test: textgrid::recognize,
         read: textgrid::read,
     },
     Row {
         format: Format::Rttm,
         endings: &["rttm"],
+        most: Certainty::Likely,
         test: rttm::recognize,
         read: rttm::read,
     },
     Row {
         format: Format::Stm,
         endings: &["stm"],
+        most: Certainty::Likely,
         test: stm::recognize,
         read: stm::read,
     },
     Row {
         format: Format::Ctm,
         endings: &["ctm"],
+        most: Certainty::Likely,
         test: ctm::recognize,
         read: ctm::read,
     },
     Row {
         format: Format::Lab,
         endings: &["lab"],
+        most: Certainty::Likely,
         test: lab::recognize,
         read: lab::read,
     },
     Row {
         format: Format::Sbv,
         endings: &["sbv"],
-        test: is_sbv,
+        most: Certainty::Likely,
+        test: captions::sbv,
         read: sbv::read,
     },
     Row {
         format: Format::Table,
         endings: &["csv", "tsv", "nlp"],
+        most: Certainty::Likely,
         test: table::recognize,
         read: table::read,
     },
     Row {
         format: Format::Rtf,
         endings: &["rtf"],
+        most: Certainty::Certain,
         test: office::recognize_rtf,
         read: office::read_rtf,
     },
     Row {
         format: Format::Html,
         endings: &["html", "htm", "xhtml"],
+        most: Certainty::Certain,
         test: office::recognize_html,
         read: office::read_html,
     },
@@ -165,6 +189,7 @@ const ROWS: &[Row] = &[
 const PLAIN: Row = Row {
     format: Format::Plain,
     endings: &["txt", "md"],
+    most: Certainty::Possible,
     test: |_| Certainty::Possible,
     read: text::read,
 };
@@ -259,7 +284,11 @@ fn surest(head: &Head<'_>, options: &ReadOptions) -> (&'static Row, Certainty) {
     let ending = options.file_name.as_deref().map(ending).unwrap_or_default();
     let mut best = (&PLAIN, Certainty::Possible, false);
     for row in ROWS {
-        let (certainty, named) = ((row.test)(head), row.endings.contains(&ending.as_str()));
+        let named = row.endings.contains(&ending.as_str());
+        if (row.most, named) <= (best.1, best.2) {
+            continue;
+        }
+        let certainty = (row.test)(head);
         if (certainty, named) > (best.1, best.2) {
             best = (row, certainty, named);
         }
@@ -280,7 +309,19 @@ impl<'a> Head<'a> {
                 .take(SAMPLE)
                 .map(|line| beginning(line.text))
                 .collect(),
+            arrows: OnceCell::new(),
         }
+    }
+
+    /// The lines that hold an arrow, with their places.
+    pub fn arrows(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        let found = || {
+            let lines = self.lines.iter().zip(0..);
+            let arrows = lines.filter(|(line, _)| has_arrow(line));
+            arrows.map(|(_, place)| place).collect()
+        };
+        let places = self.arrows.get_or_init(found).iter();
+        places.filter_map(|&place| Some((place, *self.lines.get(place)?)))
     }
 }
 
@@ -292,77 +333,6 @@ fn beginning(line: &str) -> &str {
 fn ending(name: &str) -> String {
     let ending = name.trim().rsplit_once('.').map(|(_, ending)| ending);
     ending.unwrap_or_default().to_lowercase()
-}
-
-fn is_webvtt(head: &Head<'_>) -> Certainty {
-    let rest = head.text.strip_prefix("WEBVTT");
-    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) {
-        return Certainty::Certain;
-    }
-    let (mut points, mut commas) = (0usize, 0usize);
-    for line in &head.lines {
-        points += usize::from(has_times(line, '.'));
-        commas += usize::from(has_times(line, ','));
-    }
-    let voices = head
-        .lines
-        .iter()
-        .filter(|line| line.starts_with("<v"))
-        .count();
-    match points > commas && (voices > 0 || !numbered(head)) {
-        true => Certainty::Likely,
-        false => Certainty::No,
-    }
-}
-
-/// A number and a line of times with commas at the very beginning settle it.
-fn is_subrip(head: &Head<'_>) -> Certainty {
-    let voice = |line: &&str| line.starts_with("<v");
-    if let [first, second, ..] = head.lines.as_slice()
-        && first.trim().parse::<u32>().is_ok()
-        && has_times(second, ',')
-        && !head.lines.iter().any(voice)
-    {
-        return Certainty::Certain;
-    }
-    let times = head
-        .lines
-        .iter()
-        .any(|line| has_times(line, ',') || has_times(line, '.'));
-    Certainty::likely(times)
-}
-
-fn is_sbv(head: &Head<'_>) -> Certainty {
-    match head
-        .lines
-        .first()
-        .is_some_and(|line| sbv::times(line).is_some())
-    {
-        true => Certainty::Likely,
-        false => Certainty::No,
-    }
-}
-
-/// A line of two times with an arrow between them, the first with this mark before its fraction.
-fn has_times(line: &str, mark: char) -> bool {
-    if !has_arrow(line) {
-        return false;
-    }
-    let (start, end) = line.split_once("-->").unwrap_or_default();
-    let whole = |text: &str| stamp::loose(text.trim()).is_some();
-    start.contains(mark) && whole(start) && whole(end)
-}
-
-/// The first line of times stands below a number.
-fn numbered(head: &Head<'_>) -> bool {
-    let mut before = "";
-    for line in &head.lines {
-        if has_arrow(line) {
-            return before.trim().parse::<i64>().is_ok();
-        }
-        before = line;
-    }
-    false
 }
 
 /// An element begins: not `<v Karen>` or `<Karen> text`, which are labels.

@@ -277,8 +277,9 @@ pub fn crossings(overlaps: &Measured<Vec<Overlap>>, floor: &[Floor]) -> Measured
     Measured::Value(cells.iter().map(crossing).collect())
 }
 
-/// Interruptions that show in the text alone: an utterance that breaks off with a dash, or ends unfinished in points, and
-/// another speaker right after it.
+/// Interruptions that show without times: an utterance that the file marks as broken in upon, or, where it has no sign for
+/// how utterances end, one that breaks off with a dash or ends unfinished in points; and another speaker right after it.
+/// One that its speaker breaks off or leaves hanging, by such a sign, is none.
 ///
 /// For files whose times cannot show overlap, and beside [`overlaps`] where they can. A lower bound: most transcribers mark
 /// some break-offs and none mark all. Unit: a list. Undefined: never.

@@ -13,7 +13,7 @@ pub use member::{Cast, Gender, Generation, Member, MemberId, Role};
 pub use regroup::Joined;
 pub use turn::{Turn, Window};
 
-use crate::import::{Seconds, Timing, Transcript};
+use crate::import::{Seconds, Sign, Timing, Transcript, Utterance};
 
 /// A session as understood: members, turns, and the utterances behind them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +44,9 @@ pub struct Spoken {
     pub turn: usize,
     /// Members the label names as addressees ("Karen (to Tom)").
     pub addressees: Vec<MemberId>,
+    /// How it ends, where the transcriber has a sign for it: [`Sign::Interrupted`], [`Sign::BreaksOff`] or
+    /// [`Sign::TrailsOff`].
+    pub ending: Option<Sign>,
 }
 
 /// Puts a transcript and a confirmed cast together.
@@ -75,6 +78,7 @@ pub fn assemble(transcript: &Transcript, cast: &Cast) -> Session {
             text: utterance.text.clone(),
             turn: turns.len() - 1,
             addressees: named(cast, transcript, utterance.addressee.as_deref()),
+            ending: ending(utterance),
         });
     }
     Session {
@@ -83,6 +87,14 @@ pub fn assemble(transcript: &Transcript, cast: &Cast) -> Session {
         turns,
         timing: transcript.timing,
     }
+}
+
+/// The sign at the end of an utterance that says how it ends.
+fn ending(utterance: &Utterance) -> Option<Sign> {
+    let ends = |sign: &Sign| matches!(sign, Sign::Interrupted | Sign::BreaksOff | Sign::TrailsOff);
+    let mark = utterance.marks.iter().rfind(|mark| ends(&mark.sign))?;
+    let behind = utterance.text.get(mark.at..)?;
+    (!behind.contains(char::is_alphanumeric)).then_some(mark.sign)
 }
 
 /// The place of the n-th utterance on the axis of a session without times.

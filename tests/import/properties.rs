@@ -7,6 +7,9 @@ use super::printing::{Keeps, PRINTERS, Printer, Turn};
 
 const NAMES: [&str; 5] = ["Karen", "Tom", "Zoë", "Dr. Meier", "Speaker 2"];
 
+/// A silence of so many milliseconds parts the words of one speaker.
+const SILENCE: u32 = 800;
+
 /// Turns one after the other, with words that match; everybody speaks twice, so that everybody is known.
 fn turns(words: &'static str) -> impl Strategy<Value = Vec<Turn>> {
     let turn = (0..NAMES.len(), 1_u32..9_000, 500_u32..60_000, words);
@@ -56,12 +59,16 @@ fn ending(text: &str) -> String {
 
 fn expected(turns: &[Turn], keeps: Keeps) -> Vec<Read> {
     let mut seen = Vec::new();
+    let turns = &match keeps {
+        Keeps::Words => joined(turns),
+        _ => turns.to_vec(),
+    };
     let turns = turns.iter().map(|turn| {
         let who = Some(place(&mut seen, &turn.who));
         let (start, end) = (Some(i64::from(turn.start)), Some(i64::from(turn.end)));
         let text = ending(&turn.text);
         match keeps {
-            Keeps::All => (who, start, end, text),
+            Keeps::All | Keeps::Words => (who, start, end, text),
             Keeps::NoTimes => (who, None, None, text),
             Keeps::StartSeconds => (who, start.map(|start| start / 1_000 * 1_000), None, text),
             Keeps::NoWords => (who, start, end, String::new()),
@@ -71,8 +78,23 @@ fn expected(turns: &[Turn], keeps: Keeps) -> Vec<Read> {
     turns.collect()
 }
 
+/// Turns of one speaker with less than a silence between them as one.
+fn joined(turns: &[Turn]) -> Vec<Turn> {
+    let mut joined: Vec<Turn> = Vec::new();
+    for turn in turns {
+        match joined.last_mut() {
+            Some(last) if last.who == turn.who && turn.start - last.end <= SILENCE => {
+                last.end = turn.end;
+                last.text = format!("{} {}", last.text, turn.text);
+            }
+            _ => joined.push(turn.clone()),
+        }
+    }
+    joined
+}
+
 /// Formats whose words may hold any character, because they quote it or set no character apart.
-const QUOTING: [&str; 14] = [
+const QUOTING: [&str; 17] = [
     "webvtt",
     "ttml",
     "csv",
@@ -83,6 +105,9 @@ const QUOTING: [&str; 14] = [
     "assemblyai",
     "azure",
     "podcast",
+    "google-speech",
+    "speechmatics",
+    "aws-call-analytics",
     "elan",
     "exmaralda",
     "textgrid",

@@ -40,6 +40,8 @@ pub enum Keeps {
     NoWords,
     /// Times and words, one after the other.
     NoSpeaker,
+    /// Words with speaker and times, but not where one turn of a speaker ends and the next begins without a silence.
+    Words,
 }
 
 const fn printer(
@@ -135,6 +137,27 @@ pub const PRINTERS: &[Printer] = &[
         recognition::podcast,
         Keeps::All,
     ),
+    printer(
+        "google-speech",
+        "google-speech",
+        "json",
+        recognition::google,
+        Keeps::All,
+    ),
+    printer(
+        "speechmatics",
+        "speechmatics",
+        "json",
+        recognition::speechmatics,
+        Keeps::Words,
+    ),
+    printer(
+        "aws-call-analytics",
+        "aws-call-analytics",
+        "json",
+        recognition::aws_call,
+        Keeps::All,
+    ),
     printer("chat", "chat", "cha", research::chat, Keeps::All),
     printer("elan", "elan", "eaf", research::elan, Keeps::All),
     printer(
@@ -154,6 +177,8 @@ pub const PRINTERS: &[Printer] = &[
     printer("tei", "tei", "xml", research::tei, Keeps::All),
     printer("stm", "stm", "stm", research::stm, Keeps::All),
     printer("rttm", "rttm", "rttm", research::rttm, Keeps::NoWords),
+    printer("ctm", "ctm", "ctm", research::ctm, Keeps::Words),
+    printer("lab", "lab", "lab", research::lab, Keeps::NoWords),
 ];
 
 /// `01:02:03.456` with the given mark before the milliseconds and so many digits for the hours.

@@ -197,3 +197,53 @@ pub fn podcast(turns: &[Turn]) -> Vec<u8> {
         ",\"version\":\"1.0.0\"",
     )
 }
+
+pub fn google(turns: &[Turn]) -> Vec<u8> {
+    object(
+        "results",
+        turns,
+        |turn| {
+            let words = words(turn).into_iter().map(|(start, end, word)| {
+                let (start, end) = (seconds(start), seconds(end));
+                let (word, who) = (json(word), json(&turn.who));
+                format!("{{\"startTime\":\"{start}s\",\"endTime\":\"{end}s\",\"word\":{word},\"speakerLabel\":{who}}}")
+            });
+            let (text, words) = (json(&turn.text), list(words));
+            format!(
+                "{{\"alternatives\":[{{\"transcript\":{text},\"confidence\":0.9,\"words\":[{words}]}}]}}"
+            )
+        },
+        "",
+    )
+}
+
+pub fn speechmatics(turns: &[Turn]) -> Vec<u8> {
+    object(
+        "results",
+        turns,
+        |turn| {
+            let words = words(turn).into_iter().map(|(start, end, word)| {
+                let (start, end) = (seconds(start), seconds(end));
+                let (word, who) = (json(word), json(&turn.who));
+                format!("{{\"type\":\"word\",\"start_time\":{start},\"end_time\":{end},\"alternatives\":[{{\"content\":{word},\"speaker\":{who}}}]}}")
+            });
+            list(words)
+        },
+        ",\"format\":\"2.9\",\"metadata\":{}",
+    )
+}
+
+pub fn aws_call(turns: &[Turn]) -> Vec<u8> {
+    object(
+        "Transcript",
+        turns,
+        |turn| {
+            let (who, text) = (json(&turn.who), json(&turn.text));
+            let (start, end) = (turn.start, turn.end);
+            format!(
+                "{{\"ParticipantRole\":{who},\"BeginOffsetMillis\":{start},\"EndOffsetMillis\":{end},\"Content\":{text}}}"
+            )
+        },
+        ",\"JobStatus\":\"COMPLETED\"",
+    )
+}

@@ -1,6 +1,6 @@
-//! CHAT, ELAN, EXMARaLDA, TextGrid, TEI, STM, RTTM.
+//! CHAT, ELAN, EXMARaLDA, TextGrid, TEI, STM, RTTM, CTM, label files.
 
-use super::{Turn, escaped, seconds};
+use super::{Turn, escaped, seconds, words};
 
 /// The speakers, each with the turns that are theirs.
 fn tiers(turns: &[Turn]) -> Vec<(&str, Vec<(usize, &Turn)>)> {
@@ -185,6 +185,25 @@ pub fn rttm(turns: &[Turn]) -> Vec<u8> {
         let (start, length) = (seconds(turn.start), seconds(turn.end - turn.start));
         let who = turn.who.replace(' ', "_");
         format!("SPEAKER session 1 {start} {length} <NA> <NA> {who} <NA> <NA>\n")
+    };
+    turns.iter().map(row).collect::<String>().into_bytes()
+}
+
+pub fn ctm(turns: &[Turn]) -> Vec<u8> {
+    let row = |who: &str, (start, end, word): (u32, u32, &str)| {
+        let (start, length, who) = (seconds(start), seconds(end - start), who.replace(' ', "_"));
+        format!("session 1 {start} {length} {word} 0.90 lex {who}\n")
+    };
+    let rows = turns
+        .iter()
+        .flat_map(|turn| words(turn).into_iter().map(|word| row(&turn.who, word)));
+    rows.collect::<String>().into_bytes()
+}
+
+pub fn lab(turns: &[Turn]) -> Vec<u8> {
+    let row = |turn: &Turn| {
+        let (start, end) = (seconds(turn.start), seconds(turn.end));
+        format!("{start}\t{end}\t{}\n", turn.who)
     };
     turns.iter().map(row).collect::<String>().into_bytes()
 }

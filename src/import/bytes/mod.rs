@@ -12,6 +12,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
+use super::eight::{HIGH, eights, near};
 use super::{ImportError, ImportErrorKind, Place, ReadOptions, Warning, WarningCode};
 
 /// The largest file that is read.
@@ -66,7 +67,7 @@ pub(super) fn decode<'a>(
         false => text,
     };
     let (text, garbled) = match holds.beyond_ascii {
-        true => mojibake::restore(text, options.restore_letters, &mut warnings),
+        true => mojibake::restore(text, holds.leads, options.restore_letters, &mut warnings),
         false => (text, false),
     };
     Ok(Decoded {
@@ -83,28 +84,29 @@ pub(super) fn decode<'a>(
 /// What a text holds that has to be looked at. Nearly all texts hold none of it, so it is asked of all bytes at once.
 #[derive(Default)]
 struct Holds {
+    /// Something beyond ASCII.
     beyond_ascii: bool,
+    /// The byte that ends an Ã or â, with which most that is garbled begins.
+    leads: bool,
     nul: bool,
     returns: bool,
 }
 
 impl Holds {
     fn of(bytes: &[u8]) -> Self {
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const RETURNS: u64 = ONES * 0x0D;
-        // The high bit of each byte that is zero (and, harmlessly, of a 01 behind one).
-        let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-        let (words, rest) = bytes.as_chunks::<8>();
-        let (mut all, mut nuls, mut returns) = (0, 0, 0);
+        let (words, rest) = eights(bytes);
+        let (mut all, mut leads, mut nuls, mut returns) = (0, 0, 0, 0);
         for word in words {
-            let word = u64::from_le_bytes(*word);
             all |= word;
-            nuls |= zeros(word);
-            returns |= zeros(word ^ RETURNS);
+            if word & HIGH != 0 {
+                leads |= near(word, 0x83) | near(word, 0xA2);
+            }
+            nuls |= near(word, 0);
+            returns |= near(word, b'\r');
         }
         Self {
             beyond_ascii: all & HIGH != 0 || !rest.is_ascii(),
+            leads: leads != 0 || rest.contains(&0x83) || rest.contains(&0xA2),
             nul: nuls != 0 || rest.contains(&0),
             returns: returns != 0 || rest.contains(&b'\r'),
         }
@@ -348,12 +350,14 @@ mod tests {
                 let mut bytes = [b'a'; 20];
                 bytes[at] = byte;
                 let holds = Holds::of(&bytes);
-                [holds.beyond_ascii, holds.nul, holds.returns]
+                [holds.beyond_ascii, holds.leads, holds.nul, holds.returns]
             };
-            assert_eq!(with(0x80), [true, false, false]);
-            assert_eq!(with(0), [false, true, false]);
-            assert_eq!(with(b'\r'), [false, false, true]);
-            assert_eq!(with(b'\n'), [false; 3]);
+            assert_eq!(with(0x80), [true, false, false, false]);
+            assert_eq!(with(0x83), [true, true, false, false]);
+            assert_eq!(with(0xA2), [true, true, false, false]);
+            assert_eq!(with(0), [false, false, true, false]);
+            assert_eq!(with(b'\r'), [false, false, false, true]);
+            assert_eq!(with(b'\n'), [false; 4]);
         }
     }
 

@@ -11,12 +11,14 @@ use crate::import::{Warning, WarningCode};
 const SIGNS: [&str; 6] = ["Ã©", "Ã¼", "Ã¤", "â€™", "â€œ", "âŒ"];
 
 /// Says where a text looks garbled; turns it back only when asked to. Gives back whether its letters still look so.
+/// `leads`: it may hold the letters with which the telling sequences begin.
 pub(super) fn restore<'a>(
     text: Cow<'a, str>,
+    leads: bool,
     asked: bool,
     warnings: &mut Vec<Warning>,
 ) -> (Cow<'a, str>, bool) {
-    let Some(at) = first_sign(&text) else {
+    let Some(at) = first_sign(&text, leads) else {
         return (text, false);
     };
     let (code, message) = if asked {
@@ -50,13 +52,14 @@ pub fn restored(text: &str) -> Option<String> {
 }
 
 /// Where a text first looks garbled: at a telling sequence, or anywhere when all of it can be turned back.
-fn first_sign(text: &str) -> Option<usize> {
+fn first_sign(text: &str, leads: bool) -> Option<usize> {
     // Every sign begins with a letter that UTF-8 writes as C3 and another byte.
     let mut led = memchr_iter(0xC3, text.as_bytes());
-    let telling = led.find(|&at| {
-        let rest = text.get(at..).unwrap_or_default();
+    let tells = |at: &usize| {
+        let rest = text.get(*at..).unwrap_or_default();
         SIGNS.iter().any(|sign| rest.starts_with(sign))
-    });
+    };
+    let telling = leads.then(|| led.find(tells)).flatten();
     telling.or_else(|| {
         let mut runs = runs(text).filter(|(_, run)| !run.is_ascii()).peekable();
         let first = runs.peek().map(|(at, _)| *at);
@@ -110,10 +113,10 @@ mod tests {
 
     fn check(garbled: &str, original: &str, warned: usize) {
         let mut warnings = Vec::new();
-        let left = restore(Cow::Borrowed(garbled), false, &mut warnings);
+        let left = restore(Cow::Borrowed(garbled), true, false, &mut warnings);
         assert_eq!((left.0.as_ref(), left.1), (garbled, warned > 0));
         assert_eq!(warnings.len(), warned, "{warnings:?}");
-        let restored = restore(Cow::Borrowed(garbled), true, &mut warnings);
+        let restored = restore(Cow::Borrowed(garbled), true, true, &mut warnings);
         assert_eq!((restored.0.as_ref(), restored.1), (original, false));
         assert_eq!(warnings.len(), 2 * warned, "{warnings:?}");
     }
@@ -131,7 +134,7 @@ mod tests {
     #[test]
     fn the_first_garbled_line_is_named() {
         let mut warnings = Vec::new();
-        restore(Cow::Borrowed("a\nb\nZoÃ«"), false, &mut warnings);
+        restore(Cow::Borrowed("a\nb\nZoÃ«"), true, false, &mut warnings);
         assert_eq!(warnings.first().and_then(|warning| warning.line), Some(3));
     }
 }

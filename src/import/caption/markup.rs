@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr3};
+use memchr::memchr;
 
 use super::entity;
 use crate::import::Seconds;
+use crate::import::eight;
 use crate::import::stamp;
 
 /// What stands in one cue.
@@ -69,7 +70,7 @@ fn one_voice(payload: &str) -> Option<(Cow<'_, str>, &str, bool)> {
 
 /// Where the next character stands that is not simply said.
 fn special(text: &str) -> Option<usize> {
-    memchr3(b'<', b'&', b'\r', text.as_bytes())
+    eight::find(text.as_bytes(), [b'<', b'&', b'\r'])
 }
 
 impl<'a> CueText<'a> {

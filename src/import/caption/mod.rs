@@ -3,6 +3,7 @@
 pub(super) mod entity;
 mod markup;
 mod name_lines;
+pub(super) mod recognize;
 mod rolling;
 pub(super) mod sbv;
 mod speakers;
@@ -13,9 +14,8 @@ pub(super) mod webvtt;
 
 use std::borrow::Cow;
 
-use memchr::memchr_iter;
-
 use super::draft::Draft;
+use super::eight;
 use super::{Seconds, Transcript, WarningCode, Word};
 
 /// One cue, or one voice's part of it.
@@ -63,7 +63,7 @@ fn attribute(cues: Vec<Cue<'_>>, mut draft: Draft) -> Transcript {
 /// Whether a line holds the arrow that only timing lines may hold.
 pub(super) fn has_arrow(line: &str) -> bool {
     let bytes = line.as_bytes();
-    memchr_iter(b'-', bytes).any(|at| bytes.get(at + 1..at + 3) == Some(b"->"))
+    eight::any(bytes, b'-', |at| bytes.get(at + 1..at + 3) == Some(b"->"))
 }
 
 #[cfg(test)]

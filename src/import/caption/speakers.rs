@@ -106,19 +106,27 @@ fn names(cues: &[Cue<'_>]) -> (Labels, Vec<Option<First>>) {
         if cue.voice.is_some() {
             continue;
         }
-        let one = memchr(b'\n', cue.text.as_bytes()).is_none();
-        for (at, line) in cue.text.split('\n').enumerate() {
-            let Some(head) = head(undashed(line)) else {
-                continue;
-            };
-            let place = census.see(&head);
-            if let (0, Some(place), Some(first)) = (at, place, firsts.last_mut()) {
-                let said = one.then(|| cue.text.len() - head.text.len());
-                *first = Some(First { place, said });
-            }
+        let end = memchr(b'\n', cue.text.as_bytes());
+        let (line, others) = match end.and_then(|end| cue.text.split_at_checked(end)) {
+            Some((line, rest)) => (line, rest.get(1..)),
+            None => (cue.text.as_str(), None),
+        };
+        let seen = see(&mut census, line);
+        if let (Some((place, rest)), Some(first)) = (seen, firsts.last_mut()) {
+            let said = others.is_none().then(|| cue.text.len() - rest);
+            *first = Some(First { place, said });
+        }
+        for line in others.into_iter().flat_map(|others| others.split('\n')) {
+            see(&mut census, line);
         }
     }
     (census.decide(), firsts)
+}
+
+/// Counts what may be a name before a line; gives back its place, and the length of what stands behind it.
+fn see<'c>(census: &mut Census<'c>, line: &'c str) -> Option<(usize, usize)> {
+    let head = head(undashed(line))?;
+    Some((census.see(&head)?, head.text.len()))
 }
 
 /// A line without the dash or chevrons that only say that the speaker changes.

@@ -3,11 +3,10 @@
 //! The format has no specification. A cue begins at a line of times; the number before it is never trusted, and what
 //! stands between two such lines are words, blank lines included.
 
-use memchr::memchr3;
-
 use super::attribute;
 use super::{BACKWARDS, CUE, Cue, UNREADABLE, has_arrow};
 use crate::import::draft::Draft;
+use crate::import::eight;
 use crate::import::lines::{Line, lines};
 use crate::import::stamp;
 use crate::import::{
@@ -268,7 +267,7 @@ fn is_broken_times(line: &str) -> bool {
 /// The words of a cue without tags and override codes, its lines joined without blank ones between them.
 fn plain(raw: &str) -> String {
     let inner = raw.trim();
-    if memchr3(b'\n', b'<', b'{', inner.as_bytes()).is_none() {
+    if eight::find(inner.as_bytes(), [b'\n', b'<', b'{']).is_none() {
         return inner.to_owned();
     }
     let mut text = String::with_capacity(raw.len());

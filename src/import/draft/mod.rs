@@ -2,6 +2,8 @@
 
 mod said;
 
+pub(in crate::import) use said::LONGEST_NAME;
+
 use super::index::Index;
 use super::label::{fold, is_unseen};
 use super::review::by_line;
@@ -136,6 +138,8 @@ impl Draft {
             }
         }
         by_line(&mut self.transcript.warnings);
+        // The transcript is kept as long as the session is open; room to grow is not.
+        self.transcript.utterances.shrink_to_fit();
         self.transcript
     }
 }

@@ -1,6 +1,7 @@
 //! What formats with fields of their own say of an utterance, checked as it is taken: its speaker, its times, its words.
 
 use super::Draft;
+use crate::import::eight::{below, eights, near};
 use crate::import::label::{Census, head};
 use crate::import::{
     Format, ImportError, ImportErrorKind, Mark, Place, Profile, Seconds, Transcript, Utterance,
@@ -8,7 +9,7 @@ use crate::import::{
 };
 
 /// Longer names are none.
-const LONGEST_NAME: usize = 240;
+pub(in crate::import) const LONGEST_NAME: usize = 240;
 
 impl Draft {
     /// Takes an utterance by the speaker of this label, if there is one.
@@ -146,15 +147,23 @@ impl Draft {
     /// stay behind the one they follow in the file.
     pub fn sort_by_start(&mut self) {
         let mut latest = Seconds::ZERO;
-        let mut keyed: Vec<(Seconds, Utterance)> =
-            Vec::with_capacity(self.transcript.utterances.len());
-        for utterance in self.transcript.utterances.drain(..) {
+        let starts = self.transcript.utterances.iter().map(|utterance| {
             latest = utterance.start.unwrap_or(latest);
-            keyed.push((latest, utterance));
+            latest
+        });
+        let mut order: Vec<(Seconds, usize)> = starts.zip(0..).collect();
+        if order.is_sorted() {
+            return;
         }
-        keyed.sort_by_key(|(start, _)| *start);
-        let sorted = keyed.into_iter().map(|(_, utterance)| utterance);
-        self.transcript.utterances.extend(sorted);
+        // Places are moved about instead of utterances, which are many times their size; equal times keep their order.
+        order.sort_unstable();
+        let mut taken = std::mem::take(&mut self.transcript.utterances);
+        let sorted = order
+            .iter()
+            .filter_map(|(_, place)| taken.get_mut(*place).map(std::mem::take));
+        let mut utterances = Vec::with_capacity(order.len());
+        utterances.extend(sorted);
+        self.transcript.utterances = utterances;
     }
 
     /// Where the file names nobody, names may stand before what is said: `Karen: No.`
@@ -227,17 +236,10 @@ fn clean(whole: String) -> String {
 
 /// Control characters are bytes below the space, DEL, and those that UTF-8 begins with C2.
 fn may_hold_controls(text: &[u8]) -> bool {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    // The high bits of bytes below 128 that are less than this, and perhaps of one behind such a byte.
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
-    let (words, rest) = text.as_chunks::<8>();
-    let mut found = 0;
-    for word in words {
-        let word = u64::from_le_bytes(*word);
-        found |=
-            below(word, 0x20) | below(word ^ (ONES * 0x7F), 1) | below(word ^ (ONES * 0xC2), 1);
-    }
+    let (words, rest) = eights(text);
+    let found = words.fold(0, |found, word| {
+        found | below(word, 0x20) | near(word, 0x7F) | near(word, 0xC2)
+    });
     let suspect = |byte: &u8| *byte < b' ' || matches!(byte, 0x7F | 0xC2);
     found != 0 || rest.iter().any(suspect)
 }

@@ -172,22 +172,30 @@ fn whole(line: Option<u32>, segment: &Segment<'_, '_>, draft: &mut Draft) -> Utt
         [start, end] => (start, end),
         _ => (segment.start, segment.end),
     };
-    for (time, name) in [(start, "start"), (end, "end")] {
-        if !time.is_null() && time.seconds().is_none() {
+    let [start, end] = [(start, "start"), (end, "end")].map(|(node, name)| {
+        let time = node.seconds();
+        if time.is_none() && !node.is_null() {
             draft.repaired_of(
                 line,
                 format!("The {name} of a segment is no time that can be; it was left out."),
             );
         }
-    }
+        time
+    });
     Utterance {
-        start: start.seconds(),
-        end: end.seconds(),
+        start,
+        end,
         text: segment.text.text().unwrap_or_default().to_owned(),
-        words: segment.words.iter().filter_map(timed).collect(),
+        words: timed_words(segment.words),
         line,
         ..Utterance::default()
     }
+}
+
+fn timed_words(nodes: &[Node<'_>]) -> Vec<Word> {
+    let mut words = Vec::with_capacity(nodes.len());
+    words.extend(nodes.iter().filter_map(timed));
+    words
 }
 
 /// Numbers and signs cannot be aligned and have no times; they are in the text all the same.
@@ -228,7 +236,7 @@ fn push_parts(words: &[Node<'_>], spans: &[Range<usize>], voiced: Utterance, dra
         let (text, after) = split_before(rest, part, next);
         rest = after;
         let label = part.iter().find_map(|word| word.get("speaker").label());
-        let words: Vec<Word> = part.iter().filter_map(timed).collect();
+        let words = timed_words(part);
         let begin = words.iter().map(|word| word.start).min();
         let finish = words.iter().map(|word| word.end).max();
         let utterance = Utterance {

@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rooted;
 use super::xml::{Element, Piece, Xml};
-use super::{rooted, trimmed};
 use crate::import::draft::Draft;
 use crate::import::index::Index;
 use crate::import::recognize::{Certainty, Head};
@@ -52,13 +52,13 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 }
 
 #[derive(Default)]
-struct Document {
+struct Document<'a> {
     slots: Index,
     /// Times by the place of their slot; a slot may have none.
     times: Vec<Option<Seconds>>,
-    tiers: Vec<Tier>,
+    tiers: Vec<Tier<'a>>,
     /// Texts of annotations that hang on another, by the other's id.
-    attached: BTreeMap<String, String>,
+    attached: BTreeMap<String, Cow<'a, str>>,
 }
 
 /// A value that says something.
@@ -67,22 +67,22 @@ fn filled(value: Option<Cow<'_, str>>) -> Option<String> {
     value.map(Cow::into_owned)
 }
 
-struct Tier {
+struct Tier<'a> {
     id: String,
     participant: Option<String>,
     parent: Option<String>,
-    annotations: Vec<Annotation>,
+    annotations: Vec<Annotation<'a>>,
 }
 
-struct Annotation {
+struct Annotation<'a> {
     id: String,
     line: u32,
     slots: Option<(usize, usize)>,
-    text: String,
+    text: Cow<'a, str>,
 }
 
-impl Document {
-    fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+impl<'a> Document<'a> {
+    fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'a>) -> Result<(), ImportError> {
         match element.name() {
             "TIME_SLOT" => {
                 let [id, time] = element.attributes(["TIME_SLOT_ID", "TIME_VALUE"]);
@@ -107,7 +107,7 @@ impl Document {
         Ok(())
     }
 
-    fn annotation(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+    fn annotation(&mut self, element: &Element<'_>, xml: &mut Xml<'a>) -> Result<(), ImportError> {
         let [id, start, end, other] = element.attributes([
             "ANNOTATION_ID",
             "TIME_SLOT_REF1",
@@ -118,7 +118,7 @@ impl Document {
         let slots = start.filter(named).zip(end.filter(named));
         let slots = slots.map(|(start, end)| (self.slot(&start), self.slot(&end)));
         let line = xml.line();
-        let text = trimmed(xml.text()?);
+        let text = xml.words()?;
         if let Some(other) = filled(other) {
             self.attached.entry(other).or_insert_with(|| text.clone());
         }
@@ -205,7 +205,7 @@ impl Document {
         rooted
     }
 
-    fn list_lost(&self, tier: &Tier, draft: &mut Draft) {
+    fn list_lost(&self, tier: &Tier<'_>, draft: &mut Draft) {
         for annotation in &tier.annotations {
             draft.skipped(
                 Some(annotation.line),
@@ -214,7 +214,7 @@ impl Document {
         }
     }
 
-    fn push_tier(&self, tier: &Tier, words: &Parts<'_>, draft: &mut Draft) {
+    fn push_tier(&self, tier: &Tier<'_>, words: &Parts<'_>, draft: &mut Draft) {
         let label = tier.participant.as_deref().unwrap_or(&tier.id);
         for annotation in &tier.annotations {
             let (start, end) = match annotation.slots {
@@ -243,7 +243,7 @@ impl Document {
                 Utterance {
                     start,
                     end,
-                    text: text.clone(),
+                    text: text.to_string(),
                     words,
                     line: Some(annotation.line),
                     ..Utterance::default()
@@ -264,7 +264,7 @@ impl Document {
             for annotation in &other.annotations {
                 if let Some((first, second)) = annotation.slots {
                     let span = (self.time(first), self.time(second));
-                    words.push((span.0, span.1, annotation.text.as_str()));
+                    words.push((span.0, span.1, &*annotation.text));
                 }
             }
             parts.tiers.push(words);

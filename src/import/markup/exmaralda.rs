@@ -3,6 +3,7 @@
 //! Source: Schmidt and Wörner, "EXMARaLDA", in *The Oxford Handbook of Corpus Phonology* (2014), and the format's own
 //! document type: the order of the time line is the order in time, and its points may lack a time.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::elan::spread;
@@ -41,7 +42,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 }
 
 #[derive(Default)]
-struct Document {
+struct Document<'a> {
     /// Abbreviations by speaker.
     names: BTreeMap<String, String>,
     speaker: String,
@@ -49,29 +50,29 @@ struct Document {
     ids: Index,
     /// The place and the time of each point, in the order of the time line.
     points: Vec<(usize, Option<Seconds>)>,
-    tiers: Vec<Tier>,
+    tiers: Vec<Tier<'a>>,
 }
 
 #[derive(Default)]
-struct Tier {
+struct Tier<'a> {
     speaker: String,
     kind: String,
-    events: Vec<Event>,
+    events: Vec<Event<'a>>,
 }
 
-struct Event {
+struct Event<'a> {
     start: usize,
     end: usize,
-    text: String,
+    text: Cow<'a, str>,
     line: u32,
 }
 
-impl Document {
-    fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+impl<'a> Document<'a> {
+    fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'a>) -> Result<(), ImportError> {
         match element.name() {
             "speaker" => self.speaker = element.attribute("id").unwrap_or_default().into_owned(),
             "abbreviation" => {
-                let name = xml.text()?.trim().to_owned();
+                let name = xml.words()?.into_owned();
                 if !name.is_empty() {
                     self.names.insert(std::mem::take(&mut self.speaker), name);
                 }
@@ -94,7 +95,7 @@ impl Document {
                 let line = xml.line();
                 let places = element.attributes(["start", "end"]);
                 let [start, end] = places.map(|place| self.ids.enter(&place.unwrap_or_default()));
-                let text = xml.text()?;
+                let text = xml.words()?;
                 if let Some(tier) = self.tiers.last_mut() {
                     tier.events.push(Event {
                         start,
@@ -130,7 +131,7 @@ impl Document {
                     Utterance {
                         start,
                         end,
-                        text: event.text,
+                        text: event.text.into_owned(),
                         line: Some(event.line),
                         ..Utterance::default()
                     },

@@ -3,9 +3,11 @@
 pub(in crate::import) mod elan;
 pub(in crate::import) mod exmaralda;
 pub(in crate::import) mod tei;
+mod together;
 pub(in crate::import) mod ttml;
 pub(in crate::import) mod xml;
 
+use super::eight::{HIGH, below, eights, near};
 use super::recognize::{Certainty, Head};
 
 /// Certain when the root element has one of these names, whatever its namespace.
@@ -32,15 +34,6 @@ pub(in crate::import) fn root(text: &str) -> Option<&str> {
     Some(name.rsplit_once(':').map_or(name, |(_, name)| name))
 }
 
-/// The text without white space around it, copied only when there is some.
-fn trimmed(text: String) -> String {
-    let inner = text.trim();
-    match inner.len() == text.len() {
-        true => text,
-        false => inner.to_owned(),
-    }
-}
-
 /// White space as a reader would see it: words with one space between them, on lines that hold words.
 fn collapsed(text: &str) -> String {
     let text = text.trim();
@@ -62,16 +55,23 @@ fn collapsed(text: &str) -> String {
     all
 }
 
-/// Nothing but ASCII, and no white space but single spaces. All bytes are looked at without a branch, which takes less
-/// time than to stop at the first that decides.
+/// Nothing but ASCII, and no white space but single spaces; a text that is such all the same may be said not to be.
 fn is_collapsed(text: &str) -> bool {
-    let (mut before, mut other) = (b'x', false);
-    for byte in text.bytes() {
-        other |= byte.wrapping_sub(b' ') > b'~' - b' ';
-        other |= byte == b' ' && before == b' ';
-        before = byte;
+    let (words, rest) = eights(text.as_bytes());
+    // In the highest bit, whether the byte before is a space.
+    let (mut before, mut other) = (0, 0);
+    for word in words {
+        let spaces = near(word, b' ');
+        other |= (word & HIGH) | below(word, b' ') | near(word, 0x7F);
+        other |= spaces & (spaces << 8 | before >> 56);
+        before = spaces;
     }
-    !other
+    let (mut space, mut strange) = (before >> 63 == 1, other != 0);
+    for byte in rest {
+        strange |= !matches!(byte, b' '..=b'~') || *byte == b' ' && space;
+        space = *byte == b' ';
+    }
+    !strange
 }
 
 fn doctype_has_subset(rest: &str) -> bool {

@@ -3,12 +3,14 @@
 //! Source: TEI Consortium, *P5: Guidelines for Electronic Text Encoding and Interchange*, 7 (Performance Texts) and 8
 //! (Transcriptions of Speech); ISO 24624:2016.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::together::Together;
 use super::xml::{Element, Piece, Xml};
 use super::{is_collapsed, rooted};
 use crate::import::draft::Draft;
+use crate::import::index::Index;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, decimal};
 
@@ -19,8 +21,6 @@ pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
 
 /// Elements whose text nobody speaks.
 const UNSPOKEN: [&str; 4] = ["stage", "note", "fw", "spanGrp"];
-/// So many may speak together. Project's choice.
-const MOST_TOGETHER: usize = 8;
 /// What somebody or something does while people speak.
 const EVENTS: [&str; 3] = ["vocal", "incident", "kinesic"];
 
@@ -35,7 +35,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     while let Some(piece) = xml.next().map_err(|error| error.reading(Format::Tei))? {
         match piece {
             Piece::Open(element) => document.open(&element, &mut xml, &mut draft)?,
-            Piece::Text(text) => document.text(&text),
+            Piece::Text(text) => document.text(text),
             Piece::Close(ended) => document.close(ended.name(), &mut draft),
         }
     }
@@ -44,15 +44,18 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 }
 
 #[derive(Default)]
-struct Document {
-    /// The first name of each person, by id.
-    names: BTreeMap<String, String>,
+struct Document<'a> {
+    people: Together,
     person: Option<String>,
-    times: BTreeMap<String, Seconds>,
+    /// Points of the time line by id: their places in `times`.
+    points: Index,
+    times: Vec<Option<Seconds>>,
+    /// A point of the time line has been read.
+    timed: bool,
     unit: Unit,
     /// What a block around an utterance says of it.
     block: Marks,
-    speech: Option<Speech>,
+    speech: Option<Speech<'a>>,
 }
 
 /// How a time line counts.
@@ -63,71 +66,66 @@ enum Unit {
     Millis,
 }
 
+/// Who speaks from which point of the time line to which.
 #[derive(Clone, Default)]
 struct Marks {
     who: Option<Rc<str>>,
-    start: Option<Rc<str>>,
-    end: Option<Rc<str>>,
+    start: Option<usize>,
+    end: Option<usize>,
 }
 
 impl Marks {
-    fn of(element: &Element<'_>) -> Self {
-        let [who, start, end] = element
-            .attributes(["who", "start", "end"])
-            .map(|value| value.filter(|value| !value.trim().is_empty()).map(Rc::from));
-        Self { who, start, end }
-    }
-
     fn or(self, outer: &Self) -> Self {
         Self {
             who: self.who.or_else(|| outer.who.clone()),
-            start: self.start.or_else(|| outer.start.clone()),
-            end: self.end.or_else(|| outer.end.clone()),
+            start: self.start.or(outer.start),
+            end: self.end.or(outer.end),
         }
     }
 }
 
-struct Speech {
+struct Speech<'a> {
     marks: Marks,
     /// The name printed before it.
     printed: Option<String>,
-    text: String,
+    text: Cow<'a, str>,
     line: u32,
     /// The next text goes on in the same word.
     joins: bool,
 }
 
-impl Document {
+impl<'a> Document<'a> {
     fn open(
         &mut self,
         element: &Element<'_>,
-        xml: &mut Xml<'_>,
+        xml: &mut Xml<'a>,
         draft: &mut Draft,
     ) -> Result<(), ImportError> {
-        let id = || element.attribute("id").unwrap_or_default().into_owned();
         match element.name() {
             "title" if self.speech.is_none() => {
-                let title = xml.text()?;
+                let title = xml.words()?;
                 draft.title(&words(&title));
             }
-            "person" | "personGrp" => self.person = Some(id()),
+            "person" | "personGrp" => {
+                self.person = Some(element.attribute("id").unwrap_or_default().into_owned());
+            }
             "persName" | "name" if self.speech.is_none() => {
-                let name = words(&xml.text()?);
+                let name = words(&xml.words()?);
                 if let Some(person) = self.person.take_if(|_| !name.is_empty()) {
-                    self.names.insert(person, name);
+                    self.people.name(person, &name);
                 }
             }
             "timeline" => {
                 let millis = element.attribute("unit").is_some_and(|unit| unit == "ms");
                 self.unit = if millis { Unit::Millis } else { Unit::Seconds };
             }
-            "when" => self.point(element, id()),
-            "annotationBlock" => self.block = Marks::of(element),
+            "when" => self.point(element),
+            "annotationBlock" => self.block = self.marks(element),
             "sp" | "u" => {
                 self.speech = Some(Speech {
-                    marks: Marks::of(element).or(&self.block),
+                    marks: self.marks(element).or(&self.block),
                     printed: None,
-                    text: String::new(),
+                    text: Cow::Borrowed(""),
                     line: xml.line(),
                     joins: false,
                 });
@@ -137,24 +135,23 @@ impl Document {
         Ok(())
     }
 
-    fn inside(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+    fn inside(&mut self, element: &Element<'_>, xml: &mut Xml<'a>) -> Result<(), ImportError> {
         let Some(speech) = &mut self.speech else {
             return Ok(());
         };
         match element.name() {
-            "speaker" => speech.printed = Some(words(&xml.text()?)),
+            "speaker" => speech.printed = Some(words(&xml.words()?)),
             "pause" => {
                 let length = element.attribute("dur").unwrap_or_default();
                 let length = length.trim_start_matches("PT").trim_end_matches('S');
                 let length = decimal::seconds(length).map(|_| length);
-                speech
-                    .text
-                    .push_str(&format!(" ({}) ", length.unwrap_or(".")));
+                let text = speech.text.to_mut();
+                text.push_str(&format!(" ({}) ", length.unwrap_or(".")));
             }
             name if EVENTS.contains(&name) => {
-                let event = words(&xml.text()?);
+                let event = words(&xml.words()?);
                 if !event.is_empty() {
-                    speech.text.push_str(&format!(" [{event}] "));
+                    speech.text.to_mut().push_str(&format!(" [{event}] "));
                 }
             }
             name if UNSPOKEN.contains(&name) => xml.skip()?,
@@ -163,29 +160,30 @@ impl Document {
                 .is_some_and(|value| value == "no") =>
             {
                 let kept = speech.text.trim_end().trim_end_matches('\u{ad}').len();
-                speech.text.truncate(kept);
+                speech.text.to_mut().truncate(kept);
                 speech.joins = true;
             }
-            "lb" | "head" | "p" | "l" | "ab" | "lg" | "seg" | "w" => speech.text.push(' '),
+            "lb" | "head" | "p" | "l" | "ab" | "lg" | "seg" | "w" => speech.text.to_mut().push(' '),
             "pc" => speech.joins = true,
             _ => {}
         }
         Ok(())
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: Cow<'a, str>) {
         let Some(speech) = &mut self.speech else {
             return;
         };
-        let text = match std::mem::take(&mut speech.joins) {
-            true => {
-                let kept = speech.text.trim_end().len();
-                speech.text.truncate(kept);
-                text.trim_start()
-            }
-            false => text,
-        };
-        speech.text.push_str(text);
+        if std::mem::take(&mut speech.joins) {
+            let kept = speech.text.trim_end().len();
+            let so_far = speech.text.to_mut();
+            so_far.truncate(kept);
+            so_far.push_str(text.trim_start());
+        } else if speech.text.is_empty() {
+            speech.text = text;
+        } else {
+            speech.text.to_mut().push_str(&text);
+        }
     }
 
     fn close(&mut self, name: &str, draft: &mut Draft) {
@@ -201,15 +199,16 @@ impl Document {
         let Some(speech) = self.speech.take() else {
             return;
         };
-        let time = |mark: Option<&Rc<str>>| {
-            let id = mark?.trim().trim_start_matches('#');
-            self.times.get(id).copied()
+        let time = |place: Option<usize>| self.times.get(place?).copied().flatten();
+        let (start, end) = (time(speech.marks.start), time(speech.marks.end));
+        let printed = speech.printed.as_deref();
+        // The names of those who speak together, else the name printed before the speech.
+        let label = match &speech.marks.who {
+            Some(who) => Some(self.people.label(who)),
+            None => printed.map(|name| name.trim_end_matches(['.', ':', ','])),
         };
-        let marks = &speech.marks;
-        let (start, end) = (time(marks.start.as_ref()), time(marks.end.as_ref()));
-        let label = self.label(&speech);
         draft.say(
-            label.as_deref(),
+            label,
             Utterance {
                 start,
                 end,
@@ -220,43 +219,45 @@ impl Document {
         );
     }
 
-    /// The names of those who speak together, else the name printed before the speech.
-    fn label(&self, speech: &Speech) -> Option<String> {
-        let Some(who) = &speech.marks.who else {
-            return speech
-                .printed
-                .as_ref()
-                .map(|name| name.trim_end_matches(['.', ':', ',']).to_owned());
-        };
-        let name = |id: &str| {
-            let id = id.trim_start_matches('#');
-            self.names.get(id).cloned().unwrap_or_else(|| id.to_owned())
-        };
-        Some(
-            who.split_whitespace()
-                .take(MOST_TOGETHER)
-                .map(name)
-                .collect::<Vec<_>>()
-                .join(" & "),
-        )
+    /// What an element says of those who speak in it.
+    fn marks(&mut self, element: &Element<'_>) -> Marks {
+        let [who, start, end] = element
+            .attributes(["who", "start", "end"])
+            .map(|value| value.filter(|value| !value.trim().is_empty()));
+        let [start, end] = [start, end].map(|id| Some(self.place(id?.trim())));
+        Marks {
+            who: who.map(|who| self.people.known(&who)),
+            start,
+            end,
+        }
+    }
+
+    /// The place of a point of the time line.
+    fn place(&mut self, id: &str) -> usize {
+        let place = self.points.enter(id.trim_start_matches('#'));
+        if place == self.times.len() {
+            self.times.push(None);
+        }
+        place
     }
 
     /// A point of the time line: so long after another, or at a time of its own.
-    fn point(&mut self, element: &Element<'_>, id: String) {
-        let number = |name| {
-            let text = element.attribute(name)?;
-            match self.unit {
-                Unit::Seconds => decimal::seconds(&text),
-                Unit::Millis => decimal::millis(&text),
-            }
+    fn point(&mut self, element: &Element<'_>) {
+        let [id, since, interval, absolute] =
+            element.attributes(["id", "since", "interval", "absolute"]);
+        let number = |text: Option<Cow<'_, str>>| match self.unit {
+            Unit::Seconds => decimal::seconds(&text?),
+            Unit::Millis => decimal::millis(&text?),
         };
-        let since = element.attribute("since").unwrap_or_default();
-        let base = self.times.get(since.trim_start_matches('#')).copied();
-        let after = number("interval").map(|interval| base.unwrap_or_default() + interval);
-        let time = after.or_else(|| number("absolute"));
-        let first = self.times.is_empty().then_some(Seconds::ZERO);
-        if let Some(time) = time.or(first) {
-            self.times.insert(id, time);
+        let (interval, absolute) = (number(interval), number(absolute));
+        let since = self.place(&since.unwrap_or_default());
+        let base = self.times.get(since).copied().flatten();
+        let after = interval.map(|interval| base.unwrap_or_default() + interval);
+        let first = (!self.timed).then_some(Seconds::ZERO);
+        let time = after.or(absolute).or(first);
+        let place = self.place(&id.unwrap_or_default());
+        if let Some(known) = self.times.get_mut(place).filter(|_| time.is_some()) {
+            (*known, self.timed) = (time, true);
         }
     }
 }

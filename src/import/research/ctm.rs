@@ -6,11 +6,15 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::rows::{Recordings, moment, most_rows, rows};
+use super::rows::{Recordings, fields, moment, most_rows, rows};
 use crate::import::Seconds;
 use crate::import::draft::Draft;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Transcript, Utterance, Word};
+
+/// How many fields a row has, at least and at most.
+const FEWEST: usize = 5;
+const FIELDS: usize = 8;
 
 /// A silence of this length ends an utterance; as for word lists of transcription services.
 const SILENCE: Seconds = Seconds::from_millis(800);
@@ -18,9 +22,10 @@ const SILENCE: Seconds = Seconds::from_millis(800);
 /// The third and fourth of five to eight fields are times, and the second is short.
 pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     most_rows(head, |row| {
-        let fields: Vec<&str> = row.split_whitespace().collect();
-        let mark = fields.get(4).is_some_and(|word| word.starts_with("<ALT"));
-        (5..=8).contains(&fields.len()) && (mark || Row::new(0, &fields).is_some())
+        let (all, count) = fields::<FIELDS>(row);
+        let [_, _, _, _, mark, ..] = all;
+        let few = all.get(..count).filter(|_| count >= FEWEST);
+        few.is_some_and(|fields| mark.starts_with("<ALT") || Row::new(0, fields).is_some())
     })
 }
 
@@ -60,11 +65,12 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     let mut words = Vec::new();
     let mut alternative = Alternative::Outside;
     for (line, row) in rows(text) {
-        let fields: Vec<&str> = row.split_whitespace().collect();
+        let (all, count) = fields::<FIELDS>(row);
+        let fields = all.get(..count).unwrap_or(&all);
         if alternative.changed_by(fields.get(4)) || alternative == Alternative::Later {
             continue;
         }
-        match Row::new(line, &fields) {
+        match Row::new(line, fields) {
             Some(row) => {
                 recordings.add(row.recording);
                 words.push(row);

@@ -20,15 +20,50 @@ fn is_row(line: &str) -> bool {
     !line.is_empty() && !line.starts_with(";;")
 }
 
+/// The first field of a row, and what follows it.
+pub(super) fn field(row: &str) -> Option<(&str, &str)> {
+    let row = row.trim_start();
+    let plain = row
+        .bytes()
+        .position(|byte| byte.is_ascii_whitespace() || byte == 0x0B || !byte.is_ascii());
+    let end = match plain {
+        Some(end)
+            if row.is_char_boundary(end) && row.as_bytes().get(end).is_some_and(u8::is_ascii) =>
+        {
+            Some(end)
+        }
+        Some(_) => row.find(char::is_whitespace),
+        None => None,
+    };
+    let (field, rest) = row.split_at_checked(end.unwrap_or(row.len()))?;
+    (!field.is_empty()).then_some((field, rest))
+}
+
+/// The fields of a row, the first of them in a list; and how many there are.
+pub(super) fn fields<const N: usize>(row: &str) -> ([&str; N], usize) {
+    let (mut first, mut count, mut rest) = ([""; N], 0, row);
+    while let Some((found, after)) = field(rest) {
+        first
+            .get_mut(count)
+            .into_iter()
+            .for_each(|place| *place = found);
+        (count, rest) = (count + 1, after);
+    }
+    (first, count)
+}
+
 /// Likely when most rows look as `fits` says.
 pub(super) fn most_rows(head: &Head<'_>, fits: impl Fn(&str) -> bool) -> Certainty {
-    let rows = head.lines.iter().filter(|line| is_row(line));
-    let (mut fitting, mut all) = (0, 0);
-    for row in rows {
-        all += 1;
-        fitting += usize::from(fits(row));
-    }
-    Certainty::likely(all > 0 && fitting * ENOUGH.1 >= all * ENOUGH.0)
+    let rows = || head.lines.iter().filter(|line| is_row(line));
+    let all = rows().count();
+    let mut spare = all - (all * ENOUGH.0).div_ceil(ENOUGH.1);
+    let fit = |row: &&str| {
+        let fits = fits(row);
+        let enough = fits || spare > 0;
+        spare = spare.saturating_sub(usize::from(!fits));
+        enough
+    };
+    Certainty::likely(all > 0 && rows().all(fit))
 }
 
 /// A moment of the recording: a number of seconds that is not negative.
@@ -40,11 +75,15 @@ pub(super) fn moment(field: &str) -> Option<Seconds> {
 #[derive(Debug, Default)]
 pub(super) struct Recordings<'a> {
     names: BTreeSet<&'a str>,
+    last: &'a str,
 }
 
 impl<'a> Recordings<'a> {
     pub(super) fn add(&mut self, name: &'a str) {
-        self.names.insert(name);
+        if self.names.is_empty() || self.last != name {
+            self.names.insert(name);
+            self.last = name;
+        }
     }
 
     /// Says when there are several.

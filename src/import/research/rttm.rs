@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{Recordings, moment, most_rows, rows};
+use super::rows::{Recordings, fields, moment, most_rows, rows};
 use crate::import::draft::Draft;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance, Word};
 
+/// How many fields of a row are looked at.
+const FIELDS: usize = 8;
 /// The types that hold neither speakers nor words.
 const OTHER_TYPES: [&str; 12] = [
     "SPKR-INFO",
@@ -46,7 +48,8 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     let mut recordings = Recordings::default();
     let (mut turns, mut words) = (Vec::new(), Vec::new());
     for (line, row) in rows(text) {
-        let fields: Vec<&str> = row.split_whitespace().collect();
+        let (all, count) = fields::<FIELDS>(row);
+        let fields = all.get(..count).unwrap_or(&all);
         let kind = fields.first().copied().unwrap_or_default();
         if !matches!(kind, "SPEAKER" | "LEXEME") {
             if !OTHER_TYPES.contains(&kind) {
@@ -54,7 +57,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
             }
             continue;
         }
-        let Some(record) = Record::new(line, &fields) else {
+        let Some(record) = Record::new(line, fields) else {
             draft.skipped(
                 Some(line),
                 "A row lacks fields, or its times cannot be; it was left out.",
@@ -111,7 +114,7 @@ impl<'a> Record<'a> {
 /// Each word goes to the turn of its speaker that began last before it; words outside make turns of their own.
 fn push_turns(turns: &[Record<'_>], mut words: Vec<Record<'_>>, draft: &mut Draft) {
     let mut homes: BTreeMap<(Option<&str>, Seconds), (usize, Seconds)> = BTreeMap::new();
-    for (index, turn) in turns.iter().enumerate() {
+    for (index, turn) in turns.iter().enumerate().filter(|_| !words.is_empty()) {
         homes.insert((turn.name, turn.start), (index, turn.end));
     }
     words.sort_by_key(|word| word.start);

@@ -2,7 +2,7 @@
 //!
 //! Source: NIST SCTK, *infmts*, "STM": `file channel speaker start END [<labels>] text`.
 
-use super::rows::{Recordings, moment, most_rows, rows};
+use super::rows::{self, Recordings, moment, most_rows, rows};
 use crate::import::draft::Draft;
 use crate::import::recognize::{Certainty, Head};
 use crate::import::{Format, ImportError, Seconds, Transcript, Utterance};
@@ -32,11 +32,9 @@ impl<'a> Row<'a> {
     fn new(row: &'a str) -> Option<Self> {
         let mut rest = row;
         let mut field = || {
-            let trimmed = rest.trim_start();
-            let end = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-            let (field, after) = trimmed.split_at_checked(end)?;
+            let (field, after) = rows::field(rest)?;
             rest = after;
-            (!field.is_empty()).then_some(field)
+            Some(field)
         };
         let (recording, _channel, speaker) = (field()?, field()?, field()?);
         let (start, end) = (moment(field()?)?, moment(field()?)?);

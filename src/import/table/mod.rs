@@ -116,7 +116,7 @@ fn push<'s>(
         .map(|(_, row)| row);
     let conversation = told.or_else(|| conversation(sheet, columns, draft));
     let (mut pauses, mut others) = (0, 0);
-    let mut run: Option<(String, Utterance)> = None;
+    let mut run: Option<(&str, Utterance)> = None;
     for (index, (line, row)) in sheet.rows.iter().enumerate() {
         if columns.header.is_some_and(|header| index <= header) || Some(row) == header {
             continue;
@@ -133,11 +133,11 @@ fn push<'s>(
         } else if columns.words {
             join(&mut run, label, utterance, draft);
         } else {
-            draft.say(Some(&label), utterance);
+            draft.say(Some(label), utterance);
         }
     }
     if let Some((label, utterance)) = run {
-        draft.say(Some(&label), utterance);
+        draft.say(Some(label), utterance);
     }
     if pauses > 0 {
         draft.assumed_of(
@@ -190,12 +190,12 @@ struct Reading<'c> {
 
 impl Reading<'_> {
     /// The speaker and the utterance of a row; none when it is empty.
-    fn row(
+    fn row<'r>(
         &self,
         line: Option<u32>,
-        row: &StringRecord,
+        row: &'r StringRecord,
         draft: &mut Draft,
-    ) -> Option<(String, Utterance)> {
+    ) -> Option<(&'r str, Utterance)> {
         let label = self.columns.cell(Column::Speaker, row);
         let mut text = self.text(row, line, draft);
         if label.is_empty() && text.is_empty() {
@@ -221,7 +221,7 @@ impl Reading<'_> {
             addressee: Some(addressee.to_owned()).filter(|name| !name.is_empty()),
             ..Utterance::default()
         };
-        Some((label.to_owned(), utterance))
+        Some((label, utterance))
     }
 
     /// The text; when it is the last column and holds bare delimiters, the cells behind it belong to it.
@@ -267,7 +267,12 @@ impl Reading<'_> {
 }
 
 /// Goes on with the words of a speaker, or begins anew.
-fn join(run: &mut Option<(String, Utterance)>, label: String, word: Utterance, draft: &mut Draft) {
+fn join<'r>(
+    run: &mut Option<(&'r str, Utterance)>,
+    label: &'r str,
+    word: Utterance,
+    draft: &mut Draft,
+) {
     let timed = word.start.zip(word.end).map(|(start, end)| Word {
         start,
         end,
@@ -289,7 +294,7 @@ fn join(run: &mut Option<(String, Utterance)>, label: String, word: Utterance, d
     let words = timed.into_iter().collect();
     let begun = (label, Utterance { words, ..word });
     if let Some((speaker, done)) = run.replace(begun) {
-        draft.say(Some(&speaker), done);
+        draft.say(Some(speaker), done);
     }
 }
 

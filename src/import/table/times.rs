@@ -39,24 +39,23 @@ impl Clock {
         {
             return Self::Seconds;
         }
-        let values: Vec<&str> = values.filter(|value| !value.is_empty()).collect();
-        let numbers: Vec<Seconds> = values
-            .iter()
-            .filter_map(|value| number(value, decimal_comma))
-            .collect();
-        let whole = values
-            .iter()
-            .all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
-        let largest = numbers.iter().max().copied().unwrap_or_default();
-        let rising = numbers.is_sorted() && numbers.len() == values.len();
+        let (mut whole, mut rising, mut count) = (true, true, 0);
+        let (mut before, mut largest) = (Seconds::ZERO, Seconds::ZERO);
         let day = Seconds::from_millis(1_000);
+        for value in values.filter(|value| !value.is_empty()) {
+            let number = number(value, decimal_comma);
+            whole &= value.bytes().all(|byte| byte.is_ascii_digit());
+            rising &= number.is_some_and(|number| count == 0 || number >= before);
+            before = number.unwrap_or(before);
+            largest = largest.max(before);
+            count += 1;
+            if !whole && (!rising || largest >= day) {
+                return Self::Seconds;
+            }
+        }
         if whole && largest > SURELY_MILLIS {
             Self::Millis
-        } else if rising
-            && numbers.len() >= FEWEST_FRACTIONS
-            && largest < day
-            && largest > Seconds::ZERO
-        {
+        } else if rising && count >= FEWEST_FRACTIONS && largest < day && largest > Seconds::ZERO {
             Self::Days
         } else {
             Self::Seconds

@@ -108,12 +108,12 @@ pub static INTERRUPTION_BALANCE: Definition = Definition {
     source: "Zimmerman & West (1975), Sex roles, interruptions and silences in conversation",
 };
 
-/// Interruptions that show in the text alone.
+/// Interruptions that show without times.
 pub static MARKED_INTERRUPTION: Definition = Definition {
     id: "marked-interruption",
     name: "Marked interruption",
     meaning: "The transcriber’s mark says that one breaks off and another goes on: a lower bound, since none mark all.",
-    formula: "Utterances that end with a dash, points or slashes, with another speaker right after.",
+    formula: "Utterances that the file marks as broken in upon, or, without such marks, that end with a dash, points or slashes; with another speaker right after.",
     unit: "times",
     range: "0 and up",
     needs: Needs::Words,

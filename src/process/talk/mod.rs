@@ -5,6 +5,7 @@ mod scan;
 
 use scan::scan;
 
+use crate::import::Sign;
 use crate::session::{Family, MemberId, Spoken};
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -28,7 +29,7 @@ pub(super) struct Speech {
     pub assents: bool,
     /// Asks something.
     pub asks: bool,
-    /// Breaks off: a dash or suspension points at the end.
+    /// Somebody breaks in: the transcriber's sign says so, or, where there is none, a dash or suspension points at the end.
     pub cut: bool,
     /// Ends like a finished sentence.
     pub finished: bool,
@@ -55,9 +56,10 @@ impl Speech {
                 && second.is_none_or(listens),
             assents: first.is_some_and(|word| heard(&ear.assents, word)),
             asks: scan.asks,
-            cut: tail.ends_with(['-', '–', '—', '…'])
-                || tail.ends_with("...")
-                || tail.ends_with("//"),
+            cut: match spoken.ending {
+                Some(sign) => sign == Sign::Interrupted,
+                None => breaks_off(tail),
+            },
             finished: tail.ends_with(['.', '?', '!', '。', '？', '！', '؟'])
                 && !tail.ends_with("..."),
             selects: match spoken.addressees.as_slice() {
@@ -67,6 +69,11 @@ impl Speech {
             },
         }
     }
+}
+
+/// A text that ends as one that is not finished.
+fn breaks_off(tail: &str) -> bool {
+    tail.ends_with(['-', '–', '—', '…']) || tail.ends_with("...") || tail.ends_with("//")
 }
 
 /// Who is called in an utterance.

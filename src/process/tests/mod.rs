@@ -5,7 +5,7 @@ mod figures;
 mod properties;
 
 use super::*;
-use crate::import::{Seconds, Timing, Transcript, Utterance};
+use crate::import::{self, Seconds, Timing, Transcript, Utterance};
 use crate::session::{Cast, Member, MemberId, Role, assemble};
 
 /// The therapist is T, member 0; the family are A, B and C.
@@ -653,6 +653,25 @@ fn marked_interruptions_are_break_offs_before_another() {
             .map(|i| (i.by, i.over))
             .collect();
         assert_eq!(found, marked, "{script}");
+    }
+}
+
+#[test]
+fn a_sign_says_more_of_an_ending_than_the_text() {
+    for (sign, marked) in [("+/.", 1), ("+/?", 1), ("+//.", 0), ("+...", 0), (".", 0)] {
+        let chat = format!(
+            "@UTF8\n@Begin\n@Participants:\tA Mother, B Father\n*A:\tI only wanted {sign}\n*B:\tyou never do .\n@End\n"
+        );
+        let transcript = import::read(chat.as_bytes(), &import::ReadOptions::default()).unwrap();
+        let member = |label| Member {
+            speakers: vec![label],
+            ..Member::default()
+        };
+        let cast = Cast {
+            members: vec![member(0), member(1)],
+        };
+        let measures = measure(&assemble(&transcript, &cast), None);
+        assert_eq!(measures.marked_interruptions.len(), marked, "{sign}");
     }
 }
 

@@ -174,6 +174,7 @@ fn session(members: &[Member], filling: Filling<'_>, silent: Option<MemberId>) -
             text: "So it went on as it does.".into(),
             turn,
             addressees: Vec::new(),
+            ending: None,
         });
     }
     session

@@ -17,10 +17,25 @@ pub(super) use repair::repair;
 pub(super) enum Node<'a> {
     Null,
     Bool(bool),
-    Number(f64),
+    Number(Number),
     Text(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Object(Object<'a>),
+}
+
+/// A number as its bytes: a value of eight that wanted to stand at a multiple of eight would make every node a third
+/// larger in memory of 32 bits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number([u8; 8]);
+
+impl Number {
+    const fn of(number: f64) -> Self {
+        Self(number.to_ne_bytes())
+    }
+
+    const fn value(self) -> f64 {
+        f64::from_ne_bytes(self.0)
+    }
 }
 
 /// Room that is made for the members of an object.
@@ -98,8 +113,9 @@ impl<'a> Node<'a> {
     /// A whole number.
     pub(super) fn whole(&self) -> Option<i64> {
         match self {
-            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                Some(*number as i64)
+            Self::Number(number) => {
+                let number = number.value();
+                (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
             }
             Self::Text(text) => text.trim().parse().ok(),
             _ => None,
@@ -109,7 +125,7 @@ impl<'a> Node<'a> {
     /// A time in seconds: a number, its text, `1.300s`, or whole seconds and nanoseconds apart.
     pub(super) fn seconds(&self) -> Option<Seconds> {
         match self {
-            Self::Number(number) => Seconds::from_f64(*number),
+            Self::Number(number) => Seconds::from_f64(number.value()),
             Self::Text(text) => decimal::seconds(text.strip_suffix('s').unwrap_or(text)),
             Self::Object(_) => {
                 let nanos = self.get("nanos").whole().unwrap_or(0);
@@ -123,7 +139,7 @@ impl<'a> Node<'a> {
     /// A time in milliseconds.
     pub(super) fn millis(&self) -> Option<Seconds> {
         match self {
-            Self::Number(number) => Seconds::from_f64(*number / 1e3),
+            Self::Number(number) => Seconds::from_f64(number.value() / 1e3),
             Self::Text(text) => decimal::millis(text),
             _ => None,
         }
@@ -132,7 +148,7 @@ impl<'a> Node<'a> {
     /// A time in units of 100 ns.
     pub(super) fn ticks(&self) -> Option<Seconds> {
         match self {
-            Self::Number(number) => Seconds::from_f64(*number / 1e7),
+            Self::Number(number) => Seconds::from_f64(number.value() / 1e7),
             _ => None,
         }
     }
@@ -245,15 +261,15 @@ impl<'de> Visitor<'de> for AnyNode {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Node<'de>, E> {
-        Ok(Node::Number(value as f64))
+        Ok(Node::Number(Number::of(value as f64)))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node<'de>, E> {
-        Ok(Node::Number(value as f64))
+        Ok(Node::Number(Number::of(value as f64)))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node<'de>, E> {
-        Ok(Node::Number(value))
+        Ok(Node::Number(Number::of(value)))
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Node<'de>, E> {

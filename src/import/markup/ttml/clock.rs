@@ -61,10 +61,13 @@ impl Rates {
         if let Some(time) = stamp::full_clock(text) {
             return Some(time);
         }
+        let possible = |time: &Seconds| (Seconds::ZERO..=Seconds::MAX).contains(time);
+        if !text.as_bytes().contains(&b':') {
+            return self.offset(text).filter(possible);
+        }
         let mut parts = text.split(':');
         let parts = [(); 5].map(|()| parts.next());
         match parts {
-            [Some(offset), None, ..] => self.offset(offset),
             [Some(hours), Some(minutes), Some(seconds), None, _] => clock(hours, minutes, seconds),
             [
                 Some(hours),
@@ -82,12 +85,12 @@ impl Rates {
             }
             _ => None,
         }
-        .filter(|time| (Seconds::ZERO..=Seconds::MAX).contains(time))
+        .filter(possible)
     }
 
     /// `12.5s`, `1500ms`, `30f`, `900000t`, `2m`, `1h`.
     fn offset(&self, text: &str) -> Option<Seconds> {
-        let unit = text.find(|letter: char| letter.is_ascii_alphabetic())?;
+        let unit = text.bytes().position(|byte| byte.is_ascii_alphabetic())?;
         let (number, unit) = text.split_at_checked(unit)?;
         let plain = number
             .bytes()

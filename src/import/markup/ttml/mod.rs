@@ -6,9 +6,11 @@
 mod clock;
 mod span;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::together::Together;
 use super::xml::{Element, Piece, Xml};
 use super::{collapsed, rooted};
 use crate::import::draft::Draft;
@@ -21,12 +23,6 @@ use span::{Given, Span, Spans};
 pub(in crate::import) fn recognize(head: &Head<'_>) -> Certainty {
     rooted(head, &["tt"])
 }
-
-/// So many may speak together. Project's choice.
-const MOST_TOGETHER: usize = 8;
-
-/// So many of those who speak are kept at hand, so that the same text is not kept for each paragraph.
-const MOST_NAMED: usize = 8;
 
 /// Elements whose text is about the document and not in it. Metadata is not among them, for it describes the agents;
 /// what else stands in it is outside every paragraph.
@@ -43,7 +39,7 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     while let Some(piece) = xml.next().map_err(|error| error.reading(Format::Ttml))? {
         match piece {
             Piece::Open(element) => document.open(&element, &mut xml, &mut draft)?,
-            Piece::Text(text) => document.text(&text),
+            Piece::Text(text) => document.text(text),
             Piece::Close(ended) => document.close(ended.name()),
         }
     }
@@ -53,32 +49,32 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
 }
 
 #[derive(Default)]
-struct Document {
+struct Document<'a> {
     rates: Rates,
-    /// Names by the id of an agent.
-    agents: BTreeMap<String, String>,
+    agents: Together,
+    /// The id of the agent whose name comes next.
     agent: String,
     spans: Spans,
     paragraphs: Vec<Paragraph>,
+    /// Texts and the elements they stand in, those of a paragraph behind each other.
+    runs: Vec<(usize, Cow<'a, str>)>,
     /// Who speaks in each element that is open.
     speakers: Vec<Option<Rc<str>>>,
-    /// The last of those that were named.
-    named: Vec<Rc<str>>,
     within: bool,
 }
 
 struct Paragraph {
     line: u32,
     agents: Option<Rc<str>>,
-    runs: Vec<(usize, String)>,
+    runs: Range<usize>,
     unreadable: bool,
 }
 
-impl Document {
+impl<'a> Document<'a> {
     fn open(
         &mut self,
         element: &Element<'_>,
-        xml: &mut Xml<'_>,
+        xml: &mut Xml<'a>,
         draft: &mut Draft,
     ) -> Result<(), ImportError> {
         match element.name() {
@@ -87,7 +83,7 @@ impl Document {
                 self.agent = element.attribute("id").unwrap_or_default().into_owned();
                 self.name_agent(xml)?;
             }
-            "br" => self.text("\n"),
+            "br" => self.text("\n".into()),
             "body" | "div" | "p" | "span" => self.open_timed(element, xml.line(), draft),
             "metadata" if self.within => xml.skip()?,
             name if ASIDE.contains(&name) => xml.skip()?,
@@ -97,10 +93,10 @@ impl Document {
     }
 
     fn name_agent(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let name = xml.text()?;
+        let name = xml.words()?;
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !name.is_empty() {
-            self.agents.insert(std::mem::take(&mut self.agent), name);
+            self.agents.name(std::mem::take(&mut self.agent), &name);
         }
         Ok(())
     }
@@ -113,15 +109,17 @@ impl Document {
         }
         let unreadable = given.unreadable;
         self.spans.open(given);
-        let inherited = self.speakers.last().cloned().flatten();
-        let agents = agents.map(|agents| self.known(&agents)).or(inherited);
+        let agents = match agents {
+            Some(agents) => Some(self.agents.known(&agents)),
+            None => self.speakers.last().cloned().flatten(),
+        };
         self.speakers.push(agents.clone());
         if paragraph {
             self.within = true;
             self.paragraphs.push(Paragraph {
                 line,
                 agents,
-                runs: Vec::new(),
+                runs: self.runs.len()..self.runs.len(),
                 unreadable,
             });
         } else if let (true, Some(open)) = (self.within, self.paragraphs.last_mut()) {
@@ -129,31 +127,23 @@ impl Document {
         }
     }
 
-    /// The same as those named last, as a rule.
-    fn known(&mut self, agents: &str) -> Rc<str> {
-        match self.named.iter().find(|known| &***known == agents) {
-            Some(known) => known.clone(),
-            None => {
-                let agents: Rc<str> = agents.into();
-                self.named.truncate(MOST_NAMED);
-                self.named.insert(0, agents.clone());
-                agents
-            }
-        }
-    }
-
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: Cow<'a, str>) {
         let Some(span) = self.spans.current().filter(|_| self.within) else {
             return;
         };
-        let blank = text.trim().is_empty();
+        let blank = is_blank(&text);
         if !blank {
             self.spans.hold_words();
         }
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            match paragraph.runs.last_mut() {
-                Some((last, run)) if *last == span || blank => run.push_str(text),
-                _ => paragraph.runs.push((span, text.to_owned())),
+        let Some(paragraph) = self.paragraphs.last_mut() else {
+            return;
+        };
+        let begun = !paragraph.runs.is_empty();
+        match self.runs.last_mut().filter(|_| begun) {
+            Some((last, run)) if *last == span || blank => run.to_mut().push_str(&text),
+            _ => {
+                self.runs.push((span, text));
+                paragraph.runs.end += 1;
             }
         }
     }
@@ -166,9 +156,8 @@ impl Document {
         }
     }
 
-    fn push_to(&self, draft: &mut Draft) {
+    fn push_to(&mut self, draft: &mut Draft) {
         let spans = self.spans.resolved();
-        let mut labels: Vec<(&Rc<str>, String)> = Vec::new();
         let mut shown = Vec::new();
         draft.utterances().reserve(self.paragraphs.len());
         for paragraph in &self.paragraphs {
@@ -182,10 +171,11 @@ impl Document {
             }
             let mut hidden = false;
             shown.clear();
-            for (span, text) in &paragraph.runs {
+            let runs = self.runs.get(paragraph.runs.clone()).unwrap_or_default();
+            for (span, text) in runs {
                 match spans.get(*span) {
-                    Some(span) if span.is_shown() => shown.push((*span, text.as_str())),
-                    span => hidden |= span.is_some() && !text.trim().is_empty(),
+                    Some(span) if span.is_shown() => shown.push((*span, &**text)),
+                    span => hidden |= span.is_some() && !is_blank(text),
                 }
             }
             if hidden {
@@ -193,43 +183,23 @@ impl Document {
             }
             let utterance = utterance(&shown, self.spans.any_time());
             if !utterance.text.is_empty() {
-                let label = paragraph
-                    .agents
-                    .as_ref()
-                    .map(|agents| self.label(agents, &mut labels));
+                let agents = paragraph.agents.as_ref();
+                let label = agents.map(|agents| self.agents.label(agents));
                 draft.say(label, Utterance { line, ..utterance });
             }
         }
     }
+}
 
-    /// The names of agents, made once for those that are named over and over.
-    fn label<'s, 'l>(
-        &'s self,
-        agents: &'s Rc<str>,
-        labels: &'l mut Vec<(&'s Rc<str>, String)>,
-    ) -> &'l str {
-        let place = labels.iter().position(|known| Rc::ptr_eq(known.0, agents));
-        let place = place.unwrap_or_else(|| {
-            labels.truncate(MOST_NAMED);
-            labels.push((agents, self.names(agents)));
-            labels.len() - 1
-        });
-        labels.get(place).map_or("", |known| known.1.as_str())
-    }
-
-    fn names(&self, agents: &str) -> String {
-        let agents = agents.split_whitespace().take(MOST_TOGETHER);
-        let names: Vec<&str> = agents
-            .map(|id| self.agents.get(id).map_or(id, String::as_str))
-            .collect();
-        names.join(" & ")
-    }
+/// Nothing but white space; nearly every text tells by its first letter.
+fn is_blank(text: &str) -> bool {
+    !text.starts_with(|letter: char| letter.is_ascii_graphic()) && text.trim().is_empty()
 }
 
 /// A paragraph's words from the first that is shown to the last; parts with times of their own are its words.
 fn utterance(shown: &[(Span, &str)], timed: bool) -> Utterance {
     if let [(span, text)] = shown
-        && !text.trim().is_empty()
+        && !is_blank(text)
     {
         return Utterance {
             start: Some(span.begin).filter(|_| timed),
@@ -238,7 +208,7 @@ fn utterance(shown: &[(Span, &str)], timed: bool) -> Utterance {
             ..Utterance::default()
         };
     }
-    let spoken = || shown.iter().filter(|(_, text)| !text.trim().is_empty());
+    let spoken = || shown.iter().filter(|(_, text)| !is_blank(text));
     let text: String = shown.iter().map(|(_, text)| *text).collect();
     let differ = spoken()
         .zip(spoken().skip(1))
