@@ -15,18 +15,12 @@ const LAID_OPEN: usize = 40;
 
 /// Everyone an utterance could be said to, the likeliest first.
 pub(super) fn candidates(around: &Around<'_>, at: usize) -> Vec<AddressTrial> {
-    let Some((speaker, cues)) = around.cues(at) else {
-        return Vec::new();
-    };
-    let mut trials: Vec<AddressTrial> = around
-        .candidates(&cues, speaker)
-        .map(|(addressee, found)| AddressTrial {
-            addressee,
-            score: found.iter().map(|cue| cue.weight()).sum(),
-            cues: found
-                .iter()
-                .map(|cue| (cue.words(), cue.weight()))
-                .collect(),
+    let candidates = around.candidates(at).into_iter();
+    let mut trials: Vec<AddressTrial> = candidates
+        .map(|candidate| AddressTrial {
+            addressee: candidate.addressee,
+            score: candidate.score,
+            cues: candidate.reasons,
         })
         .collect();
     trials.order_by(|one, other| other.score.total_cmp(&one.score));

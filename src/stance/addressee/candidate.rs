@@ -1,0 +1,123 @@
+//! Everyone an utterance may be said to, weighed.
+
+use super::cue::Cue;
+use super::hearing::{self, Side};
+use super::order::worded;
+use super::{Around, Cues, Said};
+use crate::session::MemberId;
+use crate::stance::act::Addressee;
+use crate::stance::weights::Trait;
+
+/// One who may be spoken to, and what speaks for and against them.
+pub(crate) struct Candidate {
+    /// Who.
+    pub addressee: Addressee,
+    /// The sum of the reasons, in logits.
+    pub score: f64,
+    /// In plain words, each with what it is worth.
+    pub reasons: Vec<(&'static str, f64)>,
+}
+
+/// The traits of one who may be spoken to, by name, as weights are fitted on them.
+#[derive(Clone, Debug)]
+pub struct Traits {
+    /// Who.
+    pub addressee: Addressee,
+    /// Who would be speaking to whom.
+    pub side: Side,
+    /// What the cues are worth by themselves, in logits.
+    pub cues: f64,
+    /// The traits, each once.
+    pub names: Vec<String>,
+}
+
+impl Around<'_> {
+    /// Everyone who may be spoken to, weighed: those who are in the room, and the room. Nobody where nobody known speaks.
+    pub(crate) fn candidates(&self, at: usize) -> Vec<Candidate> {
+        let Some(said) = self.said(at) else {
+            return Vec::new();
+        };
+        let (cues, order) = (self.cues(said), self.order(said));
+        let mut traits = Vec::new();
+        worded(said.read, |parts| traits.push(Trait::of(parts)));
+        traits.sort_unstable();
+        traits.dedup();
+        let words = self.hearing.traits(&traits);
+        let weigh = |(addressee, cues): (Addressee, &[Cue])| {
+            let side = self.side(said.speaker, addressee);
+            let worth = |cue: &Cue| (cue.words(), self.hearing.cue(*cue, side));
+            let mut reasons: Vec<_> = cues.iter().map(worth).collect();
+            let mut traits = Vec::new();
+            self.ordered(said, &order, addressee, |parts| {
+                traits.push(Trait::of(parts));
+            });
+            let order = self.hearing.traits(&traits);
+            for (row, told) in [
+                (&order, "who speaks before and after"),
+                (&words, "its words"),
+            ] {
+                let worth = hearing::of(row, side).filter(|worth| *worth != 0.0);
+                reasons.extend(worth.map(|worth| (told, worth)));
+            }
+            Candidate {
+                addressee,
+                score: reasons.iter().map(|(_, worth)| worth).sum(),
+                reasons,
+            }
+        };
+        self.present(&cues, said).map(weigh).collect()
+    }
+
+    /// The traits of everyone who may be spoken to.
+    pub(crate) fn traits(&self, at: usize) -> Vec<Traits> {
+        let Some(said) = self.said(at) else {
+            return Vec::new();
+        };
+        let (cues, order) = (self.cues(said), self.order(said));
+        let name = |(addressee, cues): (Addressee, &[Cue])| {
+            let mut names: Vec<String> = cues
+                .iter()
+                .map(|cue| format!("cue {}", cue.name()))
+                .collect();
+            let mut give = |parts: &[&str]| names.push(parts.join(" "));
+            self.ordered(said, &order, addressee, &mut give);
+            worded(said.read, &mut give);
+            names.sort();
+            names.dedup();
+            Traits {
+                addressee,
+                side: self.side(said.speaker, addressee),
+                cues: cues.iter().map(|cue| cue.weight()).sum(),
+                names,
+            }
+        };
+        self.present(&cues, said).map(name).collect()
+    }
+
+    fn side(&self, speaker: MemberId, whom: Addressee) -> Side {
+        let therapist = |id| self.session.family.is_therapist(id);
+        match (therapist(speaker), whom) {
+            (true, Addressee::Member(_)) => Side::TherapistToMember,
+            (true, Addressee::All) => Side::TherapistToAll,
+            (false, Addressee::Member(id)) if therapist(id) => Side::MemberToTherapist,
+            (false, Addressee::Member(_)) => Side::MemberToMember,
+            (false, Addressee::All) => Side::MemberToAll,
+        }
+    }
+
+    /// Everyone in the room but the speaker, and the room.
+    fn present<'c>(
+        &self,
+        cues: &'c Cues,
+        said: Said<'_>,
+    ) -> impl Iterator<Item = (Addressee, &'c [Cue])> {
+        let (present, speaker) = (self.present, said.speaker);
+        let here = move |id: MemberId| present.get(id.0).copied().unwrap_or(false);
+        let members = cues.members.iter().enumerate();
+        members
+            .map(|(index, found)| (MemberId(index), found.as_slice()))
+            .filter(move |(id, _)| *id != speaker && here(*id))
+            .map(|(id, found)| (Addressee::Member(id), found))
+            .chain([(Addressee::All, cues.room.as_slice())])
+    }
+}
