@@ -1,21 +1,37 @@
 //! Everyone an utterance may be said to, weighed.
 
 use super::cue::Cue;
-use super::hearing::{self, Side};
-use super::order::worded;
+use super::hearing::{self, Hearing, Row, Side};
+use super::order::{Order, worded};
 use super::{Around, Cues, Said};
 use crate::session::MemberId;
 use crate::stance::act::Addressee;
 use crate::stance::weights::Trait;
 
-/// One who may be spoken to, and what speaks for and against them.
-pub(crate) struct Candidate {
+/// One who may be spoken to, weighed in logits.
+pub(crate) struct Candidate<'c> {
     /// Who.
     pub addressee: Addressee,
-    /// The sum of the reasons, in logits.
+    /// All that speaks for and against them, summed up.
     pub score: f64,
-    /// In plain words, each with what it is worth.
-    pub reasons: Vec<(&'static str, f64)>,
+    side: Side,
+    cues: &'c [Cue],
+    order: f64,
+    words: f64,
+}
+
+impl Candidate<'_> {
+    /// What speaks for and against them, in plain words, each with what it is worth.
+    pub(crate) fn reasons(&self, hearing: &Hearing) -> Vec<(&'static str, f64)> {
+        let cues = self.cues.iter();
+        let cues = cues.map(|cue| (cue.words(), hearing.cue(*cue, self.side)));
+        let learned = [
+            ("who speaks before and after", self.order),
+            ("its words", self.words),
+        ];
+        let learned = learned.into_iter().filter(|(_, worth)| *worth != 0.0);
+        cues.chain(learned).collect()
+    }
 }
 
 /// The traits of one who may be spoken to, by name, as weights are fitted on them.
@@ -32,40 +48,47 @@ pub struct Traits {
 }
 
 impl Around<'_> {
-    /// Everyone who may be spoken to, weighed: those who are in the room, and the room. Nobody where nobody known speaks.
-    pub(crate) fn candidates(&self, at: usize) -> Vec<Candidate> {
-        let Some(said) = self.said(at) else {
-            return Vec::new();
-        };
+    /// Hands over everyone who may be spoken to, weighed: those who are in the room, and the room. Nobody where nobody known
+    /// speaks.
+    pub(crate) fn candidates<T>(
+        &self,
+        at: usize,
+        take: impl FnOnce(Vec<Candidate<'_>>) -> T,
+    ) -> Option<T> {
+        let said = self.said(at)?;
         let (cues, order) = (self.cues(said), self.order(said));
         let mut traits = Vec::new();
         worded(said.read, |parts| traits.push(Trait::of(parts)));
         traits.sort_unstable();
         traits.dedup();
         let words = self.hearing.traits(&traits);
-        let weigh = |(addressee, cues): (Addressee, &[Cue])| {
-            let side = self.side(said.speaker, addressee);
-            let worth = |cue: &Cue| (cue.words(), self.hearing.cue(*cue, side));
-            let mut reasons: Vec<_> = cues.iter().map(worth).collect();
-            let mut traits = Vec::new();
-            self.ordered(said, &order, addressee, |parts| {
-                traits.push(Trait::of(parts));
-            });
-            let order = self.hearing.traits(&traits);
-            for (row, told) in [
-                (&order, "who speaks before and after"),
-                (&words, "its words"),
-            ] {
-                let worth = hearing::of(row, side).filter(|worth| *worth != 0.0);
-                reasons.extend(worth.map(|worth| (told, worth)));
-            }
-            Candidate {
-                addressee,
-                score: reasons.iter().map(|(_, worth)| worth).sum(),
-                reasons,
-            }
-        };
-        self.present(&cues, said).map(weigh).collect()
+        let weigh = |(addressee, cues)| self.weigh(said, addressee, cues, &order, &words);
+        Some(take(self.present(&cues, said).map(weigh).collect()))
+    }
+
+    fn weigh<'c>(
+        &self,
+        said: Said<'_>,
+        addressee: Addressee,
+        cues: &'c [Cue],
+        order: &Order,
+        words: &Row,
+    ) -> Candidate<'c> {
+        let side = self.side(said.speaker, addressee);
+        let mut ordered = 0.0;
+        self.ordered(said, order, addressee, |parts| {
+            ordered += self.hearing.weight(Trait::of(parts), side);
+        });
+        let words = hearing::of(words, side).unwrap_or(0.0);
+        let worth = cues.iter().map(|cue| self.hearing.cue(*cue, side));
+        Candidate {
+            addressee,
+            score: worth.sum::<f64>() + ordered + words,
+            side,
+            cues,
+            order: ordered,
+            words,
+        }
     }
 
     /// The traits of everyone who may be spoken to.

@@ -60,6 +60,15 @@ impl Hearing {
         cue.weight() + learned.unwrap_or(0.0)
     }
 
+    /// What a trait is worth for a side.
+    pub(super) fn weight(&self, name: Trait, side: Side) -> f64 {
+        let weight = self
+            .weights
+            .row(name)
+            .and_then(|row| row.get(side as usize));
+        weight.map_or(0.0, |weight| f64::from(*weight) * STEP)
+    }
+
     /// What some traits are worth for every side.
     pub(super) fn traits(&self, traits: &[Trait]) -> Row {
         logits(self.weights.sums(traits))

@@ -13,14 +13,13 @@ mod order;
 pub use candidate::Traits;
 pub use hearing::{Hearing, SIDES, Side};
 
-use candidate::Candidate;
+pub(crate) use candidate::Candidate;
 use cue::Cue;
 
 use super::Addressee;
 use super::cue::{Vocabulary, WordClass};
 use super::reading::{Form, Meant, Mention, Owner, Recent, Scene, Utterance, relative};
 use crate::session::{MemberId, Session};
-use crate::sorted::Order;
 
 /// Why an utterance was taken as said to someone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,7 +101,8 @@ impl Around<'_> {
             [one] => return (Some(Addressee::Member(*one)), AddressCue::LABEL),
             _ => return (Some(Addressee::All), AddressCue::LABEL),
         }
-        choose(self.candidates(at))
+        self.candidates(at, |all| choose(&all, self.hearing))
+            .unwrap_or((None, AddressCue::NONE))
     }
 
     /// The utterance, if somebody known speaks.
@@ -291,22 +291,26 @@ impl Around<'_> {
 }
 
 /// The likeliest candidate, if it leads.
-fn choose(mut candidates: Vec<Candidate>) -> (Option<Addressee>, AddressCue) {
-    candidates.order_by(|one, other| other.score.total_cmp(&one.score));
-    let mut candidates = candidates.into_iter();
-    let Some(best) = candidates.next() else {
+fn choose(candidates: &[Candidate<'_>], hearing: &Hearing) -> (Option<Addressee>, AddressCue) {
+    let mut best: Option<&Candidate<'_>> = None;
+    let mut second = f64::NEG_INFINITY;
+    for candidate in candidates {
+        match best {
+            Some(top) if candidate.score <= top.score => second = second.max(candidate.score),
+            _ => {
+                second = best.map_or(second, |top| second.max(top.score));
+                best = Some(candidate);
+            }
+        }
+    }
+    let Some(best) = best.filter(|best| best.score - second >= MARGIN) else {
         return (None, AddressCue::NONE);
     };
-    let lead = candidates
-        .next()
-        .map_or(Cue::Noted.weight(), |second| best.score - second.score);
-    if lead < MARGIN {
-        return (None, AddressCue::NONE);
-    }
-    let strongest = best.reasons.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let reasons = best.reasons(hearing).into_iter();
+    let strongest = reasons.max_by(|a, b| a.1.total_cmp(&b.1));
     let cue = AddressCue {
         cue: strongest.map_or(AddressCue::NONE.cue, |(told, _)| told),
-        lead: lead.min(Cue::Noted.weight()),
+        lead: (best.score - second).min(Cue::Noted.weight()),
     };
     (Some(best.addressee), cue)
 }

@@ -91,8 +91,8 @@ impl Default for Cuts {
             believed_other: 0.03,
             kind: 0.38,
             unkind: 0.33,
-            triadic: 0.24,
-            other: 0.3,
+            triadic: 0.17,
+            other: 0.16,
         }
     }
 }
