@@ -2,16 +2,29 @@
 // Imports nothing and names only `start`, so that the single file can hold it beside the glue.
 
 /**
- * What a worker does: gets the compiled module, then reads one file after another and says what came of it.
+ * What a worker does: gets the compiled module, rehearses on the text it is given, and reads one file after another and
+ * says what came of it.
  * @param initSync makes the module's instance.
  * @param readApart reads a file; see `src/page/reader.rs` for what is said.
+ * @param rehearse goes through everything once; see `src/page/rehearse.rs`.
  */
-export function work(initSync, readApart) {
+export function work(initSync, readApart, rehearse) {
+  const ROUNDS = 6; // after which V8 has the functions that matter compiled for speed
+
+  // A file that is handed over meanwhile is read between two rounds.
+  function rounds(text, left) {
+    if (left === 0) return postMessage(['rehearsed']);
+    rehearse(text);
+    setTimeout(rounds, 0, text, left - 1);
+  }
+
   onmessage = ({ data }) => {
     try {
       if (data instanceof WebAssembly.Module) {
         initSync({ module: data });
         postMessage(['ready']);
+      } else if (typeof data === 'string') {
+        rounds(data, ROUNDS);
       } else {
         readApart(...data, (said) => postMessage(said, said[0] === 'part' ? [said[1].buffer] : []));
       }

@@ -19,6 +19,6 @@ start(
   () => Promise.all(Array.from(document.querySelectorAll('link[href^="samples/"]'), text)),
   async () => {
     const glue = await text(document.querySelector('link[href="pkg/kinmap.js"]'));
-    return glue && `${glue}\n(${work})(initSync, readApart);`;
+    return glue && `${glue}\n(${work})(initSync, readApart, rehearse);`;
   },
 );

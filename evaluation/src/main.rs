@@ -4,6 +4,7 @@
 mod claim;
 mod dice;
 mod labelled;
+mod manual;
 mod scene;
 mod stance;
 mod structure;

@@ -51,7 +51,11 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn read(name: &str, text: &str) -> Result<Labelled> {
+/// Reads one scene.
+///
+/// # Errors
+/// When a line has not the form.
+pub fn read(name: &str, text: &str) -> Result<Labelled> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let cast = cast(lines.next().context("no family")?)?;
     let names: Vec<String> = cast.members.iter().map(|it| it.name.clone()).collect();

@@ -16,6 +16,7 @@ mod patch;
 mod picture;
 mod pointer;
 mod reader;
+mod rehearse;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -63,7 +64,7 @@ pub fn mount(
         .owner_document()
         .ok_or_else(|| JsValue::from_str("the element belongs to no document"))?;
     patch::fill(&root, &skeleton().into_string())?;
-    let reader = reader::Reader::new(worker);
+    let reader = reader::Reader::new(worker, samples.first().cloned());
     let app = match reader.is_apart() {
         true => App::new(samples).reading_apart(),
         false => App::new(samples),

@@ -2,7 +2,7 @@
 //! that takes too long can be stopped. Where there can be no worker, the file is read on the spot.
 //!
 //! The worker says, each as a list: `ready`; `stage` and its name; `part` and its bytes; `kept` and the transcript's text
-//! within a case; `opened` with the outline, a sentence and
+//! within a case; `rehearsed` (see `rehearse.rs`); `opened` with the outline, a sentence and
 //! the beginning of a table, or `refused` with a sentence, whether it may be read otherwise, and the same; `fault` and what it was.
 
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 
-use super::{Page, apart};
+use super::{Page, apart, rehearse};
 use crate::app::intake::{Opened, Refusal, Unpacked};
 use crate::app::shape::transcript::reading::write_options;
 use crate::app::{Message, Order};
@@ -28,6 +28,8 @@ pub(super) struct Reader {
     /// Where its script is found; nowhere when workers cannot be had.
     script: RefCell<Option<String>>,
     running: RefCell<Option<Running>>,
+    /// What is rehearsed on, until it is.
+    sample: RefCell<Option<String>>,
 }
 
 struct Running {
@@ -45,11 +47,17 @@ struct Job {
 }
 
 impl Reader {
-    pub(super) fn new(script: Option<String>) -> Self {
+    pub(super) fn new(script: Option<String>, sample: Option<String>) -> Self {
         Self {
             script: RefCell::new(script),
             running: RefCell::default(),
+            sample: RefCell::new(sample.filter(|text| !text.is_empty())),
         }
+    }
+
+    /// What is rehearsed on; once.
+    pub(super) fn sample(&self) -> Option<String> {
+        self.sample.take()
     }
 
     /// Whether a worker may be had.
@@ -103,6 +111,9 @@ fn begin(page: &Rc<Page>) -> Result<Running, JsValue> {
     let failing = Rc::clone(page);
     let errors = EventListener::new(&worker, "error", move |_| fail(&failing, "it broke off"));
     worker.post_message(&wasm_bindgen::module())?;
+    if let Some(sample) = page.reader.sample.borrow().as_deref() {
+        worker.post_message(&sample.into())?;
+    }
     Ok(Running {
         worker,
         _listeners: [messages, errors],
@@ -137,6 +148,7 @@ fn hear(page: &Rc<Page>, event: &Event) {
     let text = |place| said.get(place).as_string().unwrap_or_default();
     match text(0).as_str() {
         "ready" => with_running(page, |running| running.ready = true),
+        "rehearsed" => rehearse::follow(page),
         "stage" => {
             if let (Some(number), Ok(stage)) = (number(page), text(1).parse()) {
                 page.post(Message::ReadOn { number, stage });

@@ -7,20 +7,24 @@ mod correction;
 mod cue;
 mod episode;
 mod explain;
+mod learned;
 mod reading;
 mod safety;
 mod tone;
+mod weights;
 
 pub use act::{Act, ActKind, Addressee, Channel, Provenance};
-pub use addressee::AddressCue;
+pub use addressee::{AddressCue, Hearing, SIDES, Side, Traits};
 pub use correction::{
     ActId, Correction, Decision, Given, Override, Standing, Struck, decide, withdraw,
 };
 pub use explain::{
     AddressTrial, Codes, CueTrial, Explanation, Line, ReadWord, Verdict, explain, try_out,
 };
+pub use learned::{Learned, Told, traits};
 pub use safety::SafetyFlag;
-pub use tone::{Cuts, JUDGED, Tone, judged, write_row};
+pub use tone::{Cuts, JUDGED, Tone, judged};
+pub use weights::write_row;
 
 use std::ops::Range;
 
@@ -108,19 +112,19 @@ pub enum Language {
 /// Codes a session by rule, the person's decisions put in force as it is read.
 #[must_use]
 pub fn code(session: &Session, overrides: &[Override]) -> Coding {
-    code_by(session, overrides, Tone::english())
+    code_by(session, overrides, Learned::english())
 }
 
-/// The same with other weights for what is meant.
+/// The same with other weights.
 #[must_use]
-pub fn code_by(session: &Session, overrides: &[Override], tone: &Tone) -> Coding {
+pub fn code_by(session: &Session, overrides: &[Override], learned: &Learned) -> Coding {
     let pack = cue::english();
     let read = reading::read(session, &pack.vocabulary);
     let language = language(pack, &read);
     let directions = coder::Directions {
         decisions: overrides,
         by_rule: language == Language::English,
-        tone,
+        learned,
         ..coder::Directions::default()
     };
     let found = coder::find(pack, session, &read, &directions);
@@ -136,22 +140,6 @@ pub fn code_by(session: &Session, overrides: &[Override], tone: &Tone) -> Coding
         language,
     }
     .with_episodes(session)
-}
-
-/// The traits by which it is judged how each utterance is meant, by name, as they are when other weights have judged what
-/// went before: what [`Tone`] is fitted on.
-#[must_use]
-pub fn traits(session: &Session, tone: &Tone) -> Vec<Vec<String>> {
-    let pack = cue::english();
-    let read = reading::read(session, &pack.vocabulary);
-    let directions = coder::Directions {
-        traits: true,
-        tone,
-        ..coder::Directions::default()
-    };
-    let mut traits = coder::find(pack, session, &read, &directions).traits;
-    traits.resize(session.utterances.len(), Vec::new());
-    traits
 }
 
 impl Coding {

@@ -28,56 +28,82 @@ const PENALTY: f64 = 7.0;
 /// How many steps are made.
 const STEPS: u32 = 100;
 /// Traits that occur less often are not learned.
-const RARE: usize = 7;
+const RARE: usize = 18;
 
 type Row = [f64; JUDGED.len()];
 
-/// Fits weights by Adam (Kingma and Ba 2015) on all examples at once: no chance, the same bits every time.
-pub fn fit(examples: &[Example]) -> BTreeMap<String, Row> {
-    let names = known(examples);
-    let numbered: Vec<(Vec<usize>, &[usize])> = examples
+/// Fits weights on all examples at once: no chance, the same bits every time.
+pub fn fit(examples: &[&Example]) -> BTreeMap<String, Row> {
+    let names = numbered(examples.iter().flat_map(|it| &it.traits), RARE);
+    let examples: Vec<(Vec<usize>, &[usize])> = examples
         .iter()
         .map(|it| {
             let number = |name: &String| names.get(name.as_str()).copied();
             (it.traits.iter().filter_map(number).collect(), &*it.kinds)
         })
         .collect();
-    let mut weights: Vec<Row> = vec![[0.0; JUDGED.len()]; names.len()];
-    let mut moments = vec![([0.0; JUDGED.len()], [0.0; JUDGED.len()]); names.len()];
+    let mut adam = Adam::new(names.len());
     for step in 1..=STEPS {
-        let slopes = slopes(&weights, &numbered);
-        let rate = 0.1 * (1.0 - f64::from(step) / f64::from(STEPS + 1));
-        for ((weights, moments), slopes) in weights.iter_mut().zip(&mut moments).zip(&slopes) {
-            descend(weights, moments, slopes, rate, step);
-        }
+        let slopes = slopes(&adam.weights, &examples);
+        adam.descend(&slopes, step, STEPS);
     }
-    let named = names
-        .iter()
-        .filter_map(|(name, &at)| Some(((*name).to_owned(), *weights.get(at)?)));
-    named.collect()
+    adam.named(&names)
 }
 
-/// The traits that occur often enough to learn from, numbered.
-fn known(examples: &[Example]) -> BTreeMap<&str, usize> {
+/// The names that occur often enough to learn from, numbered.
+pub fn numbered<'n>(
+    names: impl Iterator<Item = &'n String>,
+    rare: usize,
+) -> BTreeMap<&'n str, usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in examples.iter().flat_map(|it| &it.traits) {
+    for name in names {
         *counts.entry(name).or_default() += 1;
     }
-    let often = counts.into_iter().filter(|(_, count)| *count >= RARE);
+    let often = counts.into_iter().filter(|(_, count)| *count >= rare);
     often
         .enumerate()
         .map(|(at, (name, _))| (name, at))
         .collect()
 }
 
-fn descend(weights: &mut Row, moments: &mut (Row, Row), slopes: &Row, rate: f64, step: u32) {
-    let (first, second) = moments;
-    let still = |decay: f64| 1.0 - decay.powi(step.try_into().unwrap_or(i32::MAX));
-    for (((weight, first), second), slope) in weights.iter_mut().zip(first).zip(second).zip(slopes)
-    {
-        *first = 0.9 * *first + 0.1 * slope;
-        *second = 0.99 * *second + 0.01 * slope * slope;
-        *weight -= rate * (*first / still(0.9)) / ((*second / still(0.99)).sqrt() + 1e-8);
+/// Weights that go down a slope (Adam: Kingma and Ba 2015), slower and slower.
+pub struct Adam<const N: usize> {
+    /// By trait.
+    pub weights: Vec<[f64; N]>,
+    moments: Vec<[[f64; N]; 2]>,
+}
+
+impl<const N: usize> Adam<N> {
+    pub fn new(traits: usize) -> Self {
+        Self {
+            weights: vec![[0.0; N]; traits],
+            moments: vec![[[0.0; N]; 2]; traits],
+        }
+    }
+
+    /// One step of `steps`.
+    pub fn descend(&mut self, slopes: &[[f64; N]], step: u32, steps: u32) {
+        let rate = 0.1 * (1.0 - f64::from(step) / f64::from(steps + 1));
+        let still = |decay: f64| 1.0 - decay.powi(step.try_into().unwrap_or(i32::MAX));
+        let (first_still, second_still) = (still(0.9), still(0.99));
+        let rows = self.weights.iter_mut().zip(&mut self.moments).zip(slopes);
+        for ((weights, [firsts, seconds]), slopes) in rows {
+            let cells = weights.iter_mut().zip(firsts).zip(seconds).zip(slopes);
+            for (((weight, first), second), slope) in cells {
+                *first = 0.9 * *first + 0.1 * slope;
+                *second = 0.99 * *second + 0.01 * slope * slope;
+                let down = (*first / first_still) / ((*second / second_still).sqrt() + 1e-8);
+                *weight -= rate * down;
+            }
+        }
+    }
+
+    /// The weights by name.
+    pub fn named(&self, names: &BTreeMap<&str, usize>) -> BTreeMap<String, [f64; N]> {
+        let named = names
+            .iter()
+            .filter_map(|(name, &at)| Some(((*name).to_owned(), *self.weights.get(at)?)));
+        named.collect()
     }
 }
 

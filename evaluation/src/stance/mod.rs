@@ -2,13 +2,14 @@
 
 mod agreement;
 mod fit;
+mod heard;
 mod learned;
 
 pub use learned::{across, coded, train};
 
 use std::fmt::Write as _;
 
-use kinmap::stance::{self, Tone};
+use kinmap::stance::{self, Learned};
 
 use crate::labelled::Labelled;
 use agreement::Agreement;
@@ -27,7 +28,7 @@ pub fn tables(sessions: &[Labelled]) -> String {
         sessions.iter().partition(|session| is_developed(session));
     let mut text = String::new();
     for (title, half) in [("held out", &held), ("developed on", &developed)] {
-        let agreement = measured(half, Tone::english());
+        let agreement = measured(half, Learned::english());
         let _ = writeln!(text, "### {} sessions {title}\n", half.len());
         text.push_str(&totals(&agreement));
         text.push_str(&by_act(&agreement));
@@ -44,7 +45,7 @@ pub fn developed(sessions: &[Labelled], kinds: &[&str]) -> String {
         .iter()
         .filter(|session| is_developed(session))
         .collect();
-    let agreement = measured(&half, Tone::english());
+    let agreement = measured(&half, Learned::english());
     let mut text = totals(&agreement) + &by_act(&agreement);
     for session in half.iter().filter(|_| kinds.contains(&"safety")) {
         let coding = stance::code(&session.session, &[]);
@@ -77,10 +78,10 @@ fn of_kinds(agreement: &Agreement, kinds: &[&str]) -> String {
     text
 }
 
-fn measured(sessions: &[&Labelled], tone: &Tone) -> Agreement {
+fn measured(sessions: &[&Labelled], learned: &Learned) -> Agreement {
     let mut agreement = Agreement::default();
     for session in sessions {
-        agreement.add(session, &stance::code_by(&session.session, &[], tone));
+        agreement.add(session, &stance::code_by(&session.session, &[], learned));
     }
     agreement
 }

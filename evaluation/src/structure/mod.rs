@@ -8,6 +8,7 @@ mod naming;
 mod simulated;
 
 use kinmap::stance::{self, Coding};
+use kinmap::structure::Sufficiency;
 
 use crate::labelled::Labelled;
 pub use naming::{Naming, Reader};
@@ -33,19 +34,26 @@ pub fn each(sessions: &[Labelled]) -> String {
         .collect()
 }
 
-/// The project's own scenes: what was named in them, with true acts and with coded ones, and in which.
+/// The project's own scenes: what was named in them, with true acts and with coded ones, and in which. Those too short for
+/// anything to be said about three people are left out.
 pub fn scenes(scenes: &[(Labelled, Coding)]) -> String {
-    let (mut truly, mut coded) = (Naming::default(), Naming::default());
+    let (mut truly, mut coded, mut count) = (Naming::default(), Naming::default(), 0);
     for (scene, coding) in scenes {
         let reader = Reader::new(&scene.session);
-        truly.compare(scene, &reader.read(&scene.truth));
-        coded.compare(scene, &reader.read(coding));
+        let read = reader.read(&scene.truth);
+        if read.sufficiency == Sufficiency::Enough {
+            count += 1;
+            truly.compare(scene, &read);
+            coded.compare(scene, &reader.read(coding));
+        }
     }
     let table = |title: &str, naming: &Naming| {
         let lines = naming.lines.join("\n");
         format!("\n### {title}\n\n{}\n{lines}\n", naming.table())
     };
-    table("True acts", &truly) + &table("Coded acts", &coded)
+    format!("{count} of {} scenes are long enough.\n", scenes.len())
+        + &table("True acts", &truly)
+        + &table("Coded acts", &coded)
 }
 
 /// The ways in which the labelled sessions are read.

@@ -1,7 +1,8 @@
 //! The cues that tell whom something is said to, with what each is worth.
 //!
-//! The weights are those of a conditional logit over the people in the room, fitted on the half of the project's labelled
-//! sessions that is set aside for development and rounded; 1.0 multiplies the odds of a candidate by e.
+//! The weights are those of a conditional logit over the people in the room, fitted on the half of the labelled sessions that
+//! is set aside for development and rounded; 1.0 multiplies the odds of a candidate by e. What is learned from the project's
+//! own scenes (`hearing`) is added to them, so that a cue which is rare there keeps its worth.
 
 macro_rules! cues {
     ($($(#[doc = $words:literal])+ $cue:ident $weight:literal;)+) => {
@@ -10,6 +11,14 @@ macro_rules! cues {
         pub(crate) enum Cue { $($(#[doc = $words])+ $cue,)+ }
 
         impl Cue {
+            /// Every cue.
+            pub(crate) const ALL: &[Self] = &[$(Self::$cue,)+];
+
+            /// As it is called in the weights.
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Self::$cue => stringify!($cue),)+ }
+            }
+
             /// What it adds to the candidate's score.
             pub(crate) const fn weight(self) -> f64 {
                 match self { $(Self::$cue => $weight,)+ }
@@ -28,6 +37,10 @@ cues! {
     Noted 5.0;
     ///called by name or kin word
     Called 2.0;
+    ///called first of all
+    CalledFirst 0.0;
+    ///called at the end
+    CalledLast 0.0;
     ///called together with others
     CalledAmongOthers -1.1;
     ///several are called

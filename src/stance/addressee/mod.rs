@@ -4,9 +4,16 @@
 //! The cues follow Traum (2004) and Jovanović, op den Akker & Nijholt (2006): a calling outweighs "you" in reply, which
 //! outweighs neighbouring speakers.
 
+mod candidate;
 mod cue;
+mod hearing;
 mod neighbor;
+mod order;
 
+pub use candidate::Traits;
+pub use hearing::{Hearing, SIDES, Side};
+
+pub(crate) use candidate::Candidate;
 use cue::Cue;
 
 use super::Addressee;
@@ -67,6 +74,8 @@ pub(crate) struct Around<'s> {
     pub recent: &'s Recent,
     /// Which members speak at all; the others are not in the room.
     pub present: &'s [bool],
+    /// What is learned.
+    pub hearing: &'s Hearing,
 }
 
 /// One utterance to be judged.
@@ -92,22 +101,23 @@ impl Around<'_> {
             [one] => return (Some(Addressee::Member(*one)), AddressCue::LABEL),
             _ => return (Some(Addressee::All), AddressCue::LABEL),
         }
-        match self.cues(at) {
-            Some((speaker, cues)) => self.choose(&cues, speaker),
-            None => (None, AddressCue::NONE),
-        }
+        self.candidates(at, |all| choose(&all, self.hearing))
+            .unwrap_or((None, AddressCue::NONE))
     }
 
-    /// The cues for every candidate; `None` if nobody known speaks.
-    pub(crate) fn cues(&self, at: usize) -> Option<(MemberId, Cues)> {
-        let speaker = self.session.utterances.get(at)?.speaker?;
+    /// The utterance, if somebody known speaks.
+    fn said(&self, at: usize) -> Option<Said<'_>> {
         let read = self.read.get(at)?;
-        let said = Said {
+        Some(Said {
             at,
-            speaker,
+            speaker: self.session.utterances.get(at)?.speaker?,
             read,
             you: self.second_person(read),
-        };
+        })
+    }
+
+    /// The cues for everyone.
+    fn cues(&self, said: Said<'_>) -> Cues {
         let mut cues = Cues {
             members: vec![Vec::new(); self.session.family.len()],
             room: Vec::new(),
@@ -117,7 +127,7 @@ impl Around<'_> {
         self.earlier(&mut cues, said);
         self.after(&mut cues, said);
         self.room(&mut cues, said);
-        Some((speaker, cues))
+        cues
     }
 
     fn scene(&self, said: Said<'_>) -> Scene<'_> {
@@ -148,6 +158,12 @@ impl Around<'_> {
             };
             if !list.contains(&id) {
                 list.push(id);
+            }
+            if mention.called && mention.start == 0 {
+                cues.add(id, Cue::CalledFirst);
+            }
+            if mention.called && mention.end == said.read.words.len() {
+                cues.add(id, Cue::CalledLast);
             }
         }
         about.retain(|id| !called.contains(id));
@@ -245,49 +261,6 @@ impl Around<'_> {
         }
     }
 
-    fn choose(&self, cues: &Cues, speaker: MemberId) -> (Option<Addressee>, AddressCue) {
-        let mut best: Option<(Addressee, f64, &[Cue])> = None;
-        let mut second = f64::NEG_INFINITY;
-        for (addressee, found) in self.candidates(cues, speaker) {
-            let score = found.iter().map(|cue| cue.weight()).sum::<f64>();
-            match best {
-                Some((_, top, _)) if score <= top => second = second.max(score),
-                _ => {
-                    second = best.map_or(second, |(_, top, _)| second.max(top));
-                    best = Some((addressee, score, found));
-                }
-            }
-        }
-        let Some((addressee, top, found)) = best.filter(|(_, top, _)| top - second >= MARGIN)
-        else {
-            return (None, AddressCue::NONE);
-        };
-        let strongest = found
-            .iter()
-            .max_by(|a, b| a.weight().total_cmp(&b.weight()));
-        let cue = AddressCue {
-            cue: strongest.map_or(AddressCue::NONE.cue, |cue| cue.words()),
-            lead: (top - second).min(Cue::Noted.weight()),
-        };
-        (Some(addressee), cue)
-    }
-
-    /// Everyone who may be spoken to: those who are in the room, and the room.
-    pub(crate) fn candidates<'c>(
-        &self,
-        cues: &'c Cues,
-        speaker: MemberId,
-    ) -> impl Iterator<Item = (Addressee, &'c [Cue])> {
-        let present = self.present;
-        cues.members
-            .iter()
-            .enumerate()
-            .map(|(index, found)| (MemberId(index), found.as_slice()))
-            .filter(move |(id, _)| *id != speaker && present.get(id.0).copied().unwrap_or(false))
-            .map(|(id, found)| (Addressee::Member(id), found))
-            .chain([(Addressee::All, cues.room.as_slice())])
-    }
-
     fn is_family(&self, id: MemberId) -> bool {
         self.session.family.get(id).is_some() && !self.session.family.is_therapist(id)
     }
@@ -315,4 +288,29 @@ impl Around<'_> {
                     .is_some_and(|before| is(before, WordClass::Thank))
         })
     }
+}
+
+/// The likeliest candidate, if it leads.
+fn choose(candidates: &[Candidate<'_>], hearing: &Hearing) -> (Option<Addressee>, AddressCue) {
+    let mut best: Option<&Candidate<'_>> = None;
+    let mut second = f64::NEG_INFINITY;
+    for candidate in candidates {
+        match best {
+            Some(top) if candidate.score <= top.score => second = second.max(candidate.score),
+            _ => {
+                second = best.map_or(second, |top| second.max(top.score));
+                best = Some(candidate);
+            }
+        }
+    }
+    let Some(best) = best.filter(|best| best.score - second >= MARGIN) else {
+        return (None, AddressCue::NONE);
+    };
+    let reasons = best.reasons(hearing).into_iter();
+    let strongest = reasons.max_by(|a, b| a.1.total_cmp(&b.1));
+    let cue = AddressCue {
+        cue: strongest.map_or(AddressCue::NONE.cue, |(told, _)| told),
+        lead: (best.score - second).min(Cue::Noted.weight()),
+    };
+    (Some(best.addressee), cue)
 }

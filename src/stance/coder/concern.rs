@@ -3,8 +3,9 @@
 use super::Moment;
 use super::ledger::UPTAKE;
 use crate::session::MemberId;
-use crate::stance::act::{ActKind, Channel};
+use crate::stance::act::{Act, ActKind, Addressee, Channel};
 use crate::stance::cue::WordClass;
+use crate::stance::reading::{Form, Mention};
 
 /// Target and third.
 type Parts = (Option<MemberId>, Option<MemberId>);
@@ -22,19 +23,34 @@ impl Moment<'_> {
                 is_child(child) && !is_child(adult)
             }),
             ActKind::RefuseSide => self.disputants(),
-            ActKind::ComplainAbout => self.about(|id| self.listener() != Some(id)).map(alone),
             ActKind::Divert => Some((self.about(|id| self.session.family.is_child(id)), None)),
             ActKind::Executive => Some((self.concerned(kind), None)),
             _ => self.concerned(kind).map(alone),
         }
     }
 
-    /// Another has just charged a third, and the speaker joins in.
+    /// Fault that is found with someone in the hearing of another is told about them.
+    pub(super) fn told(&self, act: &mut Act) {
+        let heard = self.addressee.and_then(Addressee::member);
+        let apart = heard.is_some() && act.target.is_some() && heard != act.target;
+        let calls = |it: &Mention| it.called && act.target.map(Form::Name) == Some(it.form);
+        if act.kind == ActKind::Criticise && apart && !self.read.mentions.iter().any(calls) {
+            act.kind = ActKind::ComplainAbout;
+        }
+    }
+
+    /// Another has just charged a third, and the speaker joins in. Where no charge was seen, it is the one who spoke before
+    /// that is joined, against whom the speaker speaks about; unless the person has struck it.
     fn joined(&self) -> Option<Parts> {
         let mut charges = self.ledger.charges(self.turn(), UPTAKE);
-        charges
-            .find(|it| it.actor != self.speaker && it.target != self.speaker)
-            .map(|it| (Some(it.actor), Some(it.target)))
+        let charge = charges.find(|it| it.actor != self.speaker && it.target != self.speaker);
+        if let Some(charge) = charge {
+            return Some((Some(charge.actor), Some(charge.target)));
+        }
+        let ally = self.ledger.others(self.speaker).next()?.speaker;
+        let third = self.about(|id| id != ally)?;
+        let may = !self.session.family.is_therapist(ally) && !self.ledger.is_struck(self.turn());
+        may.then_some((Some(ally), Some(third)))
     }
 
     /// One of two who have just clashed, against the other.

@@ -33,6 +33,8 @@ pub(crate) struct Ledger {
     kindnesses: Vec<Charge>,
     rulings: Vec<Charge>,
     heard: Vec<Heard>,
+    /// The last turn in which the person struck an act out.
+    struck: Option<usize>,
 }
 
 /// No rule looks further back than this many entries.
@@ -97,6 +99,16 @@ impl Ledger {
     /// Takes in that an utterance was made.
     pub(crate) fn heard(&mut self, heard: &Heard) {
         keep(&mut self.heard, *heard);
+    }
+
+    /// Takes in that the person struck an act out.
+    pub(crate) const fn strike(&mut self, turn: usize) {
+        self.struck = Some(turn);
+    }
+
+    /// Whether the person has struck out what could be taken up now.
+    pub(crate) fn is_struck(&self, turn: usize) -> bool {
+        self.struck.is_some_and(|struck| struck + UPTAKE >= turn)
     }
 
     /// Charges of the last `reach` turns, the latest first.

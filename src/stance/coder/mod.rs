@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use super::MentionOf;
 use super::act::{Act, ActKind, Addressee, Channel, Provenance};
-use super::addressee::AddressCue;
+use super::addressee::{AddressCue, Traits};
 use super::correction::{Standing, Struck};
 use super::cue::{Outcome, Pack, Search};
 use super::explain::Explanation;
@@ -48,6 +48,8 @@ pub(crate) struct Found {
     pub explanation: Explanation,
     /// The traits of every utterance, where they were asked for.
     pub traits: Vec<Vec<String>>,
+    /// Those of everyone it may be said to.
+    pub heard: Vec<Vec<Traits>>,
 }
 
 /// One utterance in its place: what every rule may look at.

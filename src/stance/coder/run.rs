@@ -6,10 +6,11 @@ use crate::sorted::Order;
 use crate::stance::act::{Act, Addressee, Provenance};
 use crate::stance::addressee::Around;
 use crate::stance::correction::{ActId, Corrected, Given, Override};
-use crate::stance::cue::{Pack, WordClass};
+use crate::stance::cue::Pack;
+use crate::stance::learned::Learned;
 use crate::stance::reading::{self, Meant, Recent, Scene, Sentence, Utterance};
 use crate::stance::safety;
-use crate::stance::tone::{Gather, Past, PastTurn, Tone};
+use crate::stance::tone::{Gather, Nearby};
 
 /// What besides the words decides.
 pub(crate) struct Directions<'d> {
@@ -21,8 +22,8 @@ pub(crate) struct Directions<'d> {
     pub explained: Option<usize>,
     /// Whether those who say nothing are in the room too.
     pub all_present: bool,
-    /// What weighs the rules' acts.
-    pub tone: &'d Tone,
+    /// What weighs the rules' cues and acts.
+    pub learned: &'d Learned,
     /// Whether the traits of every utterance are wanted.
     pub traits: bool,
 }
@@ -34,7 +35,7 @@ impl Default for Directions<'_> {
             by_rule: true,
             explained: None,
             all_present: false,
-            tone: Tone::english(),
+            learned: Learned::english(),
             traits: false,
         }
     }
@@ -51,9 +52,8 @@ pub(crate) fn find(
         decisions: decisions(directions.decisions),
         by_rule: directions.by_rule,
         explained: directions.explained,
-        tone: directions.tone,
+        learned: directions.learned,
         traits: directions.traits,
-        past: Past::default(),
         pack,
         session,
         read,
@@ -83,9 +83,8 @@ struct Run<'s> {
     decisions: Vec<&'s Override>,
     by_rule: bool,
     explained: Option<usize>,
-    tone: &'s Tone,
+    learned: &'s Learned,
     traits: bool,
-    past: Past,
     pack: &'s Pack,
     session: &'s Session,
     read: &'s [Utterance],
@@ -138,7 +137,11 @@ impl Run<'_> {
             decided: &self.found.addressees,
             recent: &self.recent,
             present: &self.present,
+            hearing: &self.learned.hearing,
         };
+        if self.traits {
+            self.found.heard.push(around.traits(at));
+        }
         let (addressee, cue) = around.addressee(at);
         if self.explained == Some(at) {
             self.found.explanation.candidates = trace::candidates(&around, at);
@@ -187,6 +190,9 @@ impl Run<'_> {
             self.ledger.answered(turn, speaker, &acts);
         }
         self.ledger.take(turn, &acts);
+        if !corrected.struck.is_empty() {
+            self.ledger.strike(turn);
+        }
         self.keep(corrected);
     }
 
@@ -249,17 +255,21 @@ impl Run<'_> {
                 let (ruled, missed) = moment.by_rule();
                 let gather = Gather {
                     moment: &moment,
-                    past: &self.past,
+                    nearby: Nearby {
+                        session: self.session,
+                        read: self.read,
+                        decided: &self.found.addressees,
+                        vocabulary: &self.pack.vocabulary,
+                    },
                     acts: &ruled,
                     missed: &missed,
                 };
-                acts = moment.acts(&gather, self.tone, &self.moves);
+                acts = moment.acts(&gather, &self.learned.tone, &self.moves);
                 if self.traits {
                     note_traits(&mut self.found.traits, at, &gather);
                 }
             }
         }
-        self.past.note(past_turn(&moment));
         if self.explained == Some(at) {
             moment.lay_open(&acts, &mut self.found.explanation);
         }
@@ -277,18 +287,6 @@ impl Run<'_> {
 fn note_traits(traits: &mut Vec<Vec<String>>, at: usize, gather: &Gather<'_>) {
     traits.resize(at, Vec::new());
     traits.push(gather.named());
-}
-
-/// An utterance as the next ones look back on it.
-fn past_turn(moment: &Moment<'_>) -> PastTurn {
-    let vocabulary = &moment.pack.vocabulary;
-    PastTurn {
-        speaker: moment.speaker,
-        addressee: moment.addressee,
-        asks: moment.read.asks(),
-        you: moment.read.has(vocabulary, WordClass::You),
-        laughs: moment.read.notes_have(vocabulary, WordClass::NoteLaugh),
-    }
 }
 
 /// Which members speak at all, or everyone.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Held, Moment, choose};
 use crate::sorted::Order;
 use crate::stance::act::Act;
-use crate::stance::addressee::Around;
+use crate::stance::addressee::{Around, Candidate};
 use crate::stance::cue::{Hit, Outcome, Rule, Search};
 use crate::stance::explain::{AddressTrial, Codes, CueTrial, Explanation, ReadWord, Verdict};
 use crate::stance::reading::Sentence;
@@ -15,20 +15,13 @@ const LAID_OPEN: usize = 40;
 
 /// Everyone an utterance could be said to, the likeliest first.
 pub(super) fn candidates(around: &Around<'_>, at: usize) -> Vec<AddressTrial> {
-    let Some((speaker, cues)) = around.cues(at) else {
-        return Vec::new();
+    let told = |candidate: &Candidate<'_>| AddressTrial {
+        addressee: candidate.addressee,
+        score: candidate.score,
+        cues: candidate.reasons(around.hearing),
     };
-    let mut trials: Vec<AddressTrial> = around
-        .candidates(&cues, speaker)
-        .map(|(addressee, found)| AddressTrial {
-            addressee,
-            score: found.iter().map(|cue| cue.weight()).sum(),
-            cues: found
-                .iter()
-                .map(|cue| (cue.words(), cue.weight()))
-                .collect(),
-        })
-        .collect();
+    let trials = around.candidates(at, |all| all.iter().map(told).collect());
+    let mut trials: Vec<AddressTrial> = trials.unwrap_or_default();
     trials.order_by(|one, other| other.score.total_cmp(&one.score));
     trials
 }

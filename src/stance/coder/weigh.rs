@@ -3,9 +3,10 @@
 use super::{Moment, Moves, choose};
 use crate::stance::act::{Act, ActKind, Channel, Provenance};
 use crate::stance::cue::WordId;
-use crate::stance::tone::{Gather, Likely, RANKS, Tone, Trait, judged};
+use crate::stance::tone::{Gather, Likely, RANKS, Tone, judged};
+use crate::stance::weights::Trait;
 
-/// From this chance an added act counts in full.
+/// From this chance an added act counts in full, and stands against a rule that holds it for a near-miss.
 const PLAIN: f64 = 0.6;
 
 /// How many traits are named as a reason.
@@ -17,6 +18,9 @@ impl Moment<'_> {
         let mut acts = gather.acts.to_vec();
         if !tone.is_empty() {
             self.weigh(&mut acts, gather, tone);
+        }
+        for act in &mut acts {
+            self.told(act);
         }
         let mut acts = choose::once(acts);
         for act in &mut acts {
@@ -32,12 +36,19 @@ impl Moment<'_> {
         let likely = tone.judge(&gather.all());
         let cuts = tone.cuts;
         acts.retain(|act| {
-            let cut = if is_signed(act.kind) {
-                cuts.believed
-            } else {
-                cuts.believed_other
-            };
-            judged(act.kind).is_none() || likely.believed(act.kind) >= cut
+            judged(act.kind).is_none()
+                || match act.kind.channel() {
+                    Channel::Positive if !act.kind.is_triadic() => {
+                        likely.positive() >= cuts.believed
+                    }
+                    Channel::Negative => likely.negative() >= cuts.believed,
+                    // What is added to a charge is as good as the charge it adds.
+                    _ if act.kind == ActKind::AgreeAgainst && act.strength >= 1.0 => {
+                        likely.negative() >= cuts.believed
+                            || likely.of(act.kind) >= cuts.believed_other
+                    }
+                    _ => likely.of(act.kind) >= cuts.believed_other,
+                }
         });
         if !self.is_understood(tone) {
             return;
@@ -47,7 +58,8 @@ impl Moment<'_> {
                 act.kind == kind
                     || !kind.is_triadic() && is_signed(kind) && act.kind.channel() == kind.channel()
             };
-            if acts.iter().any(known) {
+            let nearly = chance < PLAIN && gather.missed.contains(&kind.channel());
+            if acts.iter().any(known) || nearly {
                 continue;
             }
             let Some((target, against)) = self.parts(kind) else {
@@ -144,6 +156,7 @@ fn plain(parts: &[&str]) -> String {
         ["s" | "not" | "c", .., class] => list(class),
         ["n", note] => format!("[{note}]"),
         ["1" | "2" | "3" | "l", ..] => "what was said just before".to_owned(),
+        ["+1" | "+2", ..] => "how the talk goes on".to_owned(),
         ["from" | "to" | "you" | "about", ..] => "who speaks to whom".to_owned(),
         _ => String::new(),
     }

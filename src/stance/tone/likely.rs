@@ -55,14 +55,4 @@ impl Likely {
     pub fn negative(&self) -> f64 {
         self.sum(Channel::Negative)
     }
-
-    /// The chance of what an act of this kind says: of its sign, or of the kind itself where it has none.
-    #[must_use]
-    pub fn believed(&self, kind: ActKind) -> f64 {
-        match kind.channel() {
-            Channel::Positive => self.positive(),
-            Channel::Negative => self.negative(),
-            _ => self.of(kind),
-        }
-    }
 }

@@ -1,46 +1,21 @@
 //! The traits of an utterance: short names such as "w thanks" (a word), "s you bad" (a class of words said of "you"),
 //! "1 asked" (a question just before).
 
-use super::Past;
+use super::Nearby;
+use super::nearby::Near;
 use crate::session::{Generation, MemberId};
 use crate::stance::act::{Act, Addressee, Channel};
 use crate::stance::coder::{Charge, Moment, UPTAKE};
 use crate::stance::cue::WordClass;
 use crate::stance::reading::{Mark, Sentence};
-
-/// A trait by the hash of its name (Fowler, Noll and Vo 1991, 32 bits).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Trait(u32);
-
-impl Trait {
-    /// Into how many buckets traits are sorted: about one for each that has weights.
-    pub(super) const BUCKETS: usize = 1 << 13;
-
-    /// The bucket of this trait.
-    pub(super) const fn bucket(self) -> usize {
-        (self.0 >> 19) as usize
-    }
-
-    /// The trait whose name is these parts with spaces between.
-    pub(crate) fn of(parts: &[&str]) -> Self {
-        let mut hash = 0x811c_9dc5_u32;
-        let mut take = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        for (place, part) in parts.iter().enumerate() {
-            if place > 0 {
-                take(b' ');
-            }
-            part.bytes().for_each(&mut take);
-        }
-        Self(hash)
-    }
-}
+use crate::stance::weights::Trait;
 
 /// Gathers the traits of an utterance.
 pub(crate) struct Gather<'g> {
     /// The utterance.
     pub moment: &'g Moment<'g>,
-    /// What went before.
-    pub past: &'g Past,
+    /// What is said around it.
+    pub nearby: Nearby<'g>,
     /// What the rules found in it.
     pub acts: &'g [Act],
     /// In which channels a rule would have found something, but for a near-miss.
@@ -64,7 +39,7 @@ impl Gather<'_> {
     pub(crate) fn each(&self, mut give: impl FnMut(&[&str])) {
         give(&["bias"]);
         self.place(&mut give);
-        self.before(&mut give);
+        self.around(&mut give);
         self.done(&mut give);
         self.ruled(&mut give);
         for sentence in self.moment.sentences {
@@ -158,23 +133,32 @@ impl Gather<'_> {
         }
     }
 
-    fn before(&self, give: &mut impl FnMut(&[&str])) {
-        let speaker = self.moment.speaker;
-        for (turn, back) in self.past.back().zip(["1", "2", "3"]) {
-            let rank = self.rank(turn.speaker);
-            let own = turn.speaker == speaker;
-            give(&[back, if own { "self" } else { rank }]);
-            if turn.addressee == Some(Addressee::Member(speaker)) {
+    fn around(&self, give: &mut impl FnMut(&[&str])) {
+        let (at, speaker) = (self.moment.at, self.moment.speaker);
+        let heard = self.moment.addressee;
+        for (near, back) in self.nearby.before(at).zip(["1", "2", "3"]) {
+            self.near(&near, back, give);
+            if near.addressee == Some(Addressee::Member(speaker)) {
                 give(&[back, "to-me"]);
             }
-            if turn.asks {
-                give(&[back, "asked", rank]);
+        }
+        for (near, ahead) in self.nearby.after(at).zip(["+1", "+2"]) {
+            self.near(&near, ahead, give);
+            if heard == Some(Addressee::Member(near.speaker)) {
+                give(&[ahead, "heard"]);
             }
-            for (holds, name) in [(turn.you, "you"), (turn.laughs, "laughed")] {
-                if holds {
-                    give(&[back, name]);
-                }
-            }
+        }
+    }
+
+    fn near(&self, near: &Near<'_>, place: &str, give: &mut impl FnMut(&[&str])) {
+        let rank = self.rank(near.speaker);
+        let own = near.speaker == self.moment.speaker;
+        give(&[place, if own { "self" } else { rank }]);
+        if near.asks() {
+            give(&[place, "asked", rank]);
+        }
+        for name in near.strikes() {
+            give(&[place, name]);
         }
     }
 
