@@ -1,12 +1,14 @@
 //! Stretches of open conflict, and what each three did in them.
 
 use super::act::{Act, ActKind, Channel};
-use super::{Coding, Configuration, Episode, Trio};
-use crate::session::{MemberId, Session};
+use super::{Addressee, Coding, Configuration, Ending, Episode, Trio};
+use crate::session::{MemberId, Session, Spoken};
 use crate::sorted::{Order, SortedMap};
 
 /// The longest run of turns without a conflict act inside one episode.
 const GAP: usize = 6;
+/// How many turns show whether those in a dispute go on with each other. Project's choice.
+const AFTERWARDS: usize = 3;
 
 /// Conflict acts that keep an episode going.
 const fn is_conflict(act: &Act) -> bool {
@@ -19,7 +21,7 @@ fn belongs(act: &Act) -> bool {
 }
 
 /// The episodes of a coding's acts.
-fn episodes(session: &Session, acts: &[Act]) -> Vec<Episode> {
+fn episodes(session: &Session, acts: &[Act], heard: &[Option<Addressee>]) -> Vec<Episode> {
     let turn = |act: &Act| session.utterances.get(act.utterance).map_or(0, |s| s.turn);
     let mut episodes: Vec<Episode> = Vec::new();
     for (index, act) in acts.iter().enumerate().filter(|(_, act)| belongs(act)) {
@@ -45,6 +47,7 @@ fn episodes(session: &Session, acts: &[Act]) -> Vec<Episode> {
     for episode in &mut episodes {
         episode.participants = participants(&episode.acts, acts);
         episode.trios = trios(episode, acts);
+        episode.ending = ending(session, episode, acts, heard);
     }
     episodes
 }
@@ -59,6 +62,51 @@ fn participants(indices: &[usize], acts: &[Act]) -> Vec<MemberId> {
     members.order();
     members.dedup();
     members
+}
+
+/// How an episode ended.
+fn ending(
+    session: &Session,
+    episode: &Episode,
+    acts: &[Act],
+    heard: &[Option<Addressee>],
+) -> Ending {
+    let charges = episode.acts.iter().filter_map(|&index| acts.get(index));
+    let Some(last) = charges.filter(|act| is_conflict(act)).next_back() else {
+        return Ending::Open;
+    };
+    let turn = |at: usize| session.utterances.get(at).map_or(0, |s| s.turn);
+    let (from, until) = (last.utterance, turn(last.utterance) + GAP);
+    let here = acts.partition_point(|act| act.utterance < from);
+    let later = acts.get(here..).unwrap_or_default().iter();
+    let later = later.take_while(|act| turn(act.utterance) <= until);
+    let within = |id: MemberId| episode.participants.contains(&id);
+    for act in later {
+        let settles = matches!(
+            act.kind,
+            ActKind::Repair | ActKind::Agree | ActKind::Yield | ActKind::Executive
+        );
+        if settles && act.utterance > from && within(act.actor) && act.target.is_none_or(within) {
+            return Ending::Resolved;
+        }
+        if matches!(act.kind, ActKind::Divert | ActKind::DenyConflict) {
+            return Ending::Diverted;
+        }
+    }
+    let spoken = session.utterances.iter().enumerate().skip(from + 1);
+    let mut after = spoken
+        .filter(|(_, said)| said.turn > turn(from))
+        .take_while(|(_, said)| said.turn <= turn(from) + AFTERWARDS)
+        .peekable();
+    let goes_on = |(at, said): (usize, &Spoken)| {
+        let to = heard.get(at).copied().flatten().and_then(Addressee::member);
+        said.speaker.is_some_and(within) && to.is_some_and(within)
+    };
+    if after.peek().is_none() || after.any(goes_on) {
+        Ending::Open
+    } else {
+        Ending::Dropped
+    }
 }
 
 /// What every three of the participants did.
@@ -127,8 +175,87 @@ impl Coding {
     /// The same coding with the episodes its acts make.
     pub(crate) fn with_episodes(self, session: &Session) -> Self {
         Self {
-            episodes: episodes(session, &self.acts),
+            episodes: episodes(session, &self.acts, &self.addressees),
             ..self
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::Provenance;
+    use crate::stance::tests::session;
+
+    /// "Karen > Tom criticise" at a line, for each; Karen and Tom quarrel in the first two lines.
+    fn ends(lines: &[&str], more: &[(usize, &str, &str, ActKind)]) -> Ending {
+        let session = session(lines);
+        let id = |name: &str| {
+            let mut members = session.family.everyone();
+            let found = members.find(|(_, member)| member.name == name);
+            found.map(|(id, _)| id).expect("a member")
+        };
+        let act = |&(utterance, actor, target, kind): &(usize, &str, &str, ActKind)| Act {
+            utterance,
+            span: 0..1,
+            kind,
+            actor: id(actor),
+            target: Some(id(target)),
+            against: None,
+            addressee: None,
+            strength: 1.0,
+            provenance: Provenance::Spontaneous,
+            why: String::new(),
+        };
+        let quarrel = [
+            (0, "Karen", "Tom", ActKind::Criticise),
+            (1, "Tom", "Karen", ActKind::Criticise),
+        ];
+        let heard = session.utterances.iter().map(|said| {
+            let to = said.addressees.first();
+            to.copied().map(Addressee::Member)
+        });
+        let coding = Coding {
+            addressees: heard.collect(),
+            acts: quarrel.iter().chain(more).map(act).collect(),
+            ..Coding::default()
+        };
+        let coding = coding.with_episodes(&session);
+        coding.episodes.first().expect("an episode").ending
+    }
+
+    const QUARREL: [&str; 2] = [
+        "Karen (to Tom): You forgot.",
+        "Tom (to Karen): You never said.",
+    ];
+
+    #[test]
+    fn an_episode_ends_in_one_of_four_ways() {
+        let [one, two] = QUARREL;
+        let on = [
+            one,
+            two,
+            "Karen (to Tom): I did.",
+            "Tom (to Karen): All right, sorry.",
+        ];
+        let off = [
+            one,
+            two,
+            "Lee (to Leo): And you, Leo?",
+            "Leo (to Lee): Fine.",
+        ];
+        let repair = (3, "Tom", "Karen", ActKind::Repair);
+        assert_eq!(ends(&on, &[repair]), Ending::Resolved);
+        assert_eq!(ends(&on, &[]), Ending::Open);
+        assert_eq!(ends(&QUARREL, &[]), Ending::Open);
+        assert_eq!(ends(&off, &[]), Ending::Dropped);
+        let divert = (3, "Leo", "Leo", ActKind::Divert);
+        assert_eq!(ends(&off, &[divert]), Ending::Diverted);
+        // What an outsider says to somebody else settles nothing, nor does what comes before the last charge.
+        let agree = (3, "Leo", "Ana", ActKind::Agree);
+        assert_eq!(ends(&off, &[agree]), Ending::Dropped);
+        let again = (3, "Tom", "Karen", ActKind::Blame);
+        let early = (2, "Karen", "Tom", ActKind::Agree);
+        assert_eq!(ends(&on, &[early, again]), Ending::Open);
     }
 }

@@ -64,6 +64,22 @@ pub struct Episode {
     pub acts: Vec<usize>,
     /// What every three of the participants did in it.
     pub trios: Vec<Trio>,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+/// How an episode of conflict ended, by what came within six turns of its last charge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// One who took part gave way, agreed, decided with the other or made it good.
+    Resolved,
+    /// Somebody turned the talk to another thing or person, or said there was nothing to it.
+    Diverted,
+    /// Those who took part spoke to others.
+    Dropped,
+    /// They went on with each other, or the session ended.
+    #[default]
+    Open,
 }
 
 /// What three members did in one episode.

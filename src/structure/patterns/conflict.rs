@@ -20,9 +20,9 @@ use super::alliance::is_bonded;
 use super::{Ground, is_explained, weigh};
 use crate::session::MemberId;
 use crate::sorted::Order;
-use crate::stance::{ActKind, Channel};
+use crate::stance::{ActKind, Channel, Ending};
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::wording::{counted, fill, number, phrases, times};
 use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Independent negative acts it takes from each side.
@@ -99,6 +99,7 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
         counts: [times(n), times(m), repaired(mended)],
         floor: (i + j > 0).then(|| [i, j].map(times)),
         episodes: counted(episodes.len(), "episode"),
+        endings: endings(record, &episodes),
     };
     Some(words.set(record, one, other, read))
 }
@@ -124,6 +125,27 @@ fn is_mostly_against(record: &Record<'_>, one: MemberId, other: MemberId) -> boo
     count(true) as f64 >= MOSTLY * count(false) as f64
 }
 
+/// How the episodes ended, the commonest way first.
+fn endings(record: &Record<'_>, episodes: &[usize]) -> String {
+    let count = |ending: Ending| {
+        let of = episodes.iter().filter_map(|&at| record.episodes.get(at));
+        of.filter(|episode| episode.ending == ending).count()
+    };
+    let mut counts: Vec<(usize, &str)> = phrases::ENDINGS
+        .iter()
+        .map(|&(ending, words)| (count(ending), words))
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    counts.order_by(|(one, _), (other, _)| other.cmp(one));
+    let told = counts
+        .into_iter()
+        .map(|(count, words)| format!("{} {words}", number(count)));
+    fill(
+        phrases::CONFLICT_ENDINGS,
+        &[("e", &told.collect::<Vec<_>>().join(", "))],
+    )
+}
+
 fn repaired(mended: usize) -> String {
     match mended {
         0 => phrases::MENDED_NEVER.to_owned(),
@@ -136,6 +158,7 @@ struct Words {
     counts: [String; 3],
     floor: Option<[String; 2]>,
     episodes: String,
+    endings: String,
 }
 
 impl Words {
@@ -172,7 +195,7 @@ impl Words {
         Hypothesis {
             variants: across.then_some(Variant::ParentChild).into_iter().collect(),
             members: vec![one, other],
-            measures: floor.into_iter().collect(),
+            measures: floor.into_iter().chain([self.endings.clone()]).collect(),
             statement: fill(phrases::CONFLICT, &values),
             rival: Some(Rival {
                 pattern: None,
@@ -272,6 +295,11 @@ mod tests {
             "{statement}"
         );
         assert!(!statement.contains('{'), "{statement}");
+        let measures = read.hypotheses[0].measures.join(" ");
+        assert!(
+            measures.contains("How these episodes ended: three left open."),
+            "{measures}"
+        );
         // Words that may concern safety withhold it for the two, and never the whole family's strengths.
         assert!(scene.flagged(&[0]).problems().is_empty());
     }

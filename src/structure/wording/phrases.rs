@@ -1,5 +1,7 @@
 //! The texts of readings, apart from the rules. Tentative, non-blaming, circular where a pattern has two sides.
 
+use crate::stance::Ending;
+
 /// Too few acts.
 pub(in crate::structure) const LACK_ACTS: &str =
     "{have} independent moments so far; it takes {need}.";
@@ -71,6 +73,16 @@ pub(in crate::structure) const CONFLICT_RIVAL_CHILD: &str =
     "An ordinary struggle over rules between a parent and a child, which ends in decisions.";
 /// Conflict: what would settle it.
 pub(in crate::structure) const CONFLICT_SETTLE: &str = "How the next disagreement between {a} and {b} ends: decided, dropped, or turned to someone else.";
+
+/// Conflict: how its episodes ended.
+pub(in crate::structure) const CONFLICT_ENDINGS: &str = "How these episodes ended: {e}.";
+/// Endings.
+pub(in crate::structure) const ENDINGS: [(Ending, &str); 4] = [
+    (Ending::Resolved, "settled or made good"),
+    (Ending::Diverted, "turned to something or somebody else"),
+    (Ending::Dropped, "dropped"),
+    (Ending::Open, "left open"),
+];
 
 /// Alliance: what was seen.
 pub(in crate::structure) const ALLIANCE: &str = "In this session {a} and {b} were warm or helpful to each other {n}, and most of it needed no opponent. \
