@@ -71,8 +71,8 @@ fn ending(
     acts: &[Act],
     heard: &[Option<Addressee>],
 ) -> Ending {
-    let charges = episode.acts.iter().filter_map(|&index| acts.get(index));
-    let Some(last) = charges.filter(|act| is_conflict(act)).next_back() else {
+    let mut charges = episode.acts.iter().filter_map(|&index| acts.get(index));
+    let Some(last) = charges.rfind(|act| is_conflict(act)) else {
         return Ending::Open;
     };
     let turn = |at: usize| session.utterances.get(at).map_or(0, |s| s.turn);

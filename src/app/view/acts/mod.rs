@@ -60,7 +60,7 @@ fn is_open(model: &Model, derived: &Derived, act: usize) -> bool {
 const fn channel(act: &Act) -> (&'static str, &'static str) {
     match (act.kind.is_triadic(), act.kind.channel()) {
         (true, _) => ("three", "△"),
-        (_, Channel::Positive) => ("warm", "＋"),
+        (_, Channel::Positive) => ("warm", "+"),
         (_, Channel::Negative) => ("harsh", "−"),
         (_, Channel::Intrusion) => ("close", "◦"),
         (_, Channel::Control | Channel::Rank) => ("rank", "↕"),
