@@ -14,6 +14,7 @@ forEach(['served', 'hosted', 'disk'], 'the page becomes ready', async (page, tar
   console.log(`${target}: interactive in ${Math.round(mark)} ms, ${fetched} files beside the page`);
   assert.equal(await page.title(), 'Kinmap');
   assert.equal(await page.locator('h1').count(), 1);
+  assert.doesNotMatch(await page.locator('body').innerText(), /WEBVTT/, 'what the file carries is not shown');
   if (target === 'disk') assert.equal(fetched, 0, 'all is in the one file');
 });
 
