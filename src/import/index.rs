@@ -38,14 +38,20 @@ struct Run {
 impl Index {
     /// The place of a text.
     pub fn get(&self, text: &str) -> Option<usize> {
-        let run = numbered(text).and_then(|(word, number)| {
-            let run = self.runs.iter().find(|run| run.word == word)?;
-            let place = run.places.get(number)?.checked_sub(1)?;
-            usize::try_from(place).ok()
-        });
         let first = || self.first.iter().find(|known| known.0 == text);
-        run.or_else(|| first().map(|known| known.1))
+        self.numbered(text)
+            .or_else(|| first().map(|known| known.1))
             .or_else(|| self.places.get(text).copied())
+    }
+
+    fn numbered(&self, text: &str) -> Option<usize> {
+        if self.runs.is_empty() {
+            return None;
+        }
+        let (word, number) = numbered(text)?;
+        let run = self.runs.iter().find(|run| run.word == word)?;
+        let place = run.places.get(number)?.checked_sub(1)?;
+        usize::try_from(place).ok()
     }
 
     /// Gives a text a place, if it has none.

@@ -23,7 +23,7 @@ impl Line<'_> {
 
     /// Nothing but white space.
     pub fn is_blank(&self) -> bool {
-        self.text.bytes().all(|b| b.is_ascii_whitespace()) || self.text.trim().is_empty()
+        self.text.chars().all(char::is_whitespace)
     }
 }
 

@@ -7,8 +7,7 @@ use crate::import::{Format, ImportError, Seconds, Transcript};
 const SBV: Dialect = Dialect {
     format: Format::Sbv,
     form: "no cue has times in the form 0:00:01.000,0:00:02.000",
-    marked: |line| times(line).is_some(),
-    times,
+    times: |line| times(line).map(Some),
 };
 
 /// Reads an SBV file.

@@ -29,21 +29,22 @@ pub(in crate::import) fn read(text: &str) -> Result<Transcript, ImportError> {
     read_as(text, &SUBRIP)
 }
 
+/// Start and end of a cue, absent where they cannot be read.
+type Times = Option<(Seconds, Seconds)>;
+
 /// What tells formats apart that are lines of times with words below them.
 pub(super) struct Dialect {
     pub format: Format,
     /// How times are written, for a message.
     pub form: &'static str,
-    /// Whether a line may be one of times.
-    pub marked: fn(&str) -> bool,
-    pub times: fn(&str) -> Option<(Seconds, Seconds)>,
+    /// The times of a line that is meant to hold them; nothing for any other line.
+    pub times: fn(&str) -> Option<Times>,
 }
 
 const SUBRIP: Dialect = Dialect {
     format: Format::SubRip,
     form: "no cue has times in the form 00:00:01,000 --> 00:00:02,000",
-    marked: |line| has_arrow(line) && begins_with_digit(line),
-    times,
+    times: marked_times,
 };
 
 /// Reads a file of a dialect.
@@ -74,11 +75,11 @@ struct Reader<'a> {
     draft: Draft,
 }
 
-/// A cue whose times have been read; `times` is absent where they could not be.
+/// A cue whose line of times has been read.
 #[derive(Clone, Copy)]
 struct Begun {
     line: u32,
-    times: Option<(Seconds, Seconds)>,
+    times: Times,
     number: Option<i64>,
 }
 
@@ -144,11 +145,10 @@ impl<'a> Words<'a> {
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: Line<'a>) {
-        if !(self.dialect.marked)(line.text) {
+        let Some(times) = (self.dialect.times)(line.text) else {
             self.words.take(line);
             return;
-        }
-        let times = (self.dialect.times)(line.text);
+        };
         let expected = self
             .cue
             .and_then(|cue| cue.number)
@@ -244,10 +244,20 @@ impl<'a> Reader<'a> {
 }
 
 fn begins_with_digit(line: &str) -> bool {
-    line.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    let first = line.chars().find(|c| !c.is_whitespace());
+    first.is_some_and(|c| c.is_ascii_digit())
 }
 
-fn times(line: &str) -> Option<(Seconds, Seconds)> {
+/// A digit and an arrow make a line one of times.
+fn marked_times(line: &str) -> Option<Times> {
+    if !begins_with_digit(line) {
+        return None;
+    }
+    let times = times(line);
+    (times.is_some() || has_arrow(line)).then_some(times)
+}
+
+fn times(line: &str) -> Times {
     let (start, _, rest) = stamp::loose(line.trim_start())?;
     let rest = rest.trim_start().strip_prefix("-->")?;
     let (end, _, _) = stamp::loose(rest.trim_start())?;
