@@ -16,7 +16,7 @@ pub mod structure;
 use import::Transcript;
 use process::{ProcessMeasures, Timeline};
 use session::{Cast, Session, Window};
-use stance::{Coding, Override};
+use stance::{Coding, Override, SafetyWord};
 use structure::{Assumptions, Grounds, Structure};
 
 /// Everything that follows from a transcript and a confirmed cast.
@@ -36,18 +36,20 @@ pub struct Analysis {
     pub structure: Structure,
 }
 
-/// Runs the pipeline from a transcript and a cast to hypotheses, over the whole session or one window of it.
+/// Runs the pipeline from a transcript and a cast to hypotheses, over the whole session or one window of it, with the
+/// person's word on acts and on safety in force.
 #[must_use]
 pub fn analyze(
     transcript: &Transcript,
     cast: &Cast,
     overrides: &[Override],
+    safety: &[SafetyWord],
     window: Option<Window>,
 ) -> Analysis {
     let session = session::assemble(transcript, cast);
     let timeline = Timeline::new(&session);
     let process = timeline.measure(window.unwrap_or(timeline.whole()));
-    let coding = stance::code(&session, overrides);
+    let coding = stance::code(&session, overrides).heeding(&session, safety);
     let grounds = Grounds::new(&session);
     let assumptions = Assumptions::over(window);
     let structure = grounds.propose(&session, &process, &coding, &assumptions);

@@ -170,7 +170,13 @@ fn a_stretch_is_measured_as_the_contract_measures_it() {
     let derived = app.model.derived.as_ref().unwrap();
     let window = app.model.desk.looking.stretch;
     let origin = app.model.document.origin.as_ref().unwrap();
-    let expected = kinmap::analyze(&origin.transcript, &app.model.document.cast, &[], window);
+    let expected = kinmap::analyze(
+        &origin.transcript,
+        &app.model.document.cast,
+        &[],
+        &[],
+        window,
+    );
     assert_eq!(derived.analysis.process, expected.process);
     let names = |it: &kinmap::Analysis| -> Vec<String> {
         it.structure
@@ -504,6 +510,7 @@ fn a_long_stretch_is_read_when_it_is_let_go() {
     let expected = kinmap::analyze(
         &origin.transcript,
         &app.model.document.cast,
+        &[],
         &[],
         derived.stretch,
     );

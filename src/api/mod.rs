@@ -231,7 +231,7 @@ fn decoded<'a>(bytes: &'a [u8], options: &import::ReadOptions) -> Result<Cow<'a,
     crate::decoder::decoded(bytes, options).map_err(|why| Failure::argument("options", &why))
 }
 
-/// The whole pipeline, with the amendments and overrides that stand in options or a case.
+/// The whole pipeline, with the amendments and decisions that stand in options or a case.
 fn analyze_with(
     fields: &Fields,
     spoken: &import::Transcript,
@@ -241,7 +241,8 @@ fn analyze_with(
     let amendments = fields.maybe_list("amendments", transcript::amendment::read)?;
     let spoken = session::amend(spoken, &amendments);
     let overrides = fields.maybe_list("overrides", |it| correction::read(it, &spoken, cast))?;
-    Ok(crate::analyze(&spoken, cast, &overrides, window))
+    let safety = fields.maybe_list("safety", |it| correction::read_safety(it, &spoken))?;
+    Ok(crate::analyze(&spoken, cast, &overrides, &safety, window))
 }
 
 /// An argument that must be there.

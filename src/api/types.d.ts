@@ -182,6 +182,8 @@ export interface AnalyzeOptions {
     amendments?: Amendment[];
     /** The person's word over the rules', by the numbers after the amendments. */
     overrides?: Override[];
+    /** The person's word on words that may concern safety. */
+    safety?: SafetyWord[];
 }
 
 /** A label the file does not have, behind all others; whose words utterances are; one utterance as two. */
@@ -189,6 +191,24 @@ export type Amendment =
     | { kind: "introduce"; name: string }
     | { kind: "assign"; utterances: number[]; /** Index into `speakers`; null: nobody can say. */ speaker: number | null }
     | { kind: "split"; utterance: number; /** The word with which the second part begins, counted from 0. */ word: number };
+
+/** One decision of a person who has read what may concern safety. */
+export interface SafetyWord {
+    utterance: number;
+    /** `set-aside`: it does not concern what `concern` says; `raise`: it does, though no cue says so. */
+    decision: "set-aside" | "raise";
+    /** As the flag says it; with `set-aside`. */
+    concern?: string;
+}
+
+export interface SafetyFlag {
+    utterance: number;
+    /** UTF-16 positions in the utterance's text. */
+    span: [number, number];
+    concern: string;
+    /** Member ids; empty means everyone. */
+    members: string[];
+}
 
 export interface Override {
     utterance: number;
@@ -216,8 +236,10 @@ export interface Analysis {
     /** One per utterance: a member's id, `all`, or null where it cannot be told. */
     addressees: (string | null)[];
     acts: Act[];
-    /** Words that may concern safety; read them before anything else. */
-    safety: { utterance: number; span: [number, number]; concern: string; members: string[] }[];
+    /** Words that may concern safety; read them before anything else. While one is here, readings about its members are withheld. */
+    safety: SafetyFlag[];
+    /** Those the person read and set aside. */
+    setAside: SafetyFlag[];
     structure: Structure;
     /** Only what is offered: tentative or supported; strengths among them. */
     hypotheses: Hypothesis[];
@@ -556,6 +578,7 @@ export interface Case {
     cast: Cast;
     amendments?: Amendment[];
     overrides?: Override[];
+    safety?: SafetyWord[];
     title?: string;
 }
 

@@ -30,8 +30,8 @@ use intake::Reading;
 
 pub use action::{
     Action, ActsAction, AmendAction, Attribute, Bank, Bar, Blank, CompareAction, EditorAction,
-    Field, FiguresAction, IntakeAction, Part, PeopleAction, Side, Sight, TimelineAction, Turn, Way,
-    WhatIfAction, Zoom,
+    Field, FiguresAction, IntakeAction, Part, PeopleAction, SafetyAction, Side, Sight,
+    TimelineAction, Turn, Way, WhatIfAction, Zoom,
 };
 pub use amending::{Amending, Whose};
 pub use derived::Derived;

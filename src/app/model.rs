@@ -11,7 +11,7 @@ use super::{Amending, Derived, Moments, Origin, Tried};
 use crate::import::Transcript;
 use crate::map::MapDocument;
 use crate::session::Cast;
-use crate::stance::Override;
+use crate::stance::{Override, SafetyWord};
 use crate::structure::{Assumptions, Hypothesis};
 
 /// Everything the page shows.
@@ -47,6 +47,8 @@ pub struct Document {
     pub confirmed: bool,
     /// The person's word over the rules'.
     pub overrides: Vec<Override>,
+    /// The person's word on words that may concern safety.
+    pub safety: Vec<SafetyWord>,
     /// What a person has drawn. Shared by the steps of undo.
     pub drawing: Rc<Drawing>,
 }
@@ -252,13 +254,19 @@ impl Document {
             && self.origin == other.origin
             && self.cast == other.cast
             && self.overrides == other.overrides
+            && self.safety == other.safety
     }
 
     /// What follows from the document, once the cast is confirmed.
     fn analysis(&self) -> Option<Derived> {
         let origin = self.origin.as_ref().filter(|_| self.confirmed)?;
-        let analysis = crate::analyze(&origin.transcript, &self.cast, &self.overrides, None);
-        Some(Derived::of(analysis))
+        Some(Derived::of(crate::analyze(
+            &origin.transcript,
+            &self.cast,
+            &self.overrides,
+            &self.safety,
+            None,
+        )))
     }
 
     /// The map of the document: of its session with what was drawn on it, or the drawing alone. `None` where nobody has said

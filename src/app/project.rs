@@ -133,6 +133,9 @@ pub(super) fn kept(document: &Document) -> Kept {
     case.put("cast", cast::write(&document.cast));
     case.put("confirmed", document.confirmed);
     case.maybe("overrides", overrides);
+    if !document.safety.is_empty() {
+        case.put("safety", list(&document.safety, correction::write_safety));
+    }
     if !document.drawing.is_blank() {
         case.put("drawing", drawing::write(&document.drawing));
     }
@@ -183,11 +186,15 @@ pub(super) fn read(
     let overrides = case.maybe_list("overrides", |it| {
         correction::read(it, &origin.transcript, &cast)
     })?;
+    let safety = case.maybe_list("safety", |it| {
+        correction::read_safety(it, &origin.transcript)
+    })?;
     Ok(Document {
         origin: Some(Rc::new(origin)),
         cast,
         confirmed: case.flag("confirmed")?,
         overrides,
+        safety,
         drawing,
     })
 }

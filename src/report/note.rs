@@ -2,6 +2,7 @@
 
 use super::{Block, Source, talk, wording};
 use crate::session::Session;
+use crate::stance::SafetyFlag;
 use crate::structure::{Hypothesis, Sufficiency};
 
 /// The note's parts, the safety gate first.
@@ -34,13 +35,22 @@ pub(super) fn note(source: Source<'_>) -> Vec<Block> {
 fn safety(source: Source<'_>) -> Vec<Block> {
     let coding = &source.analysis.coding;
     let mut blocks = vec![Block::heading(2, "Safety")];
-    if coding.safety.is_empty() {
-        blocks.push(Block::paragraph(wording::NO_FLAG));
-        return blocks;
-    }
-    blocks.push(Block::paragraph(wording::FLAGGED));
-    for flag in &coding.safety {
-        blocks.extend(quote(source, flag.utterance, flag.concern));
+    let quotes = |flags: &[SafetyFlag]| -> Vec<Block> {
+        let quotes = flags.iter();
+        quotes
+            .filter_map(|flag| quote(source, flag.utterance, flag.concern))
+            .collect()
+    };
+    let said = match (coding.safety.as_slice(), coding.set_aside.as_slice()) {
+        ([], []) => wording::NO_FLAG,
+        ([], _) => wording::ALL_ASIDE,
+        _ => wording::FLAGGED,
+    };
+    blocks.push(Block::paragraph(said));
+    blocks.extend(quotes(&coding.safety));
+    if !coding.set_aside.is_empty() {
+        blocks.push(Block::paragraph(wording::ASIDE));
+        blocks.extend(quotes(&coding.set_aside));
     }
     blocks
 }

@@ -33,7 +33,7 @@ fn analysis() -> (Analysis, MapDocument) {
             ..Member::default()
         }],
     };
-    let analysis = crate::analyze(&transcript, &cast, &[], None);
+    let analysis = crate::analyze(&transcript, &cast, &[], &[], None);
     let map = map::compose(&analysis.session.family, &analysis.structure);
     (analysis, map)
 }
@@ -132,7 +132,7 @@ fn talk(touching: bool) -> String {
     let cast = Cast {
         members: people.iter().enumerate().map(member).collect(),
     };
-    let analysis = crate::analyze(&transcript, &cast, &[], None);
+    let analysis = crate::analyze(&transcript, &cast, &[], &[], None);
     let map = map::compose(&analysis.session.family, &analysis.structure);
     let source = Source {
         title: "Tuesday",

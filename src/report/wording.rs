@@ -10,6 +10,10 @@ pub const MODESTY: &str = "A reading of one conversation from its transcript, wi
 pub const FLAGGED: &str = "The transcript contains words that may concern safety. Read these moments before using any map.";
 /// When none were found.
 pub const NO_FLAG: &str = "No words that concern safety were found. The tool can miss them. Has each adult been seen alone?";
+/// When a person has set every one aside.
+pub const ALL_ASIDE: &str = "No words that may concern safety are left open. The tool can miss them. Has each adult been seen alone?";
+/// What introduces those that were set aside.
+pub const ASIDE: &str = "Read, and set aside as no matter of safety:";
 /// When readings are held back.
 pub const WITHHELD: &str =
     "Readings about the members concerned are held back, and nothing is suggested.";

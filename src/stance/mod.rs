@@ -16,7 +16,8 @@ mod weights;
 pub use act::{Act, ActKind, Addressee, Channel, Provenance};
 pub use addressee::{AddressCue, Hearing, SIDES, Side, Traits};
 pub use correction::{
-    ActId, Correction, Decision, Given, Override, Standing, Struck, decide, withdraw,
+    ActId, Correction, Decision, Given, Override, RAISED, SafetyVerdict, SafetyWord, Standing,
+    Struck, decide, withdraw,
 };
 pub use explain::{
     AddressTrial, Codes, CueTrial, Explanation, Line, ReadWord, Verdict, explain, try_out,
@@ -49,6 +50,8 @@ pub struct Coding {
     pub episodes: Vec<Episode>,
     /// Words that may concern safety. They are shown before anything else and switch readings off.
     pub safety: Vec<SafetyFlag>,
+    /// Such words that the person has read and set aside, in order.
+    pub set_aside: Vec<SafetyFlag>,
     /// Whether there is a cue pack for the session's language. Without one only wordless measures are given.
     pub language: Language,
 }
@@ -153,6 +156,7 @@ pub fn code_by(session: &Session, overrides: &[Override], learned: &Learned) -> 
         standings: found.standings,
         struck: found.struck,
         safety: found.safety,
+        set_aside: Vec::new(),
         language,
     }
     .with_episodes(session)

@@ -19,6 +19,8 @@ pub struct SafetyFlag {
     pub concern: &'static str,
     /// The members it may concern, as far as the words say; empty means everyone.
     pub members: Vec<MemberId>,
+    /// Whether a person raised it, and not a cue.
+    pub raised: bool,
 }
 
 /// The flags of an utterance whose speaker is a member of the family.
@@ -36,6 +38,7 @@ pub(crate) fn find(moment: &Moment<'_>) -> Vec<SafetyFlag> {
                 span: moment.span(sentence, hit.start..hit.end),
                 concern: concern(moment.pack, hit),
                 members,
+                raised: false,
             });
         }
     }
@@ -52,6 +55,7 @@ pub(crate) fn find_unheard(pack: &Pack, at: usize, utterance: &Utterance) -> Vec
                 span: utterance.span(&sentence, hit.start..hit.end),
                 concern: concern(pack, hit),
                 members: Vec::new(),
+                raised: false,
             });
         }
     }

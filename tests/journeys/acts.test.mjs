@@ -64,3 +64,21 @@ forBoth('a line says why it is read as it is, and a sentence can be tried out', 
   await page.fill('.trial textarea', 'You never listen to me.');
   await page.waitForFunction(() => /Cues that fired/.test(document.querySelector('.trial .explanation')?.textContent ?? ''));
 });
+
+forBoth('a person has the last word on what concerns safety, by keyboard alone', async (page) => {
+  await onTheMap(page);
+  const cards = await page.locator('#inspector [data-act^="select-hypothesis"]').count();
+  assert.ok(cards > 0);
+  await page.focus('#transcript');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('!');
+  await page.waitForSelector('#safety-0:focus');
+  assert.match(await page.locator('#safety').textContent(), /Safety comes first.*marked by you/s);
+  assert.match(await page.locator('#inspector').textContent(), /held back/);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#safety', { state: 'hidden' });
+  await page.waitForFunction((count) => document.querySelectorAll('#inspector [data-act^="select-hypothesis"]').length === count, cards);
+  await page.keyboard.press('Control+z');
+  await page.waitForSelector('#safety-0');
+});

@@ -169,6 +169,20 @@ test('a person’s word overrules a coded act', () => {
   assert.equal(after.acts.length, analysis.acts.length - 1);
 });
 
+test('a person’s word on safety sets flags aside and raises others', () => {
+  const { transcript, cast, analysis } = run();
+  assert.deepEqual([analysis.safety, analysis.setAside], [[], []]);
+  const raised = kinmap.analyze(transcript, cast, { safety: [{ utterance: 1, decision: 'raise' }] });
+  assert.equal(raised.structure.sufficiency, 'withheld');
+  assert.deepEqual(raised.safety.map(({ utterance, concern }) => ({ utterance, concern })), [{ utterance: 1, concern: 'marked by you' }]);
+  const utterances = transcript.utterances.map((it, at) => (at === 1 ? { ...it, text: 'Stop, you hit me.' } : it));
+  const [{ concern }] = kinmap.analyze({ ...transcript, utterances }, cast).safety;
+  const safety = [{ utterance: 1, decision: 'set-aside', concern }];
+  const aside = kinmap.analyze({ ...transcript, utterances }, cast, { safety });
+  assert.deepEqual([aside.safety.length, aside.setAside.length], [0, 1]);
+  assert.throws(() => kinmap.analyze(transcript, cast, { safety: [{ utterance: 1, decision: 'set-aside' }] }), { code: 'bad-argument' });
+});
+
 test('what a file cannot carry is refused with the reason, never a zero', () => {
   const { analysis } = run(Buffer.from('Ana: Hello there.\nBen: Hello.\nAna: Well?\nBen: Well.\n'));
   const { silences, floor } = analysis.process;

@@ -9,6 +9,7 @@ mod editor;
 mod figures;
 mod intake;
 mod people;
+mod safety;
 mod timeline;
 mod what_if;
 mod word;
@@ -25,6 +26,7 @@ pub use editor::EditorAction;
 pub use figures::FiguresAction;
 pub use intake::IntakeAction;
 pub use people::{Field, PeopleAction};
+pub use safety::SafetyAction;
 pub use timeline::{Side, TimelineAction, Zoom};
 pub use what_if::{Bar, WhatIfAction};
 pub use word::{Attribute, Bank, Sight, Turn, Way};
@@ -52,6 +54,8 @@ pub enum Action {
     People(PeopleAction),
     /// Have the last word on coded acts.
     Acts(ActsAction),
+    /// Have the last word on words that may concern safety.
+    Safety(SafetyAction),
     /// Read the figures.
     Figures(FiguresAction),
     /// Look at a part of the session.
@@ -100,6 +104,7 @@ impl Action {
             Self::Amend(action) => action.name(),
             Self::People(action) => action.name(),
             Self::Acts(action) => action.name(),
+            Self::Safety(action) => action.name(),
             Self::Editor(action) => action.name(),
             Self::ConfirmCast => "confirming who is who".into(),
             Self::Reject(_) => "striking out a moment".into(),
@@ -123,6 +128,7 @@ impl fmt::Display for Action {
             Self::Amend(action) => write!(f, "amend.{action}"),
             Self::People(action) => write!(f, "people.{action}"),
             Self::Acts(action) => write!(f, "acts.{action}"),
+            Self::Safety(action) => write!(f, "safety.{action}"),
             Self::Figures(action) => write!(f, "figures.{action}"),
             Self::Timeline(action) => write!(f, "timeline.{action}"),
             Self::WhatIf(action) => write!(f, "what-if.{action}"),
@@ -158,6 +164,7 @@ impl FromStr for Action {
                 "amend" => rest.parse().map(Self::Amend),
                 "people" => rest.parse().map(Self::People),
                 "acts" => rest.parse().map(Self::Acts),
+                "safety" => rest.parse().map(Self::Safety),
                 "figures" => rest.parse().map(Self::Figures),
                 "timeline" => rest.parse().map(Self::Timeline),
                 "what-if" => rest.parse().map(Self::WhatIf),

@@ -3,7 +3,7 @@
 mod map;
 
 use super::stretch::Nudge;
-use super::{Action, ActsAction, Side, Step, TimelineAction, Zoom};
+use super::{Action, ActsAction, SafetyAction, Side, Step, TimelineAction, Zoom};
 
 /// A key with its modifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +148,9 @@ const KEYS: &[KeyRow] = &[
     }),
     within("transcript", "w", "W", "Why this line is read so", || {
         Action::Acts(ActsAction::Explain(None))
+    }),
+    within("transcript", "!", "!", "This line concerns safety", || {
+        Action::Safety(SafetyAction::Raise(None))
     }),
     row("?", "?", "This help", || Action::ToggleHelp),
     command("z", false, "Ctrl Z", "Undo", || Action::Undo),

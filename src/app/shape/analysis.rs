@@ -28,7 +28,7 @@ pub fn write(analysis: &Analysis) -> Value {
     let acts: Vec<Value> = acts
         .map(|(act, decision)| act::write(session, &members, act, decision))
         .collect();
-    let safety = list(&coding.safety, |flag| write_flag(analysis, &members, flag));
+    let flags = |flags| list(flags, |flag| write_flag(analysis, &members, flag));
     let found = &analysis.structure;
     let mut plain = Plain::default();
     plain.put(
@@ -37,7 +37,8 @@ pub fn write(analysis: &Analysis) -> Value {
     );
     plain.put("addressees", addressees);
     plain.put("acts", acts);
-    plain.put("safety", safety);
+    plain.put("safety", flags(&coding.safety));
+    plain.put("setAside", flags(&coding.set_aside));
     plain.put("structure", structure::write(&members, found));
     plain.put(
         "hypotheses",

@@ -1,4 +1,4 @@
-//! Override ⇄ plain object, `Override` of `types.d.ts`: the person's word over the rules'.
+//! The person's word over the rules' ⇄ plain objects, `Override` and `SafetyWord` of `types.d.ts`.
 
 use serde_json::Value;
 
@@ -8,7 +8,9 @@ use super::plain::Plain;
 use super::{Fields, ShapeError, from_utf16, to_utf16};
 use crate::import::Transcript;
 use crate::session::Cast;
-use crate::stance::{ActId, ActKind, Addressee, Correction, Given, Override, Provenance};
+use crate::stance::{
+    ActId, ActKind, Addressee, Correction, Given, Override, Provenance, SafetyVerdict, SafetyWord,
+};
 
 /// How the addressee is written that is everyone in the room.
 const ALL: &str = "all";
@@ -74,6 +76,41 @@ pub fn read(fields: &Fields, transcript: &Transcript, cast: &Cast) -> Result<Ove
         subject,
         correction,
     })
+}
+
+/// The person's word on safety, `SafetyWord` of `types.d.ts`.
+#[must_use]
+pub fn write_safety(it: &SafetyWord) -> Value {
+    let (decision, concern) = match &it.verdict {
+        SafetyVerdict::SetAside(concern) => ("set-aside", Some(concern.as_str())),
+        SafetyVerdict::Raised => ("raise", None),
+    };
+    let mut plain = Plain::default();
+    plain.put("utterance", it.utterance);
+    plain.put("decision", decision);
+    plain.maybe("concern", concern);
+    plain.into()
+}
+
+/// The same from a plain object.
+///
+/// # Errors
+/// When it names an utterance that is not there, or sets aside without saying what.
+pub fn read_safety(fields: &Fields, transcript: &Transcript) -> Result<SafetyWord, ShapeError> {
+    let utterance = fields.count("utterance")?;
+    if utterance >= transcript.utterances.len() {
+        return Err(fields.refuse("utterance", "is not in the transcript"));
+    }
+    let concern = fields.maybe_text("concern")?;
+    let verdict = match (fields.text("decision")?.as_str(), concern) {
+        ("set-aside", Some(concern)) => SafetyVerdict::SetAside(concern),
+        ("raise", _) => SafetyVerdict::Raised,
+        _ => {
+            let why = "must be raise, or set-aside with a concern";
+            return Err(fields.refuse("decision", why));
+        }
+    };
+    Ok(SafetyWord { utterance, verdict })
 }
 
 fn write_act(cast: &Cast, act: &Given) -> Value {

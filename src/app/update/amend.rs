@@ -1,10 +1,10 @@
 //! Who said what, put right: one step to undo each, and what was read stays as it is.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::app::{AmendAction, Amending, Document, Effect, Model, Origin, Whose};
 use crate::session::{Amendment, Member, MemberId, amend, cast};
-use crate::stance::Override;
 
 /// Above this many utterances nobody's role is worked out anew: it would hold the page up.
 const SUGGESTED: usize = 4_000;
@@ -174,7 +174,7 @@ fn restore(model: &mut Model) -> Vec<Effect> {
             origin.amendments.get(..place).unwrap_or_default(),
         );
         let back = |at, span| amendment.carry_back(&before, at, span);
-        document.overrides = carry(&document.overrides, back);
+        carry(document, back);
     }
     for member in &mut document.cast.members {
         member
@@ -201,7 +201,7 @@ fn put_right(
     };
     for amendment in &amendments {
         let onward = |at, span| amendment.carry(&origin.transcript, at, span);
-        document.overrides = carry(&document.overrides, onward);
+        carry(&mut document, onward);
     }
     let origin = Rc::new(origin.amended(amendments));
     name_newcomers(&mut document, &origin);
@@ -213,14 +213,14 @@ fn put_right(
     done("Put right.".into())
 }
 
-fn carry(
-    decisions: &[Override],
-    words: impl Fn(usize, std::ops::Range<usize>) -> (usize, std::ops::Range<usize>),
-) -> Vec<Override> {
-    let carried = decisions.iter().cloned();
-    carried
-        .filter_map(|it| it.carried(|id| id, &words))
-        .collect()
+/// The person's decisions follow their words.
+fn carry(document: &mut Document, words: impl Fn(usize, Range<usize>) -> (usize, Range<usize>)) {
+    let carried = std::mem::take(&mut document.overrides).into_iter();
+    let carried = carried.filter_map(|it| it.carried(|id| id, &words));
+    document.overrides = carried.collect();
+    for word in &mut document.safety {
+        word.utterance = words(word.utterance, 0..0).0;
+    }
 }
 
 fn done(said: String) -> Vec<Effect> {

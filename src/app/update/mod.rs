@@ -9,6 +9,7 @@ mod intake;
 mod opening;
 mod people;
 mod reading;
+mod safety;
 mod saving;
 mod scrub;
 mod timeline;
@@ -90,6 +91,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ConfirmCast => people::confirm(model),
         Action::WhatIf(action) => what_if::act(model, action),
         Action::Acts(action) => acts::act(model, action),
+        Action::Safety(action) => safety::act(model, action),
         Action::ClearSelection if acts::close(model) => Vec::new(),
         Action::ClearSelection if model.desk.reading.is_some() => opening::stop(model),
         Action::SelectMark(_) | Action::SelectMember(_) | Action::ClearSelection

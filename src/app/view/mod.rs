@@ -17,6 +17,7 @@ mod people;
 mod quote;
 mod reading;
 mod record;
+mod safety;
 mod timeline;
 mod transcript;
 mod visible;
@@ -36,7 +37,7 @@ pub const REGIONS: &[(&str, View)] = &[
     ("intake", intake::view),
     ("people", people::view),
     ("record", record::view),
-    ("safety", notice::safety),
+    ("safety", safety::view),
     ("map", map::view),
     ("beside", editor::beside),
     ("inspector", inspector::view),

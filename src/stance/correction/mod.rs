@@ -1,11 +1,14 @@
-//! The person's word over the rules': acts accepted, rejected, changed or added. The source is never edited.
+//! The person's word over the rules': acts accepted, rejected, changed or added, words about safety set aside or raised.
+//! The source is never edited.
 //!
 //! Decisions are put in force while the session is read, so that what follows from an act follows from the person's
 //! word: who strikes out a charge also strikes out the agreement with it.
 
 mod carry;
+mod concern;
 mod id;
 
+pub use concern::{RAISED, SafetyVerdict, SafetyWord};
 pub use id::ActId;
 
 use id::overlap;

@@ -59,6 +59,7 @@ impl Scene {
             span: 0..0,
             concern: "a threat",
             members: members.iter().copied().map(MemberId).collect(),
+            raised: false,
         });
         self
     }

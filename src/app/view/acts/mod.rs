@@ -8,7 +8,7 @@ pub(super) use trial::trial;
 
 use maud::{Markup, html};
 
-use crate::app::{Action, ActsAction, Derived, Model, Show};
+use crate::app::{Action, ActsAction, Derived, Model, SafetyAction, Show};
 use crate::report::wording;
 use crate::stance::{Act, ActId, Channel, Decision, Struck};
 
@@ -235,6 +235,7 @@ pub(super) fn offers(utterance: usize) -> Markup {
         div .tools .offers {
             button .tool type="button" data-act=(Action::Acts(ActsAction::Add(Some(utterance)))) { "Add a moment here " kbd { "+" } }
             button .tool type="button" data-act=(Action::Acts(ActsAction::Explain(Some(utterance)))) { "Why is this line read so? " kbd { "W" } }
+            button .tool type="button" data-act=(Action::Safety(SafetyAction::Raise(Some(utterance)))) { "Concerns safety " kbd { "!" } }
         }
     }
 }

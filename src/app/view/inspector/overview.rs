@@ -60,7 +60,7 @@ fn sufficiency(derived: &Derived) -> Markup {
             }
         },
         Sufficiency::Withheld => html! {
-            p .enough { (wording::WITHHELD) }
+            p .enough { (wording::WITHHELD) " Read the moments above the map and decide on each." }
         },
         Sufficiency::Enough if nothing => html! {
             div .enough .cannot-tell {
