@@ -19,6 +19,8 @@ pub const WITHHELD: &str =
     "Readings about the members concerned are held back, and nothing is suggested.";
 /// When nothing is proposed.
 pub const NOTHING: &str = "Not enough evidence for a line here. That is a normal answer: nothing in this session recurs often enough to be called a pattern.";
+/// When nothing but strengths is.
+pub const NOTHING_ELSE: &str = "Nothing else in this session recurs often enough to be called a pattern. That is a normal answer.";
 /// What introduces the family's copy.
 pub const SKETCH: &str =
     "This is a draft, and the pen is yours. Where would each of you move yourself, or one another?";

@@ -73,7 +73,7 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
         moment.kind == ActKind::Disagree && moment.actor == to && moment.target == Some(from)
     });
     let case = Case {
-        supporting,
+        supporting: supporting.clone(),
         opposing: Vec::new(),
         opposed: None,
         actors: vec![from],
@@ -90,7 +90,7 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
         counter_evidence: opposing.iter().map(|moment| moment.act).collect(),
         ..read
     };
-    Some(worded(record, (from, to), &all, read))
+    Some(worded(record, (from, to), &supporting, read))
 }
 
 /// Whether an act steps into what is the other's own.
@@ -102,10 +102,15 @@ fn enters(moment: &Moment, one: MemberId, other: MemberId) -> bool {
 fn worded(
     record: &Record<'_>,
     (from, to): (MemberId, MemberId),
-    all: &[&Moment],
+    supporting: &[&Moment],
     read: Hypothesis,
 ) -> Hypothesis {
-    let count = |kind: ActKind| all.iter().filter(|moment| moment.kind == kind).count();
+    let count = |kind: ActKind| {
+        supporting
+            .iter()
+            .filter(|moment| moment.kind == kind)
+            .count()
+    };
     let values = [
         ("a", record.name(from)),
         ("b", record.name(to)),
@@ -172,7 +177,7 @@ fn kinds(moments: &[&Moment], from: MemberId) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::structure::trials::check;
+    use crate::structure::trials::{Scene, check};
 
     const FAMILY: &str = "mum mother 41, dad father 47, leo son 15";
     const CLOSE: &str = "
@@ -191,6 +196,23 @@ mod tests {
             FAMILY,
             &CLOSE.replace("mum overprotect leo", "leo mind-read mum"),
             expected,
+        );
+    }
+
+    #[test]
+    fn what_is_told_is_what_is_shown() {
+        let twice = CLOSE
+            .replace("@30", "@11")
+            .replace("mind-read", "speak-for");
+        let read = Scene::of(FAMILY, &format!("{twice}\n mum mind-read leo @130")).read();
+        let [found] = read.hypotheses.as_slice() else {
+            panic!("{:?}", read.hypotheses);
+        };
+        assert_eq!(found.evidence.len(), 5, "{}", found.statement);
+        assert!(
+            found.statement.contains("three times"),
+            "{}",
+            found.statement
         );
     }
 

@@ -78,7 +78,7 @@ pub(in crate::structure) const CONFLICT_SETTLE: &str = "How the next disagreemen
 pub(in crate::structure) const CONFLICT_ENDINGS: &str = "How these episodes ended: {e}.";
 /// Endings.
 pub(in crate::structure) const ENDINGS: [(Ending, &str); 4] = [
-    (Ending::Resolved, "settled or made good"),
+    (Ending::Resolved, "settled"),
     (Ending::Diverted, "turned to something or somebody else"),
     (Ending::Dropped, "dropped"),
     (Ending::Open, "left open"),
@@ -219,9 +219,9 @@ pub(in crate::structure) const BOUNDARY_WITHHELD: &str =
     "Words that may concern safety come first; this boundary is not assessed.";
 
 /// Conflict: nothing was mended.
-pub(in crate::structure) const MENDED_NEVER: &str = "none of it was mended here";
+pub(in crate::structure) const MENDED_NEVER: &str = "neither made amends to the other";
 /// Conflict: something was.
-pub(in crate::structure) const MENDED: &str = "something was mended {r}";
+pub(in crate::structure) const MENDED: &str = "amends were made {r}";
 /// Coalition: neither defends the third.
 pub(in crate::structure) const DEFENDED_NEVER: &str = "neither of them stood up for {c}";
 /// Coalition: somebody does.
@@ -274,7 +274,7 @@ pub(in crate::structure) const PARENTIFIED_SETTLE: &str =
 pub(in crate::structure) const PERIPHERAL: &str = "{a} had {w} of the family's words and was spoken to {t} of the time; even would be {e}. \
     One reading is a place at the edge, with ties: the less {a} is asked, the less {a} says, and the other way round.";
 /// Joint parenting: what was seen.
-pub(in crate::structure) const PARENTING: &str = "In this session {a} and {b} took up {k}'s matters together {n}, with a rule kept and a good word for {k}. \
+pub(in crate::structure) const PARENTING: &str = "In this session {a} and {b} between them turned to {k} {n}, with a rule kept and a good word for {k}. \
     One reading is two parents at work: a strength to build on.";
 /// Joint parenting: other reading.
 pub(in crate::structure) const PARENTING_RIVAL: &str =

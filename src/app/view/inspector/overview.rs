@@ -64,8 +64,8 @@ fn sufficiency(derived: &Derived) -> Markup {
         },
         Sufficiency::Enough if nothing => html! {
             div .enough .cannot-tell {
-                h3 { "No line to draw" }
-                p { (wording::NOTHING) }
+                h3 { @if structure.hypotheses.is_empty() { "No line to draw" } @else { "No pattern of concern" } }
+                p { @if structure.hypotheses.is_empty() { (wording::NOTHING) } @else { (wording::NOTHING_ELSE) } }
             }
         },
         Sufficiency::Enough => Markup::default(),

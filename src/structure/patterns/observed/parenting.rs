@@ -32,17 +32,20 @@ const EACH: usize = 2;
 pub(super) fn find(ground: &Ground<'_>, offered: &[Hypothesis]) -> Vec<Hypothesis> {
     let record = ground.record;
     let children: Vec<MemberId> = record.children().collect();
-    let detoured = |one, child| {
+    let divided = |parents: [MemberId; 2], child| {
+        let [one, other] = parents;
         [Pattern::DetouringAttacking, Pattern::DetouringSupporting]
             .into_iter()
             .any(|pattern| is_explained(offered, pattern, one, child))
+            || is_explained(offered, Pattern::Coalition, one, other)
+                && is_explained(offered, Pattern::Coalition, one, child)
     };
     record
         .executive_pairs()
         .into_iter()
         .flat_map(|(one, other)| children.iter().map(move |&child| (one, other, child)))
         .filter(|&(one, other, child)| {
-            is_joint(record, [one, other], child) && !detoured(one, child)
+            is_joint(record, [one, other], child) && !divided([one, other], child)
         })
         .filter_map(|(one, other, child)| of(ground, [one, other], child))
         .collect()
@@ -50,9 +53,7 @@ pub(super) fn find(ground: &Ground<'_>, offered: &[Hypothesis]) -> Vec<Hypothesi
 
 fn of(ground: &Ground<'_>, [one, other]: [MemberId; 2], child: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
-    let by = |parent: MemberId| {
-        record.select(|m| m.actor == parent && (m.target == Some(child) || m.is_negative_to(child)))
-    };
+    let by = |parent: MemberId| record.select(|m| m.actor == parent && is_about(m, child));
     let (first, second) = (by(one), by(other));
     if first.len() < EACH || second.len() < EACH {
         return None;
@@ -83,13 +84,9 @@ pub(in crate::structure::patterns) fn is_joint(
     parents: [MemberId; 2],
     child: MemberId,
 ) -> bool {
-    let about = record.select(|moment| {
-        parents.contains(&moment.actor)
-            && (moment.target == Some(child) || moment.is_negative_to(child))
-    });
-    let warm = |moment: &&&Moment| {
-        moment.target == Some(child) && moment.kind.channel() == Channel::Positive
-    };
+    let about = record.select(|moment| parents.contains(&moment.actor) && is_about(moment, child));
+    let warm =
+        |moment: &&&Moment| is_about(moment, child) && moment.kind.channel() == Channel::Positive;
     let good = about.iter().filter(warm).count();
     let both = parents
         .iter()
@@ -97,6 +94,11 @@ pub(in crate::structure::patterns) fn is_joint(
     let rules = record
         .select(|moment| moment.kind == ActKind::Executive && parents.contains(&moment.actor));
     both && !rules.is_empty() && good * GOOD >= about.len()
+}
+
+/// Done to the child or found fault with it; what is done with the child against somebody else is no parenting.
+fn is_about(moment: &Moment, child: MemberId) -> bool {
+    moment.target == Some(child) && moment.against.is_none() || moment.is_negative_to(child)
 }
 
 #[cfg(test)]
@@ -138,6 +140,9 @@ mod tests {
         joint("", false);
         joint(&TOGETHER.replace("executive", "criticise"), false);
         joint(&TOGETHER.replace("praise", "criticise"), false);
+        // With the child against the other parent is not for the child.
+        let against = TOGETHER.replace("dad praise tom", "dad agree-against tom mum");
+        joint(&against, false);
     }
 
     #[test]

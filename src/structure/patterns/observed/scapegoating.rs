@@ -45,7 +45,8 @@ pub(super) fn find(ground: &Ground<'_>, offered: &[Hypothesis]) -> Vec<Hypothesi
 
 fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
     let record = ground.record;
-    let faults = record.select(|m| !m.induced && m.kind.channel() == Channel::Negative);
+    let everyone = &record.members;
+    let faults = record.select(|m| !m.induced && everyone.iter().any(|&one| m.is_attack_on(one)));
     let own: Vec<&Moment> = record.select(|m| !m.induced && m.is_attack_on(member));
     let senders: Vec<MemberId> = record
         .members
@@ -70,15 +71,20 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
     {
         return None;
     }
+    // Who found fault once is no part of the pattern.
+    let supporting: Vec<&Moment> = own
+        .into_iter()
+        .filter(|moment| senders.contains(&moment.actor))
+        .collect();
     let values = [
         ("c", record.name(member)),
         ("who", &*names(record, &senders)),
-        ("n", &*times(own.len())),
+        ("n", &*times(supporting.len())),
     ];
     let opposing =
         record.select(|m| m.target == Some(member) && m.kind.channel() == Channel::Positive);
     let seen = Seen {
-        supporting: own,
+        supporting,
         opposing,
         statement: fill(phrases::SCAPEGOATING, &values),
         rival: fill(phrases::SCAPEGOATING_RIVAL, &values),
@@ -96,6 +102,7 @@ fn of(ground: &Ground<'_>, member: MemberId) -> Option<Hypothesis> {
 mod tests {
     use super::super::check;
     use crate::structure::Variant::Scapegoating;
+    use crate::structure::trials::Scene;
 
     const FAMILY: &str = "mum mother 41, dad father 47, ann daughter 15, kim son 10";
     const BLAMED: &str = "
@@ -128,6 +135,20 @@ mod tests {
         );
         let spread = BLAMED.replacen("kim", "dad", 4);
         check(FAMILY, &spread, Scapegoating, &[]);
+    }
+
+    #[test]
+    fn what_is_told_is_what_is_shown() {
+        let family = format!("{FAMILY}, gran grandmother 70");
+        let read = Scene::of(
+            &family,
+            &format!("{BLAMED}\n gran criticise kim @95 #garden"),
+        )
+        .read();
+        let mut found = read.observations.iter();
+        let found = found.find(|it| it.variants.contains(&Scapegoating));
+        let told = found.map(|it| (it.evidence.len(), it.statement.contains("seven times")));
+        assert_eq!(told, Some((7, true)), "{found:?}");
     }
 
     #[test]
