@@ -295,8 +295,18 @@ impl Composing<'_> {
         (one != other).then(|| one.max(other))
     }
 
+    /// Whether adults stand on one side and children on the other.
+    fn crosses(&self, adults: &[MemberKey], children: &[MemberKey]) -> bool {
+        let members = &self.map.members;
+        let generation = |key: &MemberKey| members.iter().find(|it| it.id == *key)?.generation;
+        let all = |side: &[MemberKey], of: fn(i8) -> bool| {
+            side.iter().all(|key| generation(key).is_some_and(of))
+        };
+        all(adults, |generation| generation >= 1) && all(children, |generation| generation <= 0)
+    }
+
     /// Between the lowest adult generation and the children there is always a line, if only to say that it was not
-    /// assessed.
+    /// assessed; one between some of them says more.
     fn generation_line(&mut self) {
         let generations: SortedSet<i8> = self
             .map
@@ -307,7 +317,13 @@ impl Composing<'_> {
             .collect();
         let adults = generations.iter().copied().find(|&g| g >= 1);
         let has_children = generations.iter().any(|&g| g <= 0);
-        if let Some(generation) = adults.filter(|_| has_children) {
+        let assessed = self.map.boundaries.iter().any(|it| match &it.place {
+            BoundaryPlace::Between { left, right } => {
+                self.crosses(left, right) || self.crosses(right, left)
+            }
+            _ => false,
+        });
+        if let Some(generation) = adults.filter(|_| has_children && !assessed) {
             let place = BoundaryPlace::Below { generation };
             self.line(BoundaryStyle::NotAssessed, place, (String::new(), 0));
         }
@@ -419,6 +435,31 @@ mod tests {
         assert_eq!(map.boundaries[0].style, BoundaryStyle::NotAssessed);
         let present: Vec<bool> = map.members.iter().map(|it| it.present).collect();
         assert_eq!(present, [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_boundary_between_some_of_two_generations_stands_for_the_line_between_them() {
+        let between = |one: MemberId, other: MemberId| Boundary {
+            style: BoundaryStyle::Diffuse,
+            one: vec![one],
+            other: vec![other],
+            evidence: Vec::new(),
+            why: String::new(),
+        };
+        let drawn = |boundary: Boundary| {
+            let structure = Structure {
+                boundaries: vec![boundary],
+                ..Structure::default()
+            };
+            let map = compose(&family(), &structure);
+            let styles = map.boundaries.iter().map(|line| line.style);
+            styles.collect::<Vec<_>>()
+        };
+        assert_eq!(drawn(between(KAREN, SAM)), [BoundaryStyle::Diffuse]);
+        assert_eq!(
+            drawn(between(KAREN, TOM)),
+            [BoundaryStyle::Diffuse, BoundaryStyle::NotAssessed]
+        );
     }
 
     #[test]

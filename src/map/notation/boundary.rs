@@ -14,6 +14,44 @@ impl Side {
     }
 }
 
+/// How far apart level boundaries are drawn that would run on top of each other: dots on dots look like a solid line, which
+/// is another kind of boundary.
+const APART: f64 = 9.0;
+
+/// The level boundaries drawn so far.
+#[derive(Debug, Default)]
+pub(in crate::map) struct Levels {
+    taken: Vec<(Vector, Vector)>,
+}
+
+impl Levels {
+    /// The nearest height at which a level line runs on top of no other: its own, or by turns below and above it.
+    fn free(&mut self, from: Vector, to: Vector) -> (Vector, Vector) {
+        let covers = |y: f64| {
+            self.taken.iter().any(|(left, right)| {
+                (left.y - y).abs() < APART && left.x < to.x && from.x < right.x
+            })
+        };
+        let steps = (0..=self.taken.len()).flat_map(|step| [step as f64, -(step as f64)]);
+        let mut heights = steps.map(|step| from.y + step * APART);
+        let y = heights.find(|&y| !covers(y)).unwrap_or(from.y);
+        let line = (Vector::new(from.x, y), Vector::new(to.x, y));
+        self.taken.push(line);
+        line
+    }
+}
+
+/// A level boundary from left to right.
+pub(in crate::map) fn level(
+    style: BoundaryStyle,
+    from: Vector,
+    to: Vector,
+    levels: &mut Levels,
+) -> Glyph {
+    let (from, to) = levels.free(from, to);
+    straight(style, from, to)
+}
+
 /// A straight boundary; where nothing is known it says so.
 pub(in crate::map) fn straight(style: BoundaryStyle, from: Vector, to: Vector) -> Glyph {
     let path = Path::line(from, to);
@@ -42,7 +80,12 @@ pub(in crate::map) fn straight(style: BoundaryStyle, from: Vector, to: Vector) -
 }
 
 /// Between two sides: upright where they stand beside each other, level where one stands above the other.
-pub(in crate::map) fn between(style: BoundaryStyle, one: Side, other: Side) -> Glyph {
+pub(in crate::map) fn between(
+    style: BoundaryStyle,
+    one: Side,
+    other: Side,
+    levels: &mut Levels,
+) -> Glyph {
     let (a, b) = (one.0, other.0);
     let beside = (a.left - b.right).max(b.left - a.right);
     let above = (a.top - b.bottom).max(b.top - a.bottom);
@@ -65,10 +108,11 @@ pub(in crate::map) fn between(style: BoundaryStyle, one: Side, other: Side) -> G
         } else {
             b.bottom.midpoint(a.top)
         };
-        straight(
+        level(
             style,
             Vector::new(all.left - 0.5 * UNIT, y),
             Vector::new(all.right + 0.5 * UNIT, y),
+            levels,
         )
     }
 }
@@ -80,4 +124,24 @@ pub(in crate::map) fn around(style: BoundaryStyle, ring: Ring) -> Glyph {
         .spine(ring.path)
         .aside(Vector::new(ring.frame.right - 4.0, ring.frame.top - 6.0))
         .covering(ring.frame.corners())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn y(levels: &mut Levels, left: f64, right: f64) -> f64 {
+        let line = levels.free(Vector::new(left, 50.0), Vector::new(right, 50.0));
+        line.0.y
+    }
+
+    #[test]
+    fn level_lines_run_on_top_of_no_other() {
+        let mut levels = Levels::default();
+        assert_eq!(y(&mut levels, 0.0, 100.0), 50.0);
+        assert_eq!(y(&mut levels, 100.0, 200.0), 50.0, "beside it");
+        assert_eq!(y(&mut levels, 40.0, 160.0), 59.0);
+        assert_eq!(y(&mut levels, 90.0, 110.0), 41.0);
+        assert_eq!(y(&mut levels, 0.0, 200.0), 68.0);
+    }
 }

@@ -12,7 +12,7 @@ mod yoke;
 use super::geometry::{Frame, Path, Vector};
 use crate::structure::BoundaryStyle;
 
-pub(super) use boundary::{Side, around, between, straight};
+pub(super) use boundary::{Levels, Side, around, between, level, straight};
 pub(super) use brace::{Brace, FIRST, Facing, Reach, Span};
 pub(super) use pull::{demand, detour};
 pub(super) use ring::Ring;

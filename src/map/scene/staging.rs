@@ -10,7 +10,7 @@ use crate::map::document::{
 use crate::map::geometry::{Frame, UNIT, Vector};
 use crate::map::layout::{Layout, SIGN_WIDTH};
 use crate::map::notation::{
-    self, CLEARANCE, Field, Lane, Patience, Ring, Route, Side, Surroundings, Way,
+    self, CLEARANCE, Field, Lane, Levels, Patience, Ring, Route, Side, Surroundings, Way,
 };
 use crate::sorted::{SortedMap, SortedSet};
 use crate::structure::Tier;
@@ -76,7 +76,9 @@ impl<'s, 'm> Staging<'s, 'm> {
     pub fn under(&mut self) -> Vec<DrawnMark<'m>> {
         let map = self.map;
         let mut marks = Vec::new();
-        marks.extend(map.boundaries.iter().filter_map(|it| self.boundary(it)));
+        let mut levels = Levels::default();
+        let drawn = map.boundaries.iter().filter(|it| is_drawn(&it.mark));
+        marks.extend(drawn.filter_map(|it| self.boundary(it, &mut levels)));
         let mut braces = Vec::new();
         self.braces(&mut braces);
         self.signs = braces.iter().filter_map(|it| it.glyph.extent).collect();
@@ -114,7 +116,7 @@ impl<'s, 'm> Staging<'s, 'm> {
         }
     }
 
-    fn boundary(&self, line: &'m BoundaryLine) -> Option<DrawnMark<'m>> {
+    fn boundary(&self, line: &'m BoundaryLine, levels: &mut Levels) -> Option<DrawnMark<'m>> {
         let layout = self.layout;
         let style = line.style;
         let pixels = |p: Point| Vector::new(p.x * UNIT, p.y * UNIT);
@@ -125,12 +127,12 @@ impl<'s, 'm> Staging<'s, 'm> {
                 let Side(all) = Side::of(&rows.map(|it| it.frame).collect::<Vec<_>>())?;
                 let y = layout.rows.below(*generation) * UNIT;
                 let (left, right) = (all.left - UNIT, all.right + UNIT);
-                notation::straight(style, Vector::new(left, y), Vector::new(right, y))
+                notation::level(style, Vector::new(left, y), Vector::new(right, y), levels)
             }
             BoundaryPlace::Between { left, right } => {
                 let left = Side::of(&layout.frames(self.map, left))?;
                 let right = Side::of(&layout.frames(self.map, right))?;
-                notation::between(style, left, right)
+                notation::between(style, left, right, levels)
             }
             BoundaryPlace::Around { members } => {
                 let (inside, outside) = layout.parted(&layout.frames(self.map, members));
@@ -140,7 +142,7 @@ impl<'s, 'm> Staging<'s, 'm> {
                 notation::straight(style, pixels(*from), pixels(*to))
             }
         };
-        is_drawn(&line.mark).then_some(DrawnMark {
+        Some(DrawnMark {
             mark: &line.mark,
             symbol: Symbol::Boundary(style),
             glyph,
