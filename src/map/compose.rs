@@ -295,14 +295,12 @@ impl Composing<'_> {
         (one != other).then(|| one.max(other))
     }
 
-    /// Whether adults stand on one side and children on the other.
-    fn crosses(&self, adults: &[MemberKey], children: &[MemberKey]) -> bool {
+    /// Whether all of them are of the children's generation or below.
+    fn are_children(&self, keys: &[MemberKey]) -> bool {
         let members = &self.map.members;
         let generation = |key: &MemberKey| members.iter().find(|it| it.id == *key)?.generation;
-        let all = |side: &[MemberKey], of: fn(i8) -> bool| {
-            side.iter().all(|key| generation(key).is_some_and(of))
-        };
-        all(adults, |generation| generation >= 1) && all(children, |generation| generation <= 0)
+        keys.iter()
+            .all(|key| generation(key).is_some_and(|generation| generation <= 0))
     }
 
     /// Between the lowest adult generation and the children there is always a line, if only to say that it was not
@@ -319,7 +317,7 @@ impl Composing<'_> {
         let has_children = generations.iter().any(|&g| g <= 0);
         let assessed = self.map.boundaries.iter().any(|it| match &it.place {
             BoundaryPlace::Between { left, right } => {
-                self.crosses(left, right) || self.crosses(right, left)
+                self.are_children(left) != self.are_children(right)
             }
             _ => false,
         });
