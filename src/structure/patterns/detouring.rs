@@ -33,6 +33,8 @@ const QUARRELS: usize = 3;
 const TURNED: f64 = 0.5;
 /// A quarrel ends when its next act is further than this.
 const PAUSE: usize = 4;
+/// Its acts must weigh more than a single mild one: of those coding makes up the most.
+const MILD: f64 = 0.5;
 /// Both turn to the child within so many turns of the quarrel's last act.
 const WITHIN: usize = 8;
 /// One agrees to the other's child talk within so many turns.
@@ -194,6 +196,8 @@ struct Quarrel {
     last: usize,
     /// Whether no tension follows for a while.
     rests: bool,
+    /// What its acts weigh.
+    weight: f64,
 }
 
 /// One parent's move to the child.
@@ -218,28 +222,25 @@ fn quarrels(record: &Record<'_>, [one, other]: [MemberId; 2]) -> Vec<Quarrel> {
         let differs = moment.kind == ActKind::Disagree && moment.target == Some(to);
         moment.actor == from && (differs || moment.is_negative_to(to))
     };
-    let turns = record
-        .moments
-        .iter()
-        .filter(|m| between(one, other, m) || between(other, one, m))
-        .map(|moment| moment.turn);
     let mut quarrels: Vec<Quarrel> = Vec::new();
-    for turn in turns {
-        match quarrels.last_mut() {
-            Some(quarrel) if turn <= quarrel.last + PAUSE => quarrel.last = turn,
-            Some(quarrel) => {
-                quarrel.rests = turn > quarrel.last + WITHIN;
-                quarrels.push(Quarrel {
-                    last: turn,
-                    rests: true,
-                });
+    let moments = record.moments.iter();
+    for moment in moments.filter(|m| between(one, other, m) || between(other, one, m)) {
+        let (turn, weight) = (moment.turn, moment.weight);
+        if let Some(quarrel) = quarrels.last_mut() {
+            if turn <= quarrel.last + PAUSE {
+                quarrel.last = turn;
+                quarrel.weight += weight;
+                continue;
             }
-            None => quarrels.push(Quarrel {
-                last: turn,
-                rests: true,
-            }),
+            quarrel.rests = turn > quarrel.last + WITHIN;
         }
+        quarrels.push(Quarrel {
+            last: turn,
+            rests: true,
+            weight,
+        });
     }
+    quarrels.retain(|quarrel| quarrel.weight > MILD);
     quarrels
 }
 
