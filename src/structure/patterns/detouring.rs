@@ -411,6 +411,12 @@ mod tests {
             &cycles(4, "overprotect", "speak-for"),
             &["detouring-supporting dad+mum | tom"],
         );
+        // Single mild words are no quarrels that would have had to turn to the child.
+        let mild: String = [18, 45, 79, 110, 118, 142, 147]
+            .map(|at| format!("\n mum disagree dad @{at} ~reported"))
+            .concat();
+        let lines = cycles(4, "blame", "criticise") + &mild;
+        check(FAMILY, &lines, attacking);
     }
 
     #[test]
