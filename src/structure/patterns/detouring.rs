@@ -33,8 +33,6 @@ const QUARRELS: usize = 3;
 const TURNED: f64 = 0.5;
 /// A quarrel ends when its next act is further than this.
 const PAUSE: usize = 4;
-/// Its acts must weigh more than a single mild one: of those coding makes up the most.
-const MILD: f64 = 0.5;
 /// Both turn to the child within so many turns of the quarrel's last act.
 const WITHIN: usize = 8;
 /// One agrees to the other's child talk within so many turns.
@@ -196,8 +194,8 @@ struct Quarrel {
     last: usize,
     /// Whether no tension follows for a while.
     rests: bool,
-    /// What its acts weigh.
-    weight: f64,
+    /// Whether one of them says so to the other: to complain to somebody else is no quarrel yet.
+    open: bool,
 }
 
 /// One parent's move to the child.
@@ -225,11 +223,11 @@ fn quarrels(record: &Record<'_>, [one, other]: [MemberId; 2]) -> Vec<Quarrel> {
     let mut quarrels: Vec<Quarrel> = Vec::new();
     let moments = record.moments.iter();
     for moment in moments.filter(|m| between(one, other, m) || between(other, one, m)) {
-        let (turn, weight) = (moment.turn, moment.weight);
+        let (turn, open) = (moment.turn, moment.kind != ActKind::ComplainAbout);
         if let Some(quarrel) = quarrels.last_mut() {
             if turn <= quarrel.last + PAUSE {
                 quarrel.last = turn;
-                quarrel.weight += weight;
+                quarrel.open |= open;
                 continue;
             }
             quarrel.rests = turn > quarrel.last + WITHIN;
@@ -237,10 +235,10 @@ fn quarrels(record: &Record<'_>, [one, other]: [MemberId; 2]) -> Vec<Quarrel> {
         quarrels.push(Quarrel {
             last: turn,
             rests: true,
-            weight,
+            open,
         });
     }
-    quarrels.retain(|quarrel| quarrel.weight > MILD);
+    quarrels.retain(|quarrel| quarrel.open);
     quarrels
 }
 
@@ -411,9 +409,9 @@ mod tests {
             &cycles(4, "overprotect", "speak-for"),
             &["detouring-supporting dad+mum | tom"],
         );
-        // Single mild words are no quarrels that would have had to turn to the child.
+        // Complaints to the therapist are no quarrels that would have had to turn to the child.
         let mild: String = [18, 45, 79, 110, 118, 142, 147]
-            .map(|at| format!("\n mum disagree dad @{at} ~reported"))
+            .map(|at| format!("\n mum complain-about dad @{at}"))
             .concat();
         let lines = cycles(4, "blame", "criticise") + &mild;
         check(FAMILY, &lines, attacking);
