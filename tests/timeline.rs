@@ -552,7 +552,7 @@ fn shares_along_the_session_are_held_to_its_edges() {
 fn what_is_not_there_adds_up_to_zero_and_not_below() {
     // Talk that never stops: no long silence.
     let line = |n: u32, who: &str| {
-        let at = |n: u32| format!("{:02}:{:02}.000", n / 60, n % 60);
+        let at = |n: u32| format!("{:02}:{:02}.{:03}", n / 60, n % 60, n * 7 % 1_000);
         format!("{} --> {}\n<v {who}>I said so, Ben.\n\n", at(n), at(n + 1))
     };
     let lines = (0..90).map(|n| line(2 * n, ["Ana", "Ben", "Cleo"][n as usize % 3]));
