@@ -2,33 +2,41 @@
 
 use crate::structure::{Hypothesis, Structure};
 
+/// Readings, each with its index in the structure.
+pub type Indexed<'a> = Vec<(usize, &'a Hypothesis)>;
+
 /// The readings of a session, each where it is told.
 #[derive(Clone, Debug)]
 pub struct Findings<'a> {
-    /// Hypotheses to discuss, each with its index in the structure.
-    pub difficulties: Vec<(usize, &'a Hypothesis)>,
+    /// Hypotheses to discuss.
+    pub difficulties: Indexed<'a>,
     /// Readings that are strengths.
-    pub strengths: Vec<&'a Hypothesis>,
+    pub strengths: Indexed<'a>,
     /// Strengths that have no mark on the map.
-    pub good: Vec<&'a Hypothesis>,
+    pub good: Indexed<'a>,
     /// What else has none.
-    pub seen: Vec<&'a Hypothesis>,
+    pub seen: Indexed<'a>,
 }
 
 impl<'a> Findings<'a> {
     /// Sorts what a structure holds, each group in the structure's order.
     #[must_use]
     pub fn of(structure: &'a Structure) -> Self {
-        let readings = structure.hypotheses.iter().enumerate();
-        let (strengths, difficulties): (Vec<_>, Vec<_>) =
-            readings.partition(|(_, reading)| reading.pattern.is_strength());
-        let strong = |seen: &&Hypothesis| seen.variants.iter().any(|kind| kind.is_strength());
-        let (good, seen) = structure.observations.iter().partition(strong);
+        let (strengths, difficulties) =
+            parted(&structure.hypotheses, |it| it.pattern.is_strength());
+        let (good, seen) = parted(&structure.observations, |it| {
+            it.variants.iter().any(|kind| kind.is_strength())
+        });
         Self {
             difficulties,
-            strengths: strengths.into_iter().map(|(_, reading)| reading).collect(),
+            strengths,
             good,
             seen,
         }
     }
+}
+
+/// Strengths, and the others.
+fn parted(all: &[Hypothesis], strong: fn(&Hypothesis) -> bool) -> (Indexed<'_>, Indexed<'_>) {
+    all.iter().enumerate().partition(|(_, it)| strong(it))
 }

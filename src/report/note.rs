@@ -26,6 +26,9 @@ fn findings(source: Source<'_>) -> Vec<Block> {
     let found = Findings::of(structure);
     let mut blocks = vec![Block::heading(2, wording::HYPOTHESES)];
     match &structure.sufficiency {
+        Sufficiency::Enough if found.difficulties.is_empty() => {
+            blocks.push(Block::paragraph(wording::NOTHING));
+        }
         Sufficiency::Enough => {}
         Sufficiency::Withheld => blocks.push(Block::paragraph(wording::WITHHELD)),
         Sufficiency::NotEnough { reasons } => {
@@ -33,27 +36,24 @@ fn findings(source: Source<'_>) -> Vec<Block> {
             blocks.push(Block::List(reasons.clone()));
         }
     }
-    if found.difficulties.is_empty() && structure.sufficiency == Sufficiency::Enough {
-        blocks.push(Block::paragraph(wording::NOTHING));
-    }
     for (index, hypothesis) in found.difficulties {
-        blocks.extend(reading(source, hypothesis));
-        blocks.extend(moves(source, index));
+        reading(source, hypothesis, &mut blocks);
+        moves(source, index, &mut blocks);
     }
     if !found.strengths.is_empty() || !found.good.is_empty() {
         blocks.push(Block::heading(2, wording::STRENGTHS));
     }
-    for strength in found.strengths {
-        blocks.extend(reading(source, strength));
+    for (_, strength) in found.strengths {
+        reading(source, strength, &mut blocks);
     }
-    for seen in found.good {
-        blocks.extend(observation(source, seen));
+    for (_, seen) in found.good {
+        observation(source, seen, &mut blocks);
     }
     if !found.seen.is_empty() {
         blocks.push(Block::heading(2, wording::ALSO_SEEN));
     }
-    for seen in found.seen {
-        blocks.extend(observation(source, seen));
+    for (_, seen) in found.seen {
+        observation(source, seen, &mut blocks);
     }
     blocks
 }
@@ -81,79 +81,82 @@ fn safety(source: Source<'_>) -> Vec<Block> {
     blocks
 }
 
-fn reading(source: Source<'_>, hypothesis: &Hypothesis) -> Vec<Block> {
-    let family = &source.analysis.session.family;
-    let mut blocks = vec![Block::heading(3, &wording::banded(family, hypothesis))];
+fn reading(source: Source<'_>, hypothesis: &Hypothesis, blocks: &mut Vec<Block>) {
+    let title = wording::banded(&source.analysis.session.family, hypothesis);
+    blocks.push(Block::heading(3, &title));
     let kinds = wording::kinds(hypothesis);
     if !kinds.is_empty() {
         blocks.push(Block::Paragraph(format!("Kind: {}.", kinds.join(", "))));
     }
     blocks.push(Block::paragraph(&hypothesis.statement));
-    blocks.extend(moments(source, wording::FOR, &hypothesis.evidence));
-    blocks.extend(moments(
+    moments(source, wording::FOR, &hypothesis.evidence, blocks);
+    moments(
         source,
         wording::AGAINST,
         &hypothesis.counter_evidence,
-    ));
-    blocks.extend(doubts(hypothesis, &hypothesis.missing));
-    blocks
+        blocks,
+    );
+    doubts(hypothesis, &hypothesis.missing, blocks);
 }
 
-/// What has no mark on the map: no band, since nothing was weighed.
-fn observation(source: Source<'_>, seen: &Hypothesis) -> Vec<Block> {
+/// What has no mark on the map: no band and nothing missing, since nothing was weighed.
+fn observation(source: Source<'_>, seen: &Hypothesis, blocks: &mut Vec<Block>) {
     let title = wording::title(&source.analysis.session.family, seen);
-    let mut blocks = vec![Block::heading(3, &title), Block::paragraph(&seen.statement)];
+    blocks.push(Block::heading(3, &title));
+    blocks.push(Block::paragraph(&seen.statement));
     if !seen.evidence.is_empty() {
-        blocks.extend(moments(source, wording::FOR, &seen.evidence));
+        moments(source, wording::FOR, &seen.evidence, blocks);
     }
-    blocks.extend(doubts(seen, &[]));
-    blocks
+    doubts(seen, &[], blocks);
 }
 
 /// What bears on a reading beside the moments, each part under its label.
-fn doubts(reading: &Hypothesis, missing: &[String]) -> Vec<Block> {
-    let rival = reading.rival.as_ref().map(|it| it.statement.clone());
-    let settle = Some(reading.settle.clone()).filter(|it| !it.is_empty());
-    let list = |items: &[String]| (!items.is_empty()).then(|| Block::List(items.to_vec()));
-    let labelled = [
-        (wording::MEASURES, list(&reading.measures)),
-        (wording::RIVAL, rival.map(Block::Paragraph)),
-        (wording::MISSING, list(missing)),
-        (wording::SETTLE, settle.map(Block::Paragraph)),
-    ];
-    let present = labelled
-        .into_iter()
-        .filter_map(|(label, part)| Some((label, part?)));
-    present
-        .flat_map(|(label, part)| [Block::heading(4, label), part])
-        .collect()
+fn doubts(reading: &Hypothesis, missing: &[String], blocks: &mut Vec<Block>) {
+    let rival = reading.rival.as_ref().map_or("", |it| &it.statement);
+    list(wording::MEASURES, &reading.measures, blocks);
+    sentence(wording::RIVAL, rival, blocks);
+    list(wording::MISSING, missing, blocks);
+    sentence(wording::SETTLE, &reading.settle, blocks);
+}
+
+fn list(label: &str, items: &[String], blocks: &mut Vec<Block>) {
+    if !items.is_empty() {
+        blocks.push(Block::heading(4, label));
+        blocks.push(Block::List(items.to_vec()));
+    }
+}
+
+fn sentence(label: &str, text: &str, blocks: &mut Vec<Block>) {
+    if !text.is_empty() {
+        blocks.push(Block::heading(4, label));
+        blocks.push(Block::paragraph(text));
+    }
 }
 
 /// What could be tried for one reading: what all its moves share once, then move by move.
-fn moves(source: Source<'_>, index: usize) -> Vec<Block> {
+fn moves(source: Source<'_>, index: usize, blocks: &mut Vec<Block>) {
     let all = source.analysis.structure.interventions.iter();
-    let mut fitting = all.filter(|it| it.hypothesis == index).peekable();
-    let Some((hold, expect)) = fitting.peek().map(|first| (&first.hold, &first.expect)) else {
-        return Vec::new();
-    };
-    let mut blocks = vec![
-        Block::heading(4, wording::TRY),
-        Block::Paragraph(format!("{} {hold}", wording::HOLD)),
-    ];
-    for intervention in fitting {
-        let (name, step) = (intervention.name, &intervention.step);
-        blocks.push(Block::Paragraph(format!("{name}: {step}")));
-        let say = intervention.say.iter().map(|line| format!("“{line}”"));
+    let mut expect = "";
+    for it in all.filter(|it| it.hypothesis == index) {
+        if expect.is_empty() {
+            let hold = format!("{} {}", wording::HOLD, it.hold);
+            sentence(wording::TRY, &hold, blocks);
+        }
+        expect = &it.expect;
+        blocks.push(Block::Paragraph(format!("{}: {}", it.name, it.step)));
+        let say = it.say.iter().map(|line| format!("“{line}”"));
         blocks.push(Block::List(say.collect()));
     }
-    blocks.push(Block::Paragraph(format!("{} {expect}", wording::EXPECT)));
-    blocks
+    if !expect.is_empty() {
+        let expect = format!("{} {expect}", wording::EXPECT);
+        blocks.push(Block::Paragraph(expect));
+    }
 }
 
 /// Moments under their heading, with their number.
-fn moments(source: Source<'_>, title: &str, acts: &[usize]) -> Vec<Block> {
+fn moments(source: Source<'_>, title: &str, acts: &[usize], blocks: &mut Vec<Block>) {
     let analysis = source.analysis;
-    let mut blocks = vec![Block::heading(4, &format!("{title}: {}", acts.len()))];
+    blocks.push(Block::Heading(4, format!("{title}: {}", acts.len())));
     if acts.is_empty() {
         blocks.push(Block::paragraph(wording::NO_MOMENT));
     }
@@ -163,7 +166,6 @@ fn moments(source: Source<'_>, title: &str, acts: &[usize]) -> Vec<Block> {
     blocks.extend(
         found.filter_map(|act| quote(source, act.utterance, &wording::act(&analysis.session, act))),
     );
-    blocks
 }
 
 fn quote(source: Source<'_>, utterance: usize, act: &str) -> Option<Block> {

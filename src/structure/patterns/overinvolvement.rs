@@ -115,7 +115,8 @@ fn worded(
     ];
     let did = done(&clauses, &names);
     let corrected = told(read.counter_evidence.len(), phrases::CORRECTED, &names);
-    let values = [names.as_slice(), &[("did", &*did), ("d", &*corrected)]].concat();
+    let [a, b] = names;
+    let values = [a, b, ("did", &*did), ("d", &*corrected)];
     let of = spoken_of(record, (from, to));
     let over = told(of, [phrases::OVERINVOLVEMENT_MEASURE, ""], &names);
     Hypothesis {

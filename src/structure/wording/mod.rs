@@ -84,7 +84,7 @@ pub(super) fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
 pub(super) fn told(count: usize, [done, not]: [&str; 2], values: &[(&str, &str)]) -> String {
     match count {
         0 => fill(not, values),
-        _ => fill(done, &[values, &[("t", &times(count))]].concat()),
+        _ => fill(&fill(done, &[("t", &times(count))]), values),
     }
 }
 

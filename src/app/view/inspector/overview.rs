@@ -25,13 +25,13 @@ pub(super) fn view(model: &Model, derived: &Derived) -> Markup {
         @if !found.strengths.is_empty() || !found.good.is_empty() {
             h3 { (wording::STRENGTHS) }
             ul .cards .strengths {
-                @for strength in found.strengths { (card(derived, strength)) }
-                @for seen in found.good { (observation(derived, seen)) }
+                @for (_, strength) in found.strengths { (card(derived, strength)) }
+                @for (_, seen) in found.good { (observation(derived, seen)) }
             }
         }
         @if !found.seen.is_empty() {
             h3 { (wording::ALSO_SEEN) }
-            ul .cards { @for seen in found.seen { (observation(derived, seen)) } }
+            ul .cards { @for (_, seen) in found.seen { (observation(derived, seen)) } }
         }
         (signals(derived, &structure.signals))
         (what_if::view(model, derived))

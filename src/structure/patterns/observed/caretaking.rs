@@ -132,7 +132,8 @@ fn parentified(
     let names = [("k", record.name(child)), ("a", record.name(parent))];
     let comfort = told(comforted.len(), phrases::COMFORTED, &names);
     let often = times(confided.len());
-    let values = [names.as_slice(), &[("n", &*often), ("m", &*comfort)]].concat();
+    let [k, a] = names;
+    let values = [k, a, ("n", &*often), ("m", &*comfort)];
     let seen = Seen {
         statement: fill(phrases::PARENTIFIED, &values),
         rival: fill(phrases::PARENTIFIED_RIVAL, &values),
