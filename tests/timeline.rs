@@ -278,14 +278,70 @@ fn fields_take_what_people_write_and_say_what_they_cannot() {
     assert_eq!(write(&mut app, Edge::To, "7:30"), Some((300, 450)));
     assert_eq!(write(&mut app, Edge::To, "half past"), Some((300, 450)));
     let head = region(&app, "timeline-head");
-    assert!(head.contains("Not a place in this session") && head.contains("aria-invalid=\"true\""));
+    assert!(
+        head.contains("write minutes and seconds, like “12:30”") && head.contains("value=\"7:30\"")
+    );
     assert_eq!(write(&mut app, Edge::To, "21:37"), Some((300, 1_297)));
-    assert!(!region(&app, "timeline-head").contains("Not a place"));
+    assert!(!region(&app, "timeline-head").contains("edge-refused"));
     assert_eq!(
         write(&mut app, Edge::From, "0"),
         None,
         "all of it is the whole session"
     );
+}
+
+#[test]
+fn an_end_before_the_start_is_refused_and_the_field_put_back() {
+    let mut app = sample(0);
+    let write = |app: &mut App, edge: Edge, text: &str| {
+        let action = Action::Timeline(TimelineAction::Edge(edge));
+        app.receive(Message::Changed(action, text.into()))
+    };
+    let restored = |edge: &str| Effect::Restore(format!("edge-{edge}"));
+    let said = |text: &str| Effect::Announce(text.into());
+    write(&mut app, Edge::From, "8:00");
+    write(&mut app, Edge::To, "12:00");
+    for (edge, written, words) in [
+        (
+            Edge::To,
+            "5:00",
+            "The stretch begins at 8:00: it has to end after that.",
+        ),
+        (
+            Edge::From,
+            "12:00",
+            "The stretch ends at 12:00: it has to begin before that.",
+        ),
+        (
+            Edge::To,
+            "xyz",
+            "That is no time: write minutes and seconds, like “12:30”.",
+        ),
+    ] {
+        let effects = write(&mut app, edge, written);
+        assert_eq!(effects, [said(words), restored(edge.name())]);
+        assert_eq!(stretch(&app), Some((480, 720)), "{written}");
+        assert!(region(&app, "timeline-head").contains(words), "{written}");
+    }
+    let mut app = ordered();
+    let effects = write(&mut app, Edge::From, "5:00");
+    assert_eq!(
+        effects[0],
+        said("That is no utterance: write its number, like “12”.")
+    );
+}
+
+#[test]
+fn labels_of_the_axis_stand_inside_it() {
+    let mut app = sample(0);
+    // Lines at the very end of what is drawn: one at every minute, the last at 12:00 of 12:05.
+    app.model.desk.looking.drawn = Some(kinmap::session::Window::between(
+        Seconds::from_millis(60_000),
+        Seconds::from_millis(725_000),
+    ));
+    let lanes = region(&app, "lanes");
+    assert!(lanes.contains(">10:00</text>") && lanes.contains("late"));
+    assert!(!lanes.contains(">12:00</text>"), "cut at the edge");
 }
 
 #[test]
@@ -473,6 +529,59 @@ fn every_drag_wheel_and_press_is_an_action() {
             assert_eq!(action.unwrap().to_string(), written);
         }
     }
+}
+
+#[test]
+fn shares_along_the_session_are_held_to_its_edges() {
+    let app = sample(0);
+    let figures = region(&app, "figures");
+    let paths = figures.split("class=\"area\" d=\"").skip(1);
+    let mut seen = 0;
+    for path in paths.filter_map(|rest| rest.split('"').next()) {
+        let places: Vec<&str> = path.split(['M', 'V', 'L', 'z']).skip(1).collect();
+        let height = |place: &str| place.rsplit(' ').next().unwrap().to_owned();
+        let last = places.len() - 3;
+        assert_eq!(places[1], height(places[2]), "{path}");
+        assert_eq!(height(places[last]), height(places[last - 1]), "{path}");
+        seen += 1;
+    }
+    assert!(seen > 1);
+}
+
+#[test]
+fn what_is_not_there_adds_up_to_zero_and_not_below() {
+    // Talk that never stops: no long silence.
+    let line = |n: u32, who: &str| {
+        let at = |n: u32| format!("{:02}:{:02}.{:03}", n / 60, n % 60, n * 7 % 1_000);
+        format!("{} --> {}\n<v {who}>I said so, Ben.\n\n", at(n), at(n + 1))
+    };
+    let lines = (0..90).map(|n| line(2 * n, ["Ana", "Ben", "Cleo"][n as usize % 3]));
+    let app = opened(&format!("WEBVTT\n\n{}", lines.collect::<String>()), "a.vtt");
+    let figures = region(&app, "figures");
+    assert!(
+        figures.contains("0 long silences, 0.0 s in all."),
+        "{figures}"
+    );
+}
+
+#[test]
+fn undoing_an_opening_takes_its_banner_along() {
+    let mut app = sample(0);
+    let other = fs::read(format!("www/samples/{}", SAMPLES[1].file_name)).unwrap();
+    app.receive(Message::FileRead {
+        name: "other.vtt".into(),
+        bytes: other,
+    });
+    assert!(region(&app, "notice").contains("Undo brings back"));
+    app.receive(Message::Acted(Action::Undo));
+    assert_eq!(region(&app, "notice"), "");
+    // What could not be read is no step: it stays until it is dismissed.
+    app.receive(Message::FileRead {
+        name: "picture.png".into(),
+        bytes: b"\x89PNG\r\n\x1a\n".to_vec(),
+    });
+    app.receive(Message::Acted(Action::Redo));
+    assert_ne!(region(&app, "notice"), "");
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub enum Effect {
     OpenMenu(String),
     /// Scroll the element with this id into view and mark it for a moment.
     Reveal(String),
+    /// Put what the page says back into the field with this id, whatever was typed there.
+    Restore(String),
     /// Do this a moment later: the next step of something that goes on by itself.
     Later(Action),
     /// Say this through the page's live region.

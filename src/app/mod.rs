@@ -166,6 +166,9 @@ impl App {
                 "There is nothing more to undo or redo.".into(),
             )];
         };
+        // What was said of a step goes with it: the banner speaks of what stands.
+        let notice = &mut self.model.desk.notice;
+        notice.take_if(|notice| notice.tone == Tone::Done);
         let before = std::mem::replace(&mut self.model.document, document);
         self.model.desk.settle(&before, &self.model.document);
         vec![Effect::Announce(format!("{verb}: {name}."))]

@@ -7,7 +7,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 use super::{Page, menu, picture, reader};
@@ -46,6 +46,13 @@ pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
         Effect::Focus(id) => focus(page, &id),
         Effect::Reveal(id) => {
             reveal(page, &id);
+            Ok(())
+        }
+        Effect::Restore(id) => {
+            let field = element(page, &id).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+            if let Some(field) = field {
+                field.set_value(&field.get_attribute("value").unwrap_or_default());
+            }
             Ok(())
         }
         Effect::Later(action) => {

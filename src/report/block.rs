@@ -5,7 +5,7 @@ use crate::map::MapDocument;
 /// One part of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading: level 1 to 3.
+    /// A heading: level 1 to 4.
     Heading(u8, String),
     /// A paragraph.
     Paragraph(String),

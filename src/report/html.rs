@@ -9,7 +9,7 @@ use crate::map::{self, DrawOptions};
 const STYLE: &str = include_str!("note.css");
 
 /// The policy: nothing but the style sheet of these very bytes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-waQC46qZQWEphb8ZXUDh85djL5MK/57D8AbzI+jLgoc='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-oN0lf3o0T59jGLKorucZFN4MvQb1l//Cj97+m+ZMgmU='; base-uri 'none'; form-action 'none'";
 
 /// Writes a document.
 pub(super) fn write(title: &str, blocks: &[Block]) -> String {
@@ -34,7 +34,8 @@ fn part(block: &Block) -> Markup {
         @match block {
             Block::Heading(1, text) => { h1 dir="auto" { (text) } },
             Block::Heading(2, text) => { h2 dir="auto" { (text) } },
-            Block::Heading(_, text) => { h3 dir="auto" { (text) } },
+            Block::Heading(3, text) => { h3 dir="auto" { (text) } },
+            Block::Heading(_, text) => { h4 dir="auto" { (text) } },
             Block::Paragraph(text) => { p dir="auto" { (text) } },
             Block::List(items) => { ul { @for item in items { li dir="auto" { (item) } } } },
             Block::Quote { act, who, words } => {

@@ -3,6 +3,7 @@
 //! What a document says is made once, as [`Block`]s; how it is written down is the formats' business.
 
 mod block;
+mod findings;
 mod html;
 mod markdown;
 mod note;
@@ -11,6 +12,7 @@ mod talk;
 pub mod wording;
 
 pub use block::Block;
+pub use findings::Findings;
 
 use crate::Analysis;
 use crate::map::MapDocument;

@@ -2,9 +2,10 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::import::{Seconds, Timing, Transcript, Utterance};
+use crate::import::{ReadOptions, Seconds, Timing, Transcript, Utterance};
 use crate::map::{self, MapDocument};
 use crate::session::{Cast, Member, Role};
+use crate::structure::{Hypothesis, Pattern, Variant};
 
 const HOSTILE: &str = "<script>alert(1)</script> **bold** [x](javascript:1)";
 
@@ -65,9 +66,114 @@ fn what_people_said_is_never_markup() {
 fn too_little_is_said_and_not_filled_in() {
     let note = written(ReportFormat::Markdown, Audience::Clinician);
     assert!(
-        note.contains("Not enough evidence for a line here"),
+        note.contains("There is not enough evidence here to say anything about three people"),
         "{note}"
     );
+}
+
+/// The note of a sample session with a coalition, and two observations beside.
+fn of_sample() -> String {
+    let bytes = include_bytes!("../../www/samples/stable-coalition.vtt");
+    let transcript = crate::import::read(bytes, &ReadOptions::default()).unwrap();
+    let cast = crate::session::cast::suggest(&transcript);
+    let mut analysis = crate::analyze(&transcript, &cast, &[], &[], None);
+    let structure = &mut analysis.structure;
+    let seen = structure.hypotheses.first().cloned().unwrap();
+    for (kind, words) in [
+        (Variant::JointParenting, "Two parents at work."),
+        (Variant::Peripheral, "A place at the edge."),
+    ] {
+        structure.observations.push(Hypothesis {
+            variants: vec![kind],
+            statement: words.into(),
+            ..seen.clone()
+        });
+    }
+    structure.hypotheses.push(Hypothesis {
+        pattern: Pattern::Alliance,
+        against: None,
+        variants: Vec::new(),
+        cross_generational: false,
+        missing: vec!["It takes more.".into()],
+        ..seen
+    });
+    let map = map::compose(&analysis.session.family, &analysis.structure);
+    let source = Source {
+        title: "Tuesday",
+        analysis: &analysis,
+        map: &map,
+    };
+    write(source, ReportFormat::Markdown, Audience::Clinician).replace('\\', "")
+}
+
+/// In which order parts stand in a text.
+fn in_order(text: &str, parts: &[&str]) {
+    let mut rest = text;
+    for part in parts {
+        let (_, after) = rest
+            .split_once(part)
+            .unwrap_or_else(|| panic!("{part}\n{text}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn readings_stand_by_name_and_kind_before_the_figures() {
+    let note = of_sample();
+    in_order(
+        &note,
+        &[
+            "## Map",
+            "## Hypotheses to discuss",
+            "### Coalition: ",
+            ", against ",
+            " · ",
+            "In this session ",
+            "#### Speaks for it: ",
+            "#### Another reading",
+            "#### What would settle it",
+            "#### What could be tried",
+            "## Strengths",
+            "### Alliance: ",
+            "#### What is missing\n\n- It takes more.",
+            "### Joint parenting: ",
+            "Two parents at work.",
+            "## Also seen",
+            "### At the edge: ",
+            "A place at the edge.",
+            "## How the talk went",
+            "## What the figures mean",
+        ],
+    );
+}
+
+#[test]
+fn what_all_moves_share_is_said_once() {
+    let note = of_sample();
+    let readings = note.matches("#### What could be tried").count();
+    assert!(readings > 0);
+    assert!(note.matches("Enactment: ").count() > 0 && note.contains("- “"));
+    for once in [
+        "Hold: ",
+        "Expect, if the reading is right: ",
+        "what would make this unsafe",
+    ] {
+        assert_eq!(note.matches(once).count(), readings, "{once}");
+    }
+}
+
+#[test]
+fn a_table_without_rows_is_a_sentence() {
+    let note = of_session(false, 1);
+    in_order(
+        &note,
+        &[
+            "### Overlap and interruption",
+            "there is no overlap to tell.",
+        ],
+    );
+    assert!(!note.contains("| Who comes in |"), "{note}");
+    assert!(note.contains("A table of pairs is printed where"), "{note}");
 }
 
 #[test]
@@ -91,6 +197,11 @@ fn the_policy_names_the_style_sheet_that_is_written() {
 
 /// A session of three with a therapist, in times that may or may not show silence.
 fn talk(touching: bool) -> String {
+    of_session(touching, usize::MAX)
+}
+
+/// The same, as far as so many utterances go.
+fn of_session(touching: bool, most: usize) -> String {
     let people = ["Tess", "Ana", "Ben", "Cleo"];
     let member = |(index, name): (usize, &&str)| Member {
         id: name.to_lowercase(),
@@ -120,7 +231,7 @@ fn talk(touching: bool) -> String {
     ];
     let transcript = Transcript {
         speakers: people.map(String::from).to_vec(),
-        utterances: lines.iter().enumerate().map(said).collect(),
+        utterances: lines.iter().take(most).enumerate().map(said).collect(),
         timing: Timing {
             starts: true,
             ends: true,

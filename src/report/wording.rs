@@ -1,8 +1,8 @@
 //! Sentences that documents and the page share.
 
-use crate::session::{MemberId, Session};
+use crate::session::{Family, MemberId, Session};
 use crate::stance::{Act, ActKind};
-use crate::structure::{Pattern, Variant};
+use crate::structure::{Hypothesis, Pattern, Variant};
 
 /// What every document says first.
 pub const MODESTY: &str = "A reading of one conversation from its transcript, without gaze, seating or tone. Hypotheses to discuss, never diagnoses. What the people in the room know overrules what stands here.";
@@ -17,10 +17,38 @@ pub const ASIDE: &str = "Read, and set aside as no matter of safety:";
 /// When readings are held back.
 pub const WITHHELD: &str =
     "Readings about the members concerned are held back, and nothing is suggested.";
+/// When there is too little to go by.
+pub const CANNOT_TELL: &str = "There is not enough evidence here to say anything about three people. That is an answer, and the usual one for a short stretch.";
 /// When nothing is proposed.
 pub const NOTHING: &str = "Not enough evidence for a line here. That is a normal answer: nothing in this session recurs often enough to be called a pattern.";
 /// When nothing but strengths is.
 pub const NOTHING_ELSE: &str = "Nothing else in this session recurs often enough to be called a pattern. That is a normal answer.";
+/// Over the difficulties that are proposed.
+pub const HYPOTHESES: &str = "Hypotheses to discuss";
+/// Over what the family does well.
+pub const STRENGTHS: &str = "Strengths";
+/// Over what has no mark on the map.
+pub const ALSO_SEEN: &str = "Also seen";
+/// Over the moments that speak for a reading.
+pub const FOR: &str = "Speaks for it";
+/// Over those that speak against it.
+pub const AGAINST: &str = "Speaks against it";
+/// In place of moments.
+pub const NO_MOMENT: &str = "No moment was found. That does not mean there was none.";
+/// Over the measures that bear on a reading.
+pub const MEASURES: &str = "What the measures say";
+/// Over the best other reading.
+pub const RIVAL: &str = "Another reading";
+/// Over what a reading lacks.
+pub const MISSING: &str = "What is missing";
+/// Over what to look for next.
+pub const SETTLE: &str = "What would settle it";
+/// Over the moves that fit a reading.
+pub const TRY: &str = "What could be tried";
+/// Before the sentences that say when to leave the moves alone.
+pub const HOLD: &str = "Hold:";
+/// Before what should change.
+pub const EXPECT: &str = "Expect, if the reading is right:";
 /// What introduces the family's copy.
 pub const SKETCH: &str =
     "This is a draft, and the pen is yours. Where would each of you move yourself, or one another?";
@@ -102,6 +130,46 @@ const fn phrase(kind: ActKind) -> &'static str {
         ActKind::Executive => "keeps a rule with {target}",
         ActKind::Repair => "mends things with {target}",
     }
+}
+
+/// A reading by its name: "Coalition: Ana and Leo, against Paul".
+#[must_use]
+pub fn title(family: &Family, reading: &Hypothesis) -> String {
+    let members = reading.members.iter().chain(&reading.parents);
+    let names: Vec<&str> = members.map(|&member| family.name(member)).collect();
+    let who = match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    };
+    let named = match reading.variants.first() {
+        Some(kind) if stands_alone(*kind) => variant(*kind),
+        _ => pattern(reading.pattern),
+    };
+    let mut title = format!("{named}: {who}");
+    if let Some(other) = reading.against {
+        title += &format!(", {} {}", toward(reading.pattern), family.name(other));
+    }
+    if let Some(child) = reading.child {
+        title += &format!(", about {}", family.name(child));
+    }
+    title
+}
+
+/// A reading by its name and how well it is supported: "Alliance: Ana and Leo · tentative".
+#[must_use]
+pub fn banded(family: &Family, reading: &Hypothesis) -> String {
+    let band = reading.confidence.band();
+    format!("{} · {band}", title(family, reading))
+}
+
+/// The kinds of a reading, as words beside its name.
+#[must_use]
+pub fn kinds(reading: &Hypothesis) -> Vec<&'static str> {
+    let crossing = reading.cross_generational.then_some("across generations");
+    let stable = reading.stable.then_some("stable over the session");
+    let own = reading.variants.iter().map(|&kind| variant(kind));
+    crossing.into_iter().chain(stable).chain(own).collect()
 }
 
 /// What a pattern is called.

@@ -1,7 +1,7 @@
 //! Record → [`Boundary`]: how permeable the lines between generations and around members are, as far as acts show it.
 
 use super::evidence::{Moment, Record};
-use super::wording::{fill, names, percent, phrases, times};
+use super::wording::{fill, names, percent, phrases, times, told};
 use super::{Boundary, BoundaryStyle, Hypothesis, Pattern};
 use crate::session::MemberId;
 use crate::sorted::Order;
@@ -90,11 +90,19 @@ fn between(record: &Record<'_>, upper: &[MemberId], lower: &[MemberId]) -> Bound
                 phrases::BOUNDARY_UNKNOWN,
             )
         };
+    // Each style names first what it rests on, and that is never none.
+    let (crossings, keepings) = match style {
+        BoundaryStyle::Clear => (
+            told(crossed.len(), phrases::STEPPED_OVER, &[]),
+            times(kept.len()),
+        ),
+        _ => (times(crossed.len()), told(kept.len(), phrases::KEPT, &[])),
+    };
     let values = [
         ("one", &*names(record, upper)),
         ("other", &*names(record, lower)),
-        ("n", &*times(crossed.len())),
-        ("k", &*times(kept.len())),
+        ("n", &*crossings),
+        ("k", &*keepings),
         ("t", &*percent(through.unwrap_or_default())),
     ];
     Boundary {

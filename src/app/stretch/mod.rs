@@ -32,8 +32,47 @@ pub struct Looking {
     pub playing: Option<u32>,
     /// How many such runs there were.
     pub runs: u32,
-    /// Which of the two fields holds something that is no place in the session.
-    pub refused: Option<Edge>,
+    /// What was written last into one of the two fields and could not be taken.
+    pub refused: Option<Refused>,
+}
+
+/// What was written as one end of the stretch and could not be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which end.
+    pub edge: Edge,
+    /// Why.
+    pub why: Unfit,
+}
+
+/// Why a text is no end of the stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is no time, or no number of an utterance.
+    Form,
+    /// The stretch would end where it begins or before.
+    Order,
+}
+
+impl Refused {
+    /// Why, as a sentence that says what would do.
+    #[must_use]
+    pub fn words(self, axis: &Axis, stretch: Window) -> String {
+        match (self.why, self.edge) {
+            (Unfit::Form, _) if axis.is_timed() => {
+                "That is no time: write minutes and seconds, like “12:30”.".into()
+            }
+            (Unfit::Form, _) => "That is no utterance: write its number, like “12”.".into(),
+            (Unfit::Order, Edge::From) => format!(
+                "The stretch ends at {}: it has to begin before that.",
+                axis.label(Edge::To, stretch.end)
+            ),
+            (Unfit::Order, Edge::To) => format!(
+                "The stretch begins at {}: it has to end after that.",
+                axis.label(Edge::From, stretch.start)
+            ),
+        }
+    }
 }
 
 /// What a key does to the stretch.

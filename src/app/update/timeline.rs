@@ -1,7 +1,7 @@
 //! Looking at a part of the session: brushing, moving and enlarging, by pointer, key and field.
 
 use super::scrub;
-use crate::app::stretch::{self, Axis, Edge, Scale};
+use crate::app::stretch::{self, Axis, Edge, Refused, Scale, Unfit};
 use crate::app::{Action, Effect, Gesture, Model, Phase, Place, Side, TimelineAction, Wheel, Zoom};
 use crate::import::Seconds;
 use crate::session::{Turn, Window};
@@ -133,23 +133,36 @@ pub(super) fn write(model: &mut Model, edge: Edge, written: &str) -> Vec<Effect>
     };
     let looking = &mut model.desk.looking;
     let now = looking.stretch.unwrap_or(axis.whole);
-    let Some(at) = axis.read(edge, written) else {
-        looking.refused = Some(edge);
-        return Vec::new();
-    };
-    let wanted = match edge {
+    let wanted = axis.read(edge, written).map(|at| match edge {
         Edge::From => Window {
             start: at,
-            end: now.end.max(at),
+            end: now.end,
         },
         Edge::To => Window {
-            start: now.start.min(at),
+            start: now.start,
             end: at,
         },
+    });
+    let why = match wanted {
+        None => Some(Unfit::Form),
+        Some(wanted) if wanted.start >= wanted.end => Some(Unfit::Order),
+        Some(_) => None,
     };
-    looking.take(&axis, wanted);
-    looking.follow(&axis);
-    said(model, &axis)
+    looking.refused = why.map(|why| Refused { edge, why });
+    let mut effects = match (looking.refused, wanted) {
+        (None, Some(wanted)) => {
+            looking.take(&axis, wanted);
+            looking.follow(&axis);
+            said(model, &axis)
+        }
+        (refused, _) => refused
+            .map(|refused| Effect::Announce(refused.words(&axis, now)))
+            .into_iter()
+            .collect(),
+    };
+    // What was written may differ from what stands there now although that has not changed.
+    effects.push(Effect::Restore(format!("edge-{}", edge.name())));
+    effects
 }
 
 pub(super) fn wheel(model: &mut Model, wheel: &Wheel) -> Vec<Effect> {

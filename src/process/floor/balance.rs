@@ -117,5 +117,6 @@ fn gini(shares: &[f64]) -> f64 {
     let sum: f64 = ranked
         .map(|(rank, p)| (2.0 * (rank as f64 + 1.0) - n - 1.0) * p)
         .sum();
-    sum / n
+    // Rounding can leave equal shares a hair below none.
+    (sum / n).max(0.0)
 }

@@ -63,6 +63,11 @@ impl Talk<'_> {
     /// A table of ordered pairs, the first of a pair in the row.
     fn matrix(self, corner: &str, cell: impl Fn(MemberId, MemberId) -> String) -> Block {
         let speakers = self.speakers();
+        if speakers.len() < 2 {
+            return Block::Paragraph(format!(
+                "A table of pairs is printed where two to {PRINTED} people speak."
+            ));
+        }
         let mut head = vec![corner.to_string()];
         head.extend(speakers.iter().map(|&column| self.name(column)));
         let row = |&row: &MemberId| {

@@ -8,12 +8,20 @@ use crate::session::MemberId;
 /// Residuals are shown only where at least so many are expected.
 const EXPECTED: f64 = 5.0;
 
+/// In place of a table without rows.
+const NO_OVERLAP: &str = "Nobody speaks while another does: there is no overlap to tell.";
+
 pub(super) fn blocks(talk: Talk<'_>) -> Vec<Block> {
     let process = talk.process;
     let mut blocks = vec![Block::heading(3, "Overlap and interruption")];
-    blocks.extend(unless(&process.crossings, "Overlaps are", |all| {
-        vec![crossings(talk, all)]
-    }));
+    blocks.extend(unless(
+        &process.crossings,
+        "Overlaps are",
+        |all| match all.is_empty() {
+            true => vec![Block::paragraph(NO_OVERLAP)],
+            false => vec![crossings(talk, all)],
+        },
+    ));
     blocks.push(Block::Paragraph(format!(
         "Break-offs that the transcriber marked, before another speaks: {}; a lower bound.",
         process.marked_interruptions.len()

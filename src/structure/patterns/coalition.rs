@@ -24,7 +24,7 @@ use super::{Ground, as_signal, weigh};
 use crate::session::{MemberId, Role};
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, names, phrases, times};
+use crate::structure::wording::{breaks_in, fill, names, phrases, times, told};
 use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Weight of binding acts it takes. Project's choice.
@@ -280,12 +280,8 @@ fn interruptions(record: &Record<'_>, Trio { one, other, third }: Trio) -> (usiz
 }
 
 fn defended(record: &Record<'_>, third: MemberId, bonds: &Bonds<'_>) -> String {
-    let often = bonds.defences(third);
-    let phrase = match often {
-        0 => phrases::DEFENDED_NEVER,
-        _ => phrases::DEFENDED,
-    };
-    fill(phrase, &[("c", record.name(third)), ("m", &times(often))])
+    let name = [("c", record.name(third))];
+    told(bonds.defences(third), phrases::DEFENDED, &name)
 }
 
 /// The names and counts that its sentences need.
@@ -322,13 +318,9 @@ impl Words {
                 &[("k", &this), ("e", &all)],
             )
         });
-        let (taken, answered) = (times(floor.0), times(floor.1));
-        let broken = (floor.0 + floor.1 > 0).then(|| {
-            self.fill(
-                phrases::COALITION_BREAKS_IN,
-                &[("i", &taken), ("j", &answered)],
-            )
-        });
+        let pair = self.fill("{pair}", &[]);
+        let third = self.fill("{c}", &[]);
+        let broken = breaks_in((&pair, floor.0), (&third, floor.1));
         trio.into_iter().chain(broken).collect()
     }
 }

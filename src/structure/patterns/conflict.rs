@@ -22,7 +22,7 @@ use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::stance::{ActKind, Channel, Ending};
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, number, phrases, times};
+use crate::structure::wording::{breaks_in, counted, fill, number, phrases, times, told};
 use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Independent negative acts it takes from each side.
@@ -96,8 +96,8 @@ pub(super) fn between(ground: &Ground<'_>, one: MemberId, other: MemberId) -> Op
     };
     let read = weigh(ground, Pattern::Conflict, &case)?;
     let words = Words {
-        counts: [times(n), times(m), repaired(mended)],
-        floor: (i + j > 0).then(|| [i, j].map(times)),
+        counts: [times(n), times(m), told(mended, phrases::MENDED, &[])],
+        floor: [i, j],
         episodes: counted(episodes.len(), "episode"),
         endings: endings(record, &episodes),
     };
@@ -146,17 +146,10 @@ fn endings(record: &Record<'_>, episodes: &[usize]) -> String {
     )
 }
 
-fn repaired(mended: usize) -> String {
-    match mended {
-        0 => phrases::MENDED_NEVER.to_owned(),
-        _ => fill(phrases::MENDED, &[("r", &times(mended))]),
-    }
-}
-
 /// The counts that its sentences need.
 struct Words {
     counts: [String; 3],
-    floor: Option<[String; 2]>,
+    floor: [usize; 2],
     episodes: String,
     endings: String,
 }
@@ -178,13 +171,8 @@ impl Words {
             ("r", mended),
             ("e", &self.episodes),
         ];
-        let floor = self.floor.as_ref().map(|[i, j]| {
-            let names = [("a", record.name(one)), ("b", record.name(other))];
-            fill(
-                phrases::BREAKS_IN,
-                &[names.as_slice(), &[("i", i), ("j", j)]].concat(),
-            )
-        });
+        let [i, j] = self.floor;
+        let floor = breaks_in((record.name(one), i), (record.name(other), j));
         let family = record.family;
         let rival = if family.is_child(one) == family.is_child(other) {
             phrases::CONFLICT_RIVAL

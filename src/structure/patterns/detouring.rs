@@ -24,7 +24,7 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{counted, fill, phrases, times};
+use crate::structure::wording::{counted, fill, phrases, times, told};
 use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Quarrels it takes, and how many of them must turn to the child.
@@ -150,14 +150,17 @@ impl Words {
         read: Hypothesis,
     ) -> Hypothesis {
         let percent = format!("{:.0}", self.chance * 100.0);
+        let name = [("k", record.name(child))];
+        let attacked = told(self.attacks, phrases::DETOURING_ATTACKED, &name);
+        let worried = told(self.worries, phrases::DETOURING_WORRIED, &name);
         let values = [
             ("a", record.name(one)),
             ("b", record.name(other)),
             ("k", record.name(child)),
             ("n", &*times(self.turned)),
             ("q", &*counted(self.quarrels, "quarrel")),
-            ("x", &*times(self.attacks)),
-            ("y", &*times(self.worries)),
+            ("x", &*attacked),
+            ("y", &*worried),
             ("p", &*percent),
         ];
         let rival = if parenting::is_joint(record, [one, other], child) {

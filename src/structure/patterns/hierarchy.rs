@@ -19,7 +19,7 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, phrases, times};
+use crate::structure::wording::{fill, phrases, times, told};
 use crate::structure::{Hypothesis, Pattern, Rival, Variant};
 
 /// Rulings and givings-way it takes, together.
@@ -74,12 +74,13 @@ pub(super) fn over(ground: &Ground<'_>, child: MemberId, parent: MemberId) -> Op
         measure: m >= 2 && m > held,
         posterior: 1.0,
     };
+    let rules = told(held, phrases::RULE_HELD, &[("a", record.name(parent))]);
     let values = [
         ("k", record.name(child)),
         ("a", record.name(parent)),
         ("n", &*times(n)),
         ("m", &*times(m)),
-        ("h", &*times(held)),
+        ("h", &*rules),
     ];
     let borrowed = is_borrowed(record, child, parent);
     Some(Hypothesis {

@@ -22,7 +22,7 @@ use crate::session::MemberId;
 use crate::sorted::Order;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, phrases, times};
+use crate::structure::wording::{done, fill, phrases, told};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Intrusions it takes between the two, repeats included.
@@ -111,20 +111,21 @@ fn worded(
             .filter(|moment| moment.kind == kind)
             .count()
     };
-    let values = [
-        ("a", record.name(from)),
-        ("b", record.name(to)),
-        ("s", &*times(count(ActKind::SpeakFor))),
-        ("m", &*times(count(ActKind::MindRead))),
-        (
-            "o",
-            &*times(count(ActKind::Overprotect) + count(ActKind::Confide)),
-        ),
-        ("d", &*times(read.counter_evidence.len())),
-        ("t", &*times(spoken_of(record, (from, to)))),
+    let names = [("a", record.name(from)), ("b", record.name(to))];
+    let leaned = count(ActKind::Overprotect) + count(ActKind::Confide);
+    let clauses = [
+        (count(ActKind::SpeakFor), phrases::SPOKE_FOR),
+        (count(ActKind::MindRead), phrases::READ_MIND),
+        (leaned, phrases::LEANED),
     ];
+    let did = done(&clauses, &names);
+    let corrected = told(read.counter_evidence.len(), phrases::CORRECTED, &names);
+    let [a, b] = names;
+    let values = [a, b, ("did", &*did), ("d", &*corrected)];
+    let of = spoken_of(record, (from, to));
+    let over = told(of, [phrases::OVERINVOLVEMENT_MEASURE, ""], &names);
     Hypothesis {
-        measures: vec![fill(phrases::OVERINVOLVEMENT_MEASURE, &values)],
+        measures: (of > 0).then_some(over).into_iter().collect(),
         statement: fill(phrases::OVERINVOLVEMENT, &values),
         rival: Some(Rival {
             pattern: None,

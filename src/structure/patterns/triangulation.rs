@@ -22,7 +22,7 @@ use super::{Ground, weigh};
 use crate::session::MemberId;
 use crate::stance::ActKind;
 use crate::structure::evidence::{Case, Moment, Record};
-use crate::structure::wording::{fill, phrases, times};
+use crate::structure::wording::{fill, phrases, times, told};
 use crate::structure::{Hypothesis, Pattern, Rival};
 
 /// Demands it takes from each parent, half demands as halves.
@@ -85,13 +85,14 @@ pub(super) fn of(
         measure: refused >= 2,
         posterior,
     };
+    let declined = told(refused, phrases::DECLINED, &[("k", record.name(child))]);
     let values = [
         ("a", record.name(one)),
         ("b", record.name(other)),
         ("k", record.name(child)),
         ("n", &*times(n)),
         ("m", &*times(m)),
-        ("r", &*times(refused)),
+        ("r", &*declined),
     ];
     Some(Hypothesis {
         parents: vec![one, other],

@@ -79,10 +79,39 @@ pub(super) fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// "once", "twice", "three times".
+/// What was done so many times, by one clause where it was done (`{t}` says how often) and another where it was not: a
+/// count of none seldom fits where a count stands.
+pub(super) fn told(count: usize, [done, not]: [&str; 2], values: &[(&str, &str)]) -> String {
+    match count {
+        0 => fill(not, values),
+        _ => fill(&fill(done, &[("t", &times(count))]), values),
+    }
+}
+
+/// How often each of two sides took the floor from the other; nothing where neither did.
+pub(super) fn breaks_in(one: (&str, usize), other: (&str, usize)) -> Option<String> {
+    let ((a, i), (b, j)) = if one.1 > 0 {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let values = [("a", a), ("b", b), ("i", &*times(i)), ("j", &*times(j))];
+    (i > 0).then(|| fill(phrases::BREAKS_IN, &values))
+}
+
+/// The clauses of what was done, each with its number; what was not done is left out.
+pub(super) fn done(clauses: &[(usize, &str)], values: &[(&str, &str)]) -> String {
+    let counted = clauses.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> = counted
+        .map(|&(count, clause)| told(count, [clause, ""], values))
+        .collect();
+    listed(&told)
+}
+
+/// "once", "twice", "three times"; none only where words stand before it that the clause leaves out: "he from her not once".
 pub(super) fn times(count: usize) -> String {
     match count {
-        0 => "never".to_owned(),
+        0 => "not once".to_owned(),
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         _ => format!("{} times", number(count)),
@@ -117,10 +146,14 @@ pub(super) fn number(count: usize) -> String {
 
 /// "Ana", "Ana and Leo", "Ana, Leo and Tom".
 pub(super) fn names(record: &Record<'_>, members: &[MemberId]) -> String {
-    let names: Vec<&str> = members.iter().map(|&member| record.name(member)).collect();
-    match names.as_slice() {
+    let names = members.iter().map(|&member| record.name(member).to_owned());
+    listed(&names.collect::<Vec<_>>())
+}
+
+fn listed(parts: &[String]) -> String {
+    match parts {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
@@ -141,12 +174,40 @@ mod tests {
     }
 
     #[test]
+    fn what_was_not_done_has_a_clause_of_its_own_or_none() {
+        let values = [("a", "Ana")];
+        let held = ["a rule of {a} held {t}", "no rule of {a} held"];
+        assert_eq!(told(0, held, &values), "no rule of Ana held");
+        assert_eq!(told(2, held, &values), "a rule of Ana held twice");
+        let clauses = |n| [(1, "spoke for {a} {t}"), (n, "shielded {a} {t}")];
+        assert_eq!(done(&clauses(0), &values), "spoke for Ana once");
+        assert_eq!(
+            done(&clauses(3), &values),
+            "spoke for Ana once and shielded Ana three times"
+        );
+    }
+
+    #[test]
+    fn the_side_that_breaks_in_at_all_is_named_first() {
+        let told = |i, j| breaks_in(("Ana and Leo", i), ("Paul", j));
+        assert_eq!(
+            told(0, 1).unwrap(),
+            "Paul took the floor from Ana and Leo once, Ana and Leo from Paul not once."
+        );
+        assert_eq!(
+            told(2, 1).unwrap(),
+            "Ana and Leo took the floor from Paul twice, Paul from Ana and Leo once."
+        );
+        assert_eq!(told(0, 0), None);
+    }
+
+    #[test]
     fn counts_read_as_words() {
         let read: Vec<String> = [0, 1, 2, 3, 12, 13].map(times).to_vec();
         assert_eq!(
             read,
             [
-                "never",
+                "not once",
                 "once",
                 "twice",
                 "three times",

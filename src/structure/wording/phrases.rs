@@ -93,15 +93,12 @@ pub(in crate::structure) const ALLIANCE_RIVAL: &str =
 /// Alliance: what would settle it.
 pub(in crate::structure) const ALLIANCE_SETTLE: &str =
     "Whether {a} and {b} do something together in the room without anyone being run down.";
-/// Conflict: who breaks in.
+/// Conflict and coalition: who breaks in, the side first that does it at all.
 pub(in crate::structure) const BREAKS_IN: &str =
     "{a} took the floor from {b} {i}, {b} from {a} {j}.";
 /// Alliance: who follows whom.
 pub(in crate::structure) const CONTACT: &str =
     "They follow each other {f} times as often as their shares of the talk lead to expect.";
-/// Coalition: who breaks in.
-pub(in crate::structure) const COALITION_BREAKS_IN: &str =
-    "{pair} took the floor from {c} {i}, {c} from them {j}.";
 /// Coalition, held back: too little from each.
 pub(in crate::structure) const COALITION_FEW: &str =
     "It takes two independent criticisms from each of the two, and more moments that bind them.";
@@ -126,7 +123,10 @@ pub(in crate::structure) const COALITION_CONFIGURATION: &str =
 
 /// Triangulation: what was seen.
 pub(in crate::structure) const TRIANGULATION: &str = "In this session {a} asked {k} for backing against {b} {n}, and {b} asked {k} for backing against {a} {m}; \
-    {k} declined {r}. One reading is that each of the parents reaches for {k} when the other does, and whichever way {k} turns, someone is hurt.";
+    {r}. One reading is that each of the parents reaches for {k} when the other does, and whichever way {k} turns, someone is hurt.";
+/// Triangulation: whether the child declined.
+pub(in crate::structure) const DECLINED: [&str; 2] =
+    ["{k} declined {t}", "{k} did not decline to side"];
 /// Triangulation: other reading.
 pub(in crate::structure) const TRIANGULATION_RIVAL: &str =
     "{k} leans to one parent already, and only that side is live: then it is a coalition.";
@@ -135,8 +135,11 @@ pub(in crate::structure) const TRIANGULATION_SETTLE: &str = "Whether {a} and {b}
     quiet when both turn to {k}.";
 
 /// Inverted hierarchy: what was seen.
-pub(in crate::structure) const HIERARCHY: &str = "In this session {k} laid down the rule for {a} {n}, {a} gave way or asked leave {m}, and a rule of {a} held {h}. \
+pub(in crate::structure) const HIERARCHY: &str = "In this session {k} laid down the rule for {a} {n}, {a} gave way or asked leave {m}, and {h}. \
     One reading is that the more {k} decides the less {a} does, and the less {a} does the more {k} has to.";
+/// Inverted hierarchy: whether the parent's own rules held.
+pub(in crate::structure) const RULE_HELD: [&str; 2] =
+    ["a rule of {a} held {t}", "no rule of {a} held"];
 /// Inverted hierarchy: other reading.
 pub(in crate::structure) const HIERARCHY_RIVAL: &str =
     "{k} speaks up about {k}'s own life, as grows with age, or has been put in charge openly.";
@@ -144,15 +147,24 @@ pub(in crate::structure) const HIERARCHY_RIVAL: &str =
 pub(in crate::structure) const HIERARCHY_SETTLE: &str = "One small decision that is {a}'s to make: who proposes, who settles, and whether it holds ten minutes later.";
 
 /// Overinvolvement: what was seen.
-pub(in crate::structure) const OVERINVOLVEMENT: &str = "In this session {a} spoke for {b} {s}, said what {b} feels or means {m}, and shielded or leaned on {b} {o}. \
+pub(in crate::structure) const OVERINVOLVEMENT: &str = "In this session {a} {did}. \
     One reading is a closeness that leaves little room: the more {a} helps, the less {b} has to say, and the less {b} says the more {a} helps.";
+/// Overinvolvement: what one did, of which what was not done is left out.
+pub(in crate::structure) const SPOKE_FOR: &str = "spoke for {b} {t}";
+/// The same: what the other feels.
+pub(in crate::structure) const READ_MIND: &str = "said what {b} feels or means {t}";
+/// The same: care beyond need, or adult trouble handed over.
+pub(in crate::structure) const LEANED: &str = "shielded or leaned on {b} {t}";
 /// Overinvolvement: who is spoken of while there.
 pub(in crate::structure) const OVERINVOLVEMENT_MEASURE: &str =
     "{a} spoke of {b}, who was there, without speaking to {b} {t}.";
 /// Overinvolvement: other reading.
 pub(in crate::structure) const OVERINVOLVEMENT_RIVAL: &str = "Care that fits {b}'s age, health or language, or the family's way of being close, and troubles nobody.";
 /// Overinvolvement: what would settle it.
-pub(in crate::structure) const OVERINVOLVEMENT_SETTLE: &str = "What {a} does when {b} is asked directly and takes time; what happens when {b} corrects {a} (here {d}).";
+pub(in crate::structure) const OVERINVOLVEMENT_SETTLE: &str = "What {a} does when {b} is asked directly and takes time; what happens when {b} corrects {a} ({d}).";
+
+/// Overinvolvement: whether the other corrected.
+pub(in crate::structure) const CORRECTED: [&str; 2] = ["here {t}", "it did not happen here"];
 
 /// Isolation: what was seen.
 pub(in crate::structure) const ISOLATION: &str = "In this session little reached {a}: {t} of what members said to each other, and {n}. \
@@ -189,8 +201,17 @@ pub(in crate::structure) const DETOURING_SUPPORTING: &str = "In this session {a}
 /// Detour: the base-rate test.
 pub(in crate::structure) const DETOURING_CHANCE: &str = "They turned to {k} after {q} {n}; moved round the session, talk about {k} falls there as often in {p} of 100 places.";
 /// Detour: what kind.
-pub(in crate::structure) const DETOURING_KIND: &str =
-    "There the two found fault with {k} or gave orders {x}, and worried or spoke for {k} {y}.";
+pub(in crate::structure) const DETOURING_KIND: &str = "There the two {x}, and {y}.";
+/// Detour: attack.
+pub(in crate::structure) const DETOURING_ATTACKED: [&str; 2] = [
+    "found fault with {k} or gave orders {t}",
+    "neither found fault with {k} nor gave orders",
+];
+/// Detour: worry.
+pub(in crate::structure) const DETOURING_WORRIED: [&str; 2] = [
+    "worried or spoke for {k} {t}",
+    "neither worried nor spoke for {k}",
+];
 /// Detour: other reading.
 pub(in crate::structure) const DETOURING_RIVAL: &str = "{a} and {b} have a real concern about {k} and come back to it together, quarrel or no quarrel.";
 /// Detour: the two also parent together.
@@ -201,11 +222,16 @@ pub(in crate::structure) const DETOURING_SETTLE: &str = "Whether {a} and {b} can
 
 /// Boundary: members step over it.
 pub(in crate::structure) const BOUNDARY_DIFFUSE: &str = "The line between {one} on one side and {other} on the other was stepped over {n} (answering for, adult matters put to \
-    the young, rules from below) and kept {k}.";
+    the young, rules from below) and {k}.";
+/// Boundary: whether it was kept.
+pub(in crate::structure) const KEPT: [&str; 2] = ["kept {t}", "not kept once"];
 /// Boundary: little gets through.
 pub(in crate::structure) const BOUNDARY_RIGID: &str = "What {one} on one side and {other} on the other say to each other across the line is {t} of what even talk would lead to expect.";
 /// Boundary: it holds.
-pub(in crate::structure) const BOUNDARY_CLEAR: &str = "Between {one} on one side and {other} on the other a rule was kept, a side refused or a member shielded {k}; the line was stepped over {n}.";
+pub(in crate::structure) const BOUNDARY_CLEAR: &str = "Between {one} on one side and {other} on the other a rule was kept, a side refused or a member shielded {k}; the line was {n}.";
+/// Boundary: whether it was stepped over.
+pub(in crate::structure) const STEPPED_OVER: [&str; 2] =
+    ["stepped over {t}", "not stepped over once"];
 /// Boundary: nothing to tell it from.
 pub(in crate::structure) const BOUNDARY_UNKNOWN: &str = "There is too little to tell the boundary between {one} on one side and {other} on the other from.";
 /// Boundary of an overinvolved pair.
@@ -218,14 +244,14 @@ pub(in crate::structure) const BOUNDARY_OUTSIDE: &str =
 pub(in crate::structure) const BOUNDARY_WITHHELD: &str =
     "Words that may concern safety come first; this boundary is not assessed.";
 
-/// Conflict: nothing was mended.
-pub(in crate::structure) const MENDED_NEVER: &str = "neither made amends to the other";
-/// Conflict: something was.
-pub(in crate::structure) const MENDED: &str = "amends were made {r}";
-/// Coalition: neither defends the third.
-pub(in crate::structure) const DEFENDED_NEVER: &str = "neither of them stood up for {c}";
-/// Coalition: somebody does.
-pub(in crate::structure) const DEFENDED: &str = "one of them stood up for {c} {m}";
+/// Conflict: whether something was mended.
+pub(in crate::structure) const MENDED: [&str; 2] =
+    ["amends were made {t}", "neither made amends to the other"];
+/// Coalition: whether one of the two defends the third.
+pub(in crate::structure) const DEFENDED: [&str; 2] = [
+    "one of them stood up for {c} {t}",
+    "neither of them stood up for {c}",
+];
 
 /// Scapegoating: what was seen. The senders are the pattern.
 pub(in crate::structure) const SCAPEGOATING: &str = "In this session {who} found fault with {c} {n}, half or more of all fault that was found. \
@@ -262,8 +288,11 @@ pub(in crate::structure) const PARENTAL_RIVAL: &str = "A good brother or sister,
 pub(in crate::structure) const PARENTAL_SETTLE: &str =
     "Whether the job has hours and limits; what {k} does instead when a parent takes it back.";
 /// Parentified child: what was seen.
-pub(in crate::structure) const PARENTIFIED: &str = "In this session {a} handed {k} an adult worry {n}, and {k} comforted or shielded {a} {m}. \
+pub(in crate::structure) const PARENTIFIED: &str = "In this session {a} handed {k} an adult worry {n}{m}. \
     One reading is that {k} carries some of what is {a}'s: the better {k} does it, the more there is to carry.";
+/// Parentified child: comfort given back, where there was any.
+pub(in crate::structure) const COMFORTED: [&str; 2] =
+    [", and {k} comforted or shielded {a} {t}", ""];
 /// Parentified child: other reading.
 pub(in crate::structure) const PARENTIFIED_RIVAL: &str =
     "Plain speech that fits {k}'s age, in a hard time, with the word that it is not {k}'s to mend.";

@@ -39,15 +39,20 @@ pub(super) fn view(pane: &Pane<'_>) -> Markup {
     }
 }
 
-/// The share as an area over the session, each window at its middle.
+/// The share as an area over the session, each window at its middle. Before the first middle and after the last the share
+/// is held: nothing is measured there that would let it rise from nothing or fall to it.
 fn area(pane: &Pane<'_>, scale: Scale, id: MemberId) -> String {
     let mut path = format!("M0 {BAND}");
-    for (window, share) in pane.derived.curve.shares(id) {
+    let mut last = BAND;
+    for (index, (window, share)) in pane.derived.curve.shares(id).enumerate() {
         let middle = f64::midpoint(scale.x(window.start), scale.x(window.end)).round();
-        let y = (BAND * (1.0 - share) * 10.0).round() / 10.0;
-        path.push_str(&format!("L{middle} {y}"));
+        last = (BAND * (1.0 - share) * 10.0).round() / 10.0;
+        if index == 0 {
+            path.push_str(&format!("V{last}"));
+        }
+        path.push_str(&format!("L{middle} {last}"));
     }
-    path.push_str(&format!("L{WIDTH} {BAND}z"));
+    path.push_str(&format!("L{WIDTH} {last}V{BAND}z"));
     path
 }
 

@@ -42,7 +42,7 @@ fn kinds(pane: &Pane<'_>, shifts: &Shifts) -> Markup {
             tbody {
                 @for (index, (name, meaning)) in KINDS.into_iter().enumerate() {
                     tr {
-                        th scope="row" { (name) span .hint { " " (meaning) } }
+                        th scope="row" { (name) " " span .hint { (meaning) } }
                         td .codes {
                             @for shift in Shift::ALL.into_iter().filter(|it| kind(*it) == index) {
                                 (code(pane, shifts, shift))

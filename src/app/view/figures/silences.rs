@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{Pane, refused, seconds};
 use crate::app::Action;
 use crate::app::view::count;
+use crate::import::Seconds;
 use crate::process::{Figure, Measured, Silence, SilenceLedger, SilenceOwner};
 use crate::session::MemberId;
 
@@ -22,9 +23,9 @@ pub(super) fn view(pane: &Pane<'_>) -> Markup {
                 .copied()
                 .filter(|it| concerns(pane, it))
                 .collect();
-            let length: f64 = shown.iter().map(|it| it.window.length().as_f64()).sum();
+            let length: Seconds = shown.iter().map(|it| it.window.length()).sum();
             html! {
-                p { (count(shown.len(), "long silence", "long silences")) ", " (seconds(length)) " in all." }
+                p { (count(shown.len(), "long silence", "long silences")) ", " (seconds(length.as_f64())) " in all." }
                 @if let Measured::Value(sums) = &pane.measures().silence_ledger { (sum(pane, sums)) }
                 @if !shown.is_empty() {
                     (ledger(pane, shown.get(..LISTED.min(shown.len())).unwrap_or_default()))

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use super::at;
 use crate::app::{Action, Derived, Model, Selection, Step};
 use crate::map::Mark;
+use crate::report::wording;
 use crate::session::{Member, MemberId};
 use crate::structure::Hypothesis;
 
@@ -65,7 +66,7 @@ fn plain_mark(model: &Model, derived: &Derived, mark: &Mark) -> Markup {
             @if evidence.is_empty() {
                 p .hint { "There is nothing in this session to tell it from." }
             } @else {
-                (moments::titled(model, derived, "Speaks for it", evidence))
+                (moments::titled(model, derived, wording::FOR, evidence))
             }
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn titled(model: &Model, derived: &Derived, title: &str, acts: &[usiz
     html! {
         h3 { (title) " " span .tally { (acts.len()) } }
         @if acts.is_empty() {
-            p .hint { "No moment was found. That does not mean there was none." }
+            p .hint { (wording::NO_MOMENT) }
         } @else {
             (folded(acts, |act| quote::moment(derived, act, leave_out(model, derived, act))))
         }

@@ -2,41 +2,36 @@
 
 use maud::{Markup, html};
 
-use super::title::{title, variants};
+use super::title::{banded, title, variants};
 use super::{tried, what_if};
 use crate::app::view::count;
 use crate::app::view::timeline::stretch_of;
 use crate::app::{Action, Derived, Model, hypothesis_key};
-use crate::report::wording;
+use crate::report::{Findings, wording};
 use crate::structure::{Hypothesis, Sufficiency};
 
 pub(super) fn view(model: &Model, derived: &Derived) -> Markup {
     let structure = &derived.analysis.structure;
-    let (strengths, readings): (Vec<_>, Vec<_>) = structure
-        .hypotheses
-        .iter()
-        .partition(|hypothesis| hypothesis.pattern.is_strength());
-    let strong = |seen: &&Hypothesis| seen.variants.iter().any(|variant| variant.is_strength());
-    let (good, seen): (Vec<_>, Vec<_>) = structure.observations.iter().partition(strong);
+    let found = Findings::of(structure);
     html! {
         div .pane-head { h2 { "What this session shows" } }
         (stretch_of(derived))
         (tried::banner(model))
         (sufficiency(derived))
-        @if !readings.is_empty() {
-            h3 { "Hypotheses to discuss" }
-            ul .cards { @for reading in readings { (card(derived, reading)) } }
+        @if !found.difficulties.is_empty() {
+            h3 { (wording::HYPOTHESES) }
+            ul .cards { @for (_, reading) in found.difficulties { (card(derived, reading)) } }
         }
-        @if !strengths.is_empty() || !good.is_empty() {
-            h3 { "Strengths" }
+        @if !found.strengths.is_empty() || !found.good.is_empty() {
+            h3 { (wording::STRENGTHS) }
             ul .cards .strengths {
-                @for strength in strengths { (card(derived, strength)) }
-                @for seen in good { (observation(derived, seen)) }
+                @for (_, strength) in found.strengths { (card(derived, strength)) }
+                @for (_, seen) in found.good { (observation(derived, seen)) }
             }
         }
-        @if !seen.is_empty() {
-            h3 { "Also seen" }
-            ul .cards { @for seen in seen { (observation(derived, seen)) } }
+        @if !found.seen.is_empty() {
+            h3 { (wording::ALSO_SEEN) }
+            ul .cards { @for (_, seen) in found.seen { (observation(derived, seen)) } }
         }
         (signals(derived, &structure.signals))
         (what_if::view(model, derived))
@@ -47,15 +42,12 @@ pub(super) fn view(model: &Model, derived: &Derived) -> Markup {
 /// Whether anything can be told at all: an answer of its own, with its reasons.
 fn sufficiency(derived: &Derived) -> Markup {
     let structure = &derived.analysis.structure;
-    let nothing = !structure
-        .hypotheses
-        .iter()
-        .any(|it| !it.pattern.is_strength());
+    let nothing = Findings::of(structure).difficulties.is_empty();
     match &structure.sufficiency {
         Sufficiency::NotEnough { reasons } => html! {
             div .enough .cannot-tell {
                 h3 { "Cannot tell" }
-                p { "There is not enough evidence here to say anything about three people. That is an answer, and the usual one for a short stretch." }
+                p { (wording::CANNOT_TELL) }
                 ul { @for reason in reasons { li { (reason) } } }
             }
         },
@@ -77,7 +69,7 @@ pub(super) fn card(derived: &Derived, hypothesis: &Hypothesis) -> Markup {
     html! {
         li .card {
             button type="button" data-act=(Action::SelectHypothesis(hypothesis_key(hypothesis))) {
-                span .band { (title(derived, hypothesis)) " · " (hypothesis.confidence.band()) }
+                span .band { (banded(derived, hypothesis)) }
                 (variants(hypothesis))
                 span .statement { (hypothesis.statement) }
                 span .tally { (tally(hypothesis)) }
@@ -107,8 +99,8 @@ fn observation(derived: &Derived, seen: &Hypothesis) -> Markup {
                 summary { "The words, and how else to read them" }
                 (super::moments::list(derived, &seen.evidence))
                 @for measure in &seen.measures { p { (measure) } }
-                @if let Some(rival) = &seen.rival { p { strong { "Another reading: " } (rival.statement) } }
-                p { strong { "What would settle it: " } (seen.settle) }
+                @if let Some(rival) = &seen.rival { p { strong { (wording::RIVAL) ": " } (rival.statement) } }
+                p { strong { (wording::SETTLE) ": " } (seen.settle) }
             }
         }
     }

@@ -3,11 +3,12 @@
 
 use maud::{Markup, html};
 
-use super::title::{title, variants};
+use super::title::{banded, variants};
 use super::{back, moments, tried, what_if};
 use crate::app::view::quote;
 use crate::app::view::timeline::stretch_of;
 use crate::app::{Derived, Model};
+use crate::report::wording;
 use crate::structure::{Fall, Hypothesis, Opening};
 
 pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
@@ -19,11 +20,11 @@ pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
         div .pane-head id="reading" { (back()) (stretch_of(derived)) }
         (tried::banner(model))
         div .reading {
-            p .band { (title(derived, reading)) " · " (reading.confidence.band()) }
+            p .band { (banded(derived, reading)) }
             (variants(reading))
             h2 .statement { (reading.statement) }
-            (moments::titled(model, derived, "Speaks for it", &reading.evidence))
-            (moments::titled(model, derived, "Speaks against it", &reading.counter_evidence))
+            (moments::titled(model, derived, wording::FOR, &reading.evidence))
+            (moments::titled(model, derived, wording::AGAINST, &reading.counter_evidence))
             (doubts(reading))
             (fall(model, derived))
             (what_if::view(model, derived))
@@ -36,19 +37,19 @@ pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
 fn doubts(reading: &Hypothesis) -> Markup {
     html! {
         @if !reading.measures.is_empty() {
-            h3 { "What the measures say" }
+            h3 { (wording::MEASURES) }
             ul { @for measure in &reading.measures { li { (measure) } } }
         }
         @if let Some(rival) = &reading.rival {
-            h3 { "Another reading" }
+            h3 { (wording::RIVAL) }
             p { (rival.statement) }
         }
         @if !reading.missing.is_empty() {
-            h3 { "What is missing" }
+            h3 { (wording::MISSING) }
             ul { @for missing in &reading.missing { li { (missing) } } }
         }
         @if !reading.settle.is_empty() {
-            h3 { "What would settle it" }
+            h3 { (wording::SETTLE) }
             p { (reading.settle) }
         }
     }
@@ -122,9 +123,8 @@ fn interventions(derived: &Derived, index: usize) -> Markup {
         None => return Markup::default(),
     };
     html! {
-        h3 { "What could be tried" }
-        p .hint { "First ask: what would make this unsafe?" }
-        p .hold { strong { "Hold if " } (hold) }
+        h3 { (wording::TRY) }
+        p .hold { strong { (wording::HOLD) } " " (hold) }
         ol .interventions {
             @for intervention in fitting {
                 li {
@@ -134,6 +134,6 @@ fn interventions(derived: &Derived, index: usize) -> Markup {
                 }
             }
         }
-        p .expect { strong { "Expect, if the reading is right: " } (expect) }
+        p .expect { strong { (wording::EXPECT) } " " (expect) }
     }
 }

@@ -4,50 +4,21 @@ use maud::{Markup, html};
 
 use crate::app::Derived;
 use crate::report::wording;
-use crate::session::MemberId;
 use crate::structure::Hypothesis;
 
 /// "Coalition: Ana and Leo, against Paul".
 pub(super) fn title(derived: &Derived, reading: &Hypothesis) -> String {
-    let family = &derived.analysis.session.family;
-    let names: Vec<&str> = reading
-        .members
-        .iter()
-        .chain(&reading.parents)
-        .map(|&member: &MemberId| family.name(member))
-        .collect();
-    let who = match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    };
-    let named = match reading.variants.first() {
-        Some(variant) if wording::stands_alone(*variant) => wording::variant(*variant),
-        _ => wording::pattern(reading.pattern),
-    };
-    let mut title = format!("{named}: {who}");
-    if let Some(other) = reading.against {
-        title += &format!(
-            ", {} {}",
-            wording::toward(reading.pattern),
-            family.name(other)
-        );
-    }
-    if let Some(child) = reading.child {
-        title += &format!(", about {}", family.name(child));
-    }
-    title
+    wording::title(&derived.analysis.session.family, reading)
+}
+
+/// "Coalition: Ana and Leo, against Paul · tentative".
+pub(super) fn banded(derived: &Derived, reading: &Hypothesis) -> String {
+    wording::banded(&derived.analysis.session.family, reading)
 }
 
 /// The kinds of a pattern, as words beside it.
 pub(super) fn variants(reading: &Hypothesis) -> Markup {
-    let crossing = reading.cross_generational.then_some("across generations");
-    let stable = reading.stable.then_some("stable over the session");
-    let own = reading
-        .variants
-        .iter()
-        .map(|&variant| wording::variant(variant));
-    let all: Vec<&str> = crossing.into_iter().chain(stable).chain(own).collect();
+    let all = wording::kinds(reading);
     if all.is_empty() {
         return Markup::default();
     }

@@ -56,22 +56,17 @@ fn fields(axis: &Axis, looking: &Looking) -> Markup {
         (Edge::From, "From", stretch.start),
         (Edge::To, "to", stretch.end),
     ];
-    let form = if axis.is_timed() {
-        "minutes and seconds, like 12:30"
-    } else {
-        "the number of an utterance"
-    };
     html! {
         div .edges role="group" aria-label="The stretch by its ends" {
             @for (edge, word, at) in ends {
-                @let refused = looking.refused == Some(edge);
+                @let refused = looking.refused.is_some_and(|it| it.edge == edge);
                 label for={ "edge-" (edge.name()) } { (word) }
                 input id={ "edge-" (edge.name()) } type="text" inputmode="numeric" size="7" autocomplete="off"
                     value=(axis.label(edge, at)) data-act=(Action::Timeline(TimelineAction::Edge(edge)))
-                    aria-invalid=[refused.then_some("true")] aria-describedby=[refused.then_some("edge-refused")];
+                    aria-describedby=[refused.then_some("edge-refused")];
             }
-            @if looking.refused.is_some() {
-                span #edge-refused .refused role="alert" { "Not a place in this session: write " (form) "." }
+            @if let Some(refused) = looking.refused {
+                span #edge-refused .refused { (refused.words(axis, stretch)) }
             }
         }
     }

@@ -74,6 +74,11 @@ pub(in crate::app::view) fn view(model: &Model) -> Markup {
     })
 }
 
+/// A line further along than this has no label, which would be cut at the end of the lanes.
+const LABELLED: f64 = 93.0;
+/// The same where the screen is narrow.
+const LABELLED_NARROW: f64 = 78.0;
+
 /// Lines across the lanes and their labels. Places are parts of the width, so that letters keep their shape.
 fn axis(ticks: &[Tick], scale: Scale, lanes: usize) -> Markup {
     let bottom = HEAD + height(lanes);
@@ -84,10 +89,11 @@ fn axis(ticks: &[Tick], scale: Scale, lanes: usize) -> Markup {
                 line .base x1="0" x2="100%" y1=(y) y2=(y) {}
             }
             @for tick in ticks {
-                @let x = format!("{:.3}%", scale.percent(tick.at));
-                g .fine[!tick.coarse] {
+                @let part = scale.percent(tick.at);
+                @let x = format!("{part:.3}%");
+                g .fine[!tick.coarse] .late[part > LABELLED_NARROW] {
                     line .rule x1=(x) x2=(x) y1="0" y2=(bottom) {}
-                    text x=(x) dx="4" y="12" { (tick.label) }
+                    @if part <= LABELLED { text x=(x) dx="4" y="12" { (tick.label) } }
                 }
             }
         }

@@ -22,7 +22,7 @@ use crate::session::MemberId;
 use crate::stance::{ActKind, Channel};
 use crate::structure::evidence::{Moment, Record};
 use crate::structure::patterns::{Ground, is_explained};
-use crate::structure::wording::{fill, phrases, times};
+use crate::structure::wording::{fill, phrases, times, told};
 use crate::structure::{Hypothesis, Pattern, Variant};
 
 /// Acts toward brothers and sisters it takes.
@@ -129,12 +129,11 @@ fn parentified(
     if !enough {
         return None;
     }
-    let values = [
-        ("k", record.name(child)),
-        ("a", record.name(parent)),
-        ("n", &*times(confided.len())),
-        ("m", &*times(comforted.len())),
-    ];
+    let names = [("k", record.name(child)), ("a", record.name(parent))];
+    let comfort = told(comforted.len(), phrases::COMFORTED, &names);
+    let often = times(confided.len());
+    let [k, a] = names;
+    let values = [k, a, ("n", &*often), ("m", &*comfort)];
     let seen = Seen {
         statement: fill(phrases::PARENTIFIED, &values),
         rival: fill(phrases::PARENTIFIED_RIVAL, &values),
