@@ -17,6 +17,8 @@ pub struct Count {
     found: usize,
     missed: usize,
     taken: usize,
+    /// Sessions without the turns of those who lead, in which somebody is taken for one who does.
+    led_by_none: usize,
     people: usize,
     /// Right, not said, wrong.
     generations: [usize; 3],
@@ -64,6 +66,12 @@ impl Count {
                 session.name, member.name, truth.role, member.role
             ));
         }
+    }
+
+    /// Adds one session without those who lead it.
+    pub fn note_unled(&mut self, cast: &Cast) {
+        let leads = |it: &Member| it.role == Role::Therapist;
+        self.led_by_none += usize::from(cast.members.iter().any(leads));
     }
 
     fn compare(&mut self, truth: &Member, said: &Member) -> bool {
@@ -136,6 +144,9 @@ pub fn figures(parts: &[(&str, &Count)]) -> String {
     row("therapists found", &|it| part(it.found, it.therapists));
     row("therapists missed", &|it| it.missed.to_string());
     row("others taken for the therapist", &|it| it.taken.to_string());
+    row("somebody taken for one where none is left", &|it| {
+        part(it.led_by_none, it.sessions)
+    });
     row("generation right", &|it| part(it.generations[0], it.people));
     row("generation not said", &|it| {
         part(it.generations[1], it.people)

@@ -5,6 +5,7 @@ mod reason;
 
 use kinmap::import::{Transcript, Utterance};
 use kinmap::session::cast::suggest;
+use kinmap::session::{Member, Role};
 
 use crate::labelled::Labelled;
 use crate::scene;
@@ -43,27 +44,34 @@ fn parts(scenes: &[Labelled], sessions: &[Labelled]) -> Vec<(&'static str, Count
             0 => &mut seen,
             _ => &mut unseen,
         };
-        part.note(scene, &suggest(&plain(scene)));
+        part.note(scene, &suggest(&plain(scene, true)));
+        part.note_unled(&suggest(&plain(scene, false)));
     }
     let mut parts = vec![("writers developed on", seen), (HELD_OUT, unseen)];
     if !sessions.is_empty() {
         let mut labelled = Count::default();
         for session in sessions {
-            labelled.note(session, &suggest(&plain(session)));
+            labelled.note(session, &suggest(&plain(session, true)));
+            labelled.note_unled(&suggest(&plain(session, false)));
         }
         parts.push(("labelled sessions", labelled));
     }
     parts
 }
 
-/// Labels in the order in which they speak, words, and the line of each: no times, no roles, and nobody who is silent.
-fn plain(session: &Labelled) -> Transcript {
+/// Labels in the order in which they speak, words, and the line of each: no times, no roles, and nobody who is silent;
+/// without those who lead, a family at home.
+fn plain(session: &Labelled, led: bool) -> Transcript {
     let mut plain = Transcript::default();
     for said in &session.transcript.utterances {
         let label = said
             .speaker
             .and_then(|it| session.transcript.speakers.get(it));
         let Some(label) = label else { continue };
+        let leads = |it: &Member| it.role == Role::Therapist && it.name == *label;
+        if !led && session.cast.members.iter().any(leads) {
+            continue;
+        }
         let known = plain.speakers.iter().position(|it| it == label);
         let speaker = known.unwrap_or_else(|| {
             plain.speakers.push(label.clone());

@@ -14,7 +14,7 @@ use super::{Cast, Gender, Generation, Member, Role};
 use crate::import::Transcript;
 use crate::sorted::SortedMap;
 use clue::naming::Naming;
-use clue::{Clue, Fact, address, mention, relative, remark, weight};
+use clue::{Clue, Fact, address, manner, mention, relative, remark, weight};
 use kin::{Bond, Lexicon};
 use label::Person;
 pub use named::roles;
@@ -50,6 +50,7 @@ pub fn suggest(transcript: &Transcript) -> Cast {
     let naming = Naming::new(&talk, &led);
     let mut clues = naming.without_borrowed(clues(&talk, &led));
     clues.extend(naming.clues(&talk, &led));
+    clues.extend(manner::clues(&talk, &led));
     let generations = generation::settle(people.len(), &clues, &calls, &led);
     clues.extend(address::clues(&talk, &calls, &generations));
     clues.extend(relative::clues(&talk, &generations, &led));
@@ -231,7 +232,7 @@ fn gender(who: usize, clues: &[&Clue]) -> Option<Gender> {
         )
     };
     let (female, male) = (votes(Gender::Female), votes(Gender::Male));
-    let clear = |one: u32, other: u32| one >= weight::ENOUGH_FOR_GENDER && one >= 2 * other;
+    let clear = |one: u32, other: u32| one >= weight::ENOUGH_FOR_GENDER && one >= 3 * other;
     match (clear(female, male), clear(male, female)) {
         (true, false) => Some(Gender::Female),
         (false, true) => Some(Gender::Male),

@@ -3,8 +3,8 @@
 use super::{Clue, Fact, weight};
 use crate::session::Gender;
 use crate::session::cast::kin::{Bond, Kin};
-use crate::session::cast::talk::{Talk, bare};
-use crate::sorted::{Order, SortedMap, SortedSet};
+use crate::session::cast::talk::{Said, Talk, bare};
+use crate::sorted::{Order, SortedMap};
 use std::cmp::Reverse;
 
 /// What one speaker calls somebody by one word.
@@ -39,7 +39,7 @@ pub struct Near {
 impl Call {
     /// What the call weighs for one of those next to it; repetition counts up to four times.
     pub fn points(&self, near: &Near) -> u32 {
-        weight::ADDRESS * self.times.min(4) * near.votes.min(self.times) / self.times.max(1)
+        weight::ADDRESS * self.times.min(4) * near.votes / (WHOLE * self.times).max(1)
     }
 
     /// Why it is thought that this person is meant.
@@ -76,19 +76,40 @@ pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
                     near: SortedMap::new(),
                 });
             call.times += 1;
-            let neighbours: SortedSet<usize> =
-                [said.previous, said.next].into_iter().flatten().collect();
-            for person in neighbours.into_iter().filter(|p| !leads.contains(p)) {
+            for (person, votes) in likely(talk, said, at, leads) {
                 let near = call.near.entry(person).or_insert_with(|| Near {
                     votes: 0,
                     quote: word.raw.clone(),
                     place: said.place.clone(),
                 });
-                near.votes += 1;
+                near.votes += votes;
             }
         }
     }
     calls.into_values().collect()
+}
+
+/// Of a call: votes for one of those beside it.
+const WHOLE: u32 = 4;
+
+/// Who may be called by a word, and how likely each is: the one who spoke before is mostly answered; a question and what
+/// begins with the call go as often to the one who speaks next. Whoever is named beside the call is somebody else.
+fn likely(talk: &Talk, said: &Said, at: usize, leads: &[usize]) -> SortedMap<usize, u32> {
+    let led = said.previous.is_none_or(|it| leads.contains(&it));
+    let (before, after) = match (at, said.asks) {
+        _ if led => (0, 3),
+        (0, true) => (1, 3),
+        (0, false) | (_, true) => (2, 2),
+        _ => (3, 1),
+    };
+    let named = |person: usize| said.words.iter().any(|word| word.person == Some(person));
+    let mut likely: SortedMap<usize, u32> = SortedMap::new();
+    for (person, votes) in [(said.previous, before), (said.next, after)] {
+        if let Some(person) = person.filter(|it| !leads.contains(it) && !named(*it)) {
+            *likely.entry(person).or_default() += votes;
+        }
+    }
+    likely
 }
 
 /// Who is meant by which word, once generations are known: the clues about gender and kind of kin.

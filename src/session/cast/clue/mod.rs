@@ -1,6 +1,7 @@
 //! Talk → clues: single observations that bear on who somebody is, and what each weighs.
 
 pub mod address;
+pub mod manner;
 pub mod mention;
 pub mod naming;
 pub mod relative;
@@ -66,6 +67,11 @@ pub enum Fact {
         /// The child.
         younger: usize,
     },
+    /// A person is no child.
+    Grown {
+        /// Who.
+        person: usize,
+    },
     /// A person is the one a kin word calls, or the one who calls.
     Meant {
         /// Who.
@@ -97,6 +103,7 @@ impl Fact {
             Self::Stands { person, .. }
             | Self::Has { person, .. }
             | Self::Present { person, .. }
+            | Self::Grown { person }
             | Self::Meant { person }
             | Self::Gendered { person, .. }
             | Self::Steps { person }
@@ -141,6 +148,7 @@ impl Fact {
         let place = |person: usize| placing.get(person).copied().flatten();
         match self {
             Self::Stands { person, at } => place(person) == Some(at),
+            Self::Grown { person } => place(person) > Some(0),
             Self::Above { elder, younger, by } => {
                 place(elder).is_some_and(|elder| place(younger) == Some(elder - by))
             }
@@ -190,6 +198,10 @@ pub mod weight {
     pub const BROOD: u32 = 1;
     /// "my homework".
     pub const BELONGING: u32 = 2;
+    /// Most of somebody's telling words are of one age.
+    pub const MANNER: u32 = 4;
+    /// The same, less clearly.
+    pub const LEANING: u32 = 2;
     /// "Leo and Mia".
     pub const NAMED_TOGETHER: u32 = 1;
     /// Somebody who calls others Mum and Dad calls this one by name.
@@ -199,11 +211,13 @@ pub mod weight {
     /// "Leo … he".
     pub const PRONOUN: u32 = 1;
     /// "my daughter", where there is one child.
-    pub const ONLY_CHILD: u32 = 2;
+    pub const ONLY_CHILD: u32 = 3;
     /// "Leo … he", as the subject.
     pub const SUBJECT: u32 = 2;
+    /// "He …", right after somebody told the one who leads something.
+    pub const TELLER: u32 = 3;
     /// Less than this in all, and the text does not say who somebody is.
     pub const ENOUGH: u32 = 2;
-    /// Pronouns are easily somebody else's: gender takes this much, and twice what speaks for the other.
-    pub const ENOUGH_FOR_GENDER: u32 = 2;
+    /// Pronouns are easily somebody else's: gender takes this much, and three times what speaks for the other.
+    pub const ENOUGH_FOR_GENDER: u32 = 3;
 }
