@@ -9,6 +9,12 @@ pub fn against(member: &Member, cast: &Cast) -> Option<String> {
     if matches!(member.role, Role::Therapist | Role::Other) {
         return None;
     }
+    let is_child = member.generation == Some(Generation(0));
+    for (talk, young) in [("as a child", true), ("as a grown-up", false)] {
+        if why.contains(talk) && is_child != young {
+            return Some(format!("{talk} is no {}", member.role));
+        }
+    }
     let (before, quoted) = why.split_once('"')?;
     let (quoted, _) = quoted.split_once('"')?;
     if let Some((caller, called)) = before.trim_end().split_once(" calls ") {
@@ -42,6 +48,13 @@ fn said(member: &Member, speaker: &str, quoted: &str) -> Option<String> {
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let own = member.name == speaker;
+    let elder = words
+        .first()
+        .and_then(|word| role(word.trim_end_matches("'s")));
+    let is_elder = elder.and_then(Role::generation) > Some(Generation(0));
+    if own && is_elder && words.len() == 1 && member.generation > Some(Generation(0)) {
+        return Some(format!("who says {quoted} is no {}", member.role));
+    }
     let (owner, kin) = match words.as_slice() {
         [owner, kin, ..] => (*owner, role(kin)?),
         _ => return None,

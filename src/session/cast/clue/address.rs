@@ -42,6 +42,13 @@ impl Call {
         weight::ADDRESS * self.times.min(4) * near.votes / (WHOLE * self.times).max(1)
     }
 
+    /// Whoever is most likely called by a word for elder kin.
+    pub fn elder(&self) -> Option<usize> {
+        let near = self.near.iter().filter(|_| self.kin.up > 0);
+        near.max_by_key(|(_, near)| near.votes)
+            .map(|(&person, _)| person)
+    }
+
     /// Why it is thought that this person is meant.
     fn why(&self, talk: &Talk, near: &Near) -> String {
         let whom = match self.kin.gender {
@@ -55,11 +62,13 @@ impl Call {
 }
 
 /// Every address by a kin word, by speaker and word.
-pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
+pub fn calls(talk: &Talk, leads: &[usize], genders: &[Option<Gender>]) -> Vec<Call> {
     let mut calls: SortedMap<(usize, String), Call> = SortedMap::new();
     for said in &talk.said {
         for (at, word) in said.words.iter().enumerate() {
-            let Some(kin) = word.kin.filter(|kin| kin.call) else {
+            // To whoever leads, "Auntie" is a form of respect.
+            let respect = |kin: Kin| kin.bond == Bond::Collateral && leads.contains(&said.by);
+            let Some(kin) = word.kin.filter(|kin| kin.call && !respect(*kin)) else {
                 continue;
             };
             if !talk.is_address(said, at) {
@@ -76,7 +85,17 @@ pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
                     near: SortedMap::new(),
                 });
             call.times += 1;
-            for (person, votes) in likely(talk, said, at, leads) {
+            let agrees = |person: usize| {
+                let gender = genders.get(person).copied().flatten();
+                gender
+                    .zip(kin.gender)
+                    .is_none_or(|(one, other)| one == other)
+            };
+            let likely = match labelled(talk, said.by, kin) {
+                Some(person) => SortedMap::from_iter([(person, WHOLE)]),
+                None => likely(talk, said, at, leads),
+            };
+            for (&person, &votes) in likely.iter().filter(|&(&person, _)| agrees(person)) {
                 let near = call.near.entry(person).or_insert_with(|| Near {
                     votes: 0,
                     quote: word.raw.clone(),
@@ -87,6 +106,17 @@ pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
         }
     }
     calls.into_values().collect()
+}
+
+/// The one person whose label is such a word, where the caller can be a child of theirs.
+fn labelled(talk: &Talk, by: usize, kin: Kin) -> Option<usize> {
+    let label = |person: usize| talk.people.get(person)?.kin.as_ref().map(|(_, kin)| *kin);
+    if label(by).is_some_and(|own| own.up > 0) {
+        return None;
+    }
+    let mut such = (0..talk.people.len()).filter(|&person| label(person) == Some(kin));
+    such.next()
+        .filter(|&person| person != by && such.next().is_none())
 }
 
 /// Of a call: votes for one of those beside it.

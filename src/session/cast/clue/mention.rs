@@ -80,7 +80,14 @@ impl Mention<'_> {
         let word = |back: usize| self.at.checked_sub(back).map_or("", |w| self.said.text(w));
         let owned = matches!(word(1), "his" | "her" | "their" | "your" | "the" | "a")
             || word(1).ends_with("'s");
-        let am = matches!(word(2), "i'm" | "im" | "as") || (word(3) == "i" && word(2) == "am");
+        // "The same as your mother" says nothing of the speaker.
+        let heads = |back: usize| {
+            let at = self.at.checked_sub(back);
+            at.is_some_and(|at| self.said.before(at) > Break::None)
+        };
+        let am = matches!(word(2), "i'm" | "im")
+            || (word(2) == "as" && heads(2))
+            || (word(3) == "i" && word(2) == "am");
         owned && am && self.kin.up != 0 && !self.genitive() && !self.leads
     }
 
@@ -93,6 +100,9 @@ impl Mention<'_> {
         let from = self.at.saturating_sub(2);
         let mut clues = vec![self.clue(self.stands(me, self.kin.up), weight::INTRODUCTION, from)];
         clues.extend(self.gender(me, weight::INTRODUCTION, from));
+        if self.kin.bond == Bond::Collateral {
+            clues.push(self.clue(Fact::Collateral { person: me }, weight::INTRODUCTION, from));
+        }
         let of = self.at.checked_sub(1).and_then(|w| self.said.words.get(w));
         if let Some(other) = of.and_then(|w| w.person).filter(|&o| o != me) {
             clues.push(self.clue(above(me, other, self.kin.up), weight::NAMED_KIN, from));
@@ -124,13 +134,13 @@ impl Mention<'_> {
                 clues.push(self.clue(Fact::Steps { person: other }, weight::NAMED_KIN, from));
             }
         }
-        let (at, points) = match (self.kin.up, self.kin.bond) {
-            (_, Bond::Marriage) | (-1, _) => (1, weight::OWN_KIN),
-            (-2, _) => (2, weight::OWN_KIN),
+        let fact = match (self.kin.up, self.kin.bond) {
+            (_, Bond::Marriage) | (-1, _) => Fact::Grown { person: me },
+            (-2, _) => Fact::Stands { person: me, at: 2 },
             // Grandparents had a mother too.
             _ => return clues,
         };
-        clues.push(self.clue(Fact::Stands { person: me, at }, points, from));
+        clues.push(self.clue(fact, weight::OWN_KIN, from));
         clues
     }
 
@@ -141,14 +151,14 @@ impl Mention<'_> {
         let me = self.said.by;
         let mut clues = Vec::new();
         if self.kin.up == 1 && !self.leads {
-            clues.push(self.clue(Fact::Stands { person: me, at: 1 }, points, from));
+            clues.push(self.clue(Fact::Grown { person: me }, points, from));
         }
         let Some(to) = self.talk.spoken_to(self.said, self.leads) else {
             return clues;
         };
         match (self.kin.up, self.kin.bond) {
             (_, Bond::Marriage) | (-1, _) => {
-                clues.push(self.clue(Fact::Stands { person: to, at: 1 }, points, from));
+                clues.push(self.clue(Fact::Grown { person: to }, points, from));
             }
             (-2, _) => clues.push(self.clue(Fact::Stands { person: to, at: 2 }, points, from)),
             (up @ 1.., _) => clues.push(self.clue(Fact::Has { person: to, up }, points, from)),
@@ -170,11 +180,23 @@ impl Mention<'_> {
     }
 
     fn brood(&self) -> Vec<Clue> {
-        let fact = Fact::Stands {
+        let fact = Fact::Grown {
             person: self.said.by,
-            at: 1,
         };
         vec![self.clue(fact, weight::BROOD, self.at.saturating_sub(1))]
+    }
+
+    /// "Uncle Dennis says", "Grandma Rose": who bears the name.
+    fn titled(&self) -> Option<Vec<Clue>> {
+        let word = self.said.words.get(self.at)?;
+        let person = self.apposed().filter(|_| word.after == Break::None)?;
+        let (at, points) = (self.kin.up, weight::TITLE);
+        let mut clues = vec![self.clue(Fact::Stands { person, at }, points, self.at)];
+        clues.extend(self.gender(person, points, self.at));
+        if self.kin.bond == Bond::Collateral {
+            clues.push(self.clue(Fact::Collateral { person }, points, self.at));
+        }
+        Some(clues)
     }
 
     /// "Mum says no": a bare kin word as a name belongs to a child, mostly.
@@ -199,6 +221,9 @@ impl Mention<'_> {
         if determined || idiom || !name || self.talk.is_address(self.said, self.at) {
             return Vec::new();
         }
+        if let Some(clues) = self.titled() {
+            return clues;
+        }
         let (person, points) = match self.leads {
             true => (self.talk.spoken_to(self.said, self.leads), weight::YOUR_KIN),
             false => (Some(self.said.by), weight::KIN_AS_NAME),
@@ -210,6 +235,7 @@ impl Mention<'_> {
         let present = |person| Fact::Present {
             person,
             up: self.kin.up,
+            gender: self.kin.gender,
         };
         let clues = |person| {
             [

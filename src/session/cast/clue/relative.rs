@@ -16,7 +16,7 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
         .filter(|&(_, &g)| g == Some(0))
         .map(|(person, _)| person)
         .collect();
-    let mut clues = pronouns(talk, leads);
+    let mut clues = Vec::new();
     for said in &talk.said {
         for at in 1..said.words.len() {
             let kin = said.words.get(at).and_then(|w| w.kin);
@@ -25,6 +25,20 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
                 "your" => talk.spoken_to(said, leads.contains(&said.by)),
                 _ => None,
             };
+            let place = |person: usize| generations.get(person).copied().flatten();
+            let named = said.words.get(at + 1).and_then(|w| w.person);
+            if let (Some(person), Some(by), Some(kin)) = (named, owner, kin)
+                && kin.bond == Bond::Siblings
+                && !children.is_empty()
+                && place(person) == Some(1)
+                && place(by) == Some(1)
+            {
+                clues.push(Clue {
+                    fact: Fact::Collateral { person },
+                    points: weight::NAMED_KIN,
+                    why: String::new(),
+                });
+            }
             let relative = |kin| only(said, (at, kin), owner, &children);
             if let Some((person, gender)) = kin.and_then(relative) {
                 let speaker = talk.name(said.by);
@@ -59,7 +73,7 @@ fn only(
 
 /// A name and the first pronoun after it, with no other name or kin word between; also where the next speaker begins
 /// with the pronoun. One who begins with it and follows no name speaks of whoever spoke before.
-fn pronouns(talk: &Talk, leads: &[usize]) -> Vec<Clue> {
+pub fn pronouns(talk: &Talk, leads: &[usize]) -> Vec<Clue> {
     let mut clues = Vec::new();
     let mut about: Option<usize> = None;
     for (place, said) in talk.said.iter().enumerate() {

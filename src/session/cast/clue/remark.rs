@@ -35,12 +35,20 @@ pub fn generation(aged: &Aged, why: &str) -> Vec<Clue> {
         points,
         why: why.to_string(),
     };
+    let grown = |points| Clue {
+        fact: Fact::Grown {
+            person: aged.person,
+        },
+        points,
+        why: why.to_string(),
+    };
     match aged.age {
         0..=17 => vec![stands(0, weight::AGE)],
         18..=24 => vec![stands(0, weight::OWN_KIN)],
         25..=29 => Vec::new(),
-        30..=64 => vec![stands(1, weight::OWN_KIN)],
-        _ => vec![stands(2, weight::OWN_KIN), stands(1, weight::YOUR_KIN)],
+        30..=49 => vec![stands(1, weight::LEANING), grown(weight::OWN_KIN)],
+        50..=64 => vec![grown(weight::OWN_KIN)],
+        _ => vec![stands(2, weight::OWN_KIN), grown(weight::YOUR_KIN)],
     }
 }
 
@@ -131,9 +139,9 @@ fn belongings(talk: &Talk, said: &Said) -> Vec<Clue> {
         let speaker = talk.name(said.by);
         let quote = said.quote(from, at + 1);
         clues.push(Clue {
-            fact: Fact::Stands {
-                person,
-                at: generation,
+            fact: match generation {
+                0 => Fact::Stands { person, at: 0 },
+                _ => Fact::Grown { person },
             },
             points: weight::BELONGING,
             why: format!("{speaker} says \"{quote}\" ({})", said.place),
@@ -176,10 +184,7 @@ fn at_age(talk: &Talk, said: &Said) -> Vec<Clue> {
             let speaker = talk.name(said.by);
             let quote = said.quote(at - 2, at + 1);
             clues.push(Clue {
-                fact: Fact::Stands {
-                    person: said.by,
-                    at: 1,
-                },
+                fact: Fact::Grown { person: said.by },
                 points: weight::OWN_KIN,
                 why: format!("{speaker} says \"{quote}\" ({})", said.place),
             });
