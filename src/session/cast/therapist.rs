@@ -1,7 +1,7 @@
 //! Who leads the session: the label says so, or the way of asking.
 
 use super::kin::Bond;
-use super::talk::Talk;
+use super::talk::{Said, Talk};
 use crate::sorted::{Order, SortedMap};
 
 const PHRASES: &str = include_str!("phrases.txt");
@@ -139,44 +139,50 @@ fn by_manner(talk: &Talk) -> Vec<Lead> {
             && points(0) + points(1) >= ENOUGH
             && (leader.asked + other.asked) * 2 >= questions
     });
-    let mut found = Vec::new();
-    if alone || together {
-        found.push(first);
-        found.extend(second.filter(|_| together).map(|(person, _)| person));
-        found.extend(colleagues(talk, first, &signs));
-        found.order();
-        found.dedup();
+    if !alone && !together {
+        return Vec::new();
     }
-    let lead = |person: usize| {
-        let why = sentence(talk.name(person), signs.get(person)?, questions);
-        Some(Lead { person, why })
-    };
-    found.into_iter().filter_map(lead).collect()
+    let second = second.filter(|_| together).map(|(person, _)| person);
+    let asking = [Some(first), second].into_iter().flatten();
+    let mut found: Vec<Lead> = asking
+        .filter_map(|person| {
+            let why = sentence(talk.name(person), signs.get(person)?, questions);
+            Some(Lead { person, why })
+        })
+        .collect();
+    for (person, said) in colleagues(talk, first, &signs) {
+        if found.iter().all(|lead| lead.person != person) {
+            let (lead, name) = (talk.name(first), talk.name(person));
+            let why = format!("{lead} introduces {name} as working there ({})", said.place);
+            found.push(Lead { person, why });
+        }
+    }
+    found
 }
 
-/// Whom the one who leads introduces in the first words as somebody who works there: "my colleague Jo", "Jo is training".
-fn colleagues(talk: &Talk, lead: usize, signs: &[Signs]) -> Vec<usize> {
-    let opening = talk
-        .said
-        .iter()
-        .take(OPENING)
-        .filter(|said| said.by == lead);
-    let telling = opening.filter(|said| {
-        said.words.iter().enumerate().any(|(at, word)| {
-            let two = word.text == "two" && said.text(at + 1) == "of" && said.text(at + 2) == "us";
-            two || word.is_in("colleague")
-        }) && !said.words.iter().any(|word| word.kin.is_some())
-    });
-    let named = telling.flat_map(|said| {
-        let words = said.words.iter().enumerate();
-        words
-            .filter(|&(at, _)| !talk.is_address(said, at))
-            .filter_map(|(_, word)| word.person)
-    });
-    let works_here = |it: &Signs| it.is_nobodys_kin() && it.asked * 5 >= it.said;
-    named
-        .filter(|&it| it != lead && signs.get(it).is_some_and(works_here))
-        .collect()
+/// Whom the one who leads introduces in the first words as somebody who works there, and where: "my colleague Jo".
+fn colleagues<'t>(talk: &'t Talk, lead: usize, signs: &[Signs]) -> Vec<(usize, &'t Said)> {
+    let two = |said: &Said, at: usize| {
+        said.text(at) == "two" && said.text(at + 1) == "of" && said.text(at + 2) == "us"
+    };
+    let works_here = |person: usize| {
+        let signs = signs.get(person);
+        person != lead && signs.is_some_and(|it| it.is_nobodys_kin() && it.asked * 5 >= it.said)
+    };
+    let mut found = Vec::new();
+    let opening = talk.said.iter().take(OPENING);
+    for said in opening.filter(|said| said.by == lead) {
+        let mut words = said.words.iter().enumerate();
+        let tells = words.any(|(at, word)| word.is_in("colleague") || two(said, at));
+        if !tells || said.words.iter().any(|word| word.kin.is_some()) {
+            continue;
+        }
+        for (at, word) in said.words.iter().enumerate() {
+            let person = word.person.filter(|_| !talk.is_address(said, at));
+            found.extend(person.filter(|it| works_here(*it)).map(|it| (it, said)));
+        }
+    }
+    found
 }
 
 fn sentence(name: &str, signs: &Signs, questions: u32) -> String {

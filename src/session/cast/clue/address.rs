@@ -95,7 +95,14 @@ pub fn calls(talk: &Talk, leads: &[usize], genders: &[Option<Gender>]) -> Vec<Ca
                 Some(person) => SortedMap::from_iter([(person, WHOLE)]),
                 None => likely(talk, said, at, leads),
             };
+            let agreed = likely.keys().filter(|person| agrees(**person)).count();
             for (&person, &votes) in likely.iter().filter(|&(&person, _)| agrees(person)) {
+                // Where the other beside the word cannot be meant, this one is.
+                let votes = if agreed < likely.len() {
+                    votes.max(3)
+                } else {
+                    votes
+                };
                 let near = call.near.entry(person).or_insert_with(|| Near {
                     votes: 0,
                     quote: word.raw.clone(),

@@ -36,15 +36,71 @@ struct Mention<'a> {
 
 impl Mention<'_> {
     fn clues(&self) -> Vec<Clue> {
-        let owner = self.at.checked_sub(1).map_or("", |w| self.said.text(w));
-        match owner {
+        let owner = self.said.text(self.owner());
+        match if self.at == 0 { "" } else { owner } {
             _ if self.is_introduction() => self.introduction(),
             "my" | "our" if !self.leads => self.own(),
             "the" | "both" | "these" if !self.leads && self.is_brood() => self.brood(),
             "your" => self.your(),
+            _ if self.is_in_law() => self.in_law(),
             _ if self.kin.call && self.kin.up > 0 => self.as_name(owner),
             _ => Vec::new(),
         }
+    }
+
+    /// Where "my" stands, before "late husband" as before "husband".
+    fn owner(&self) -> usize {
+        let before = self.at.saturating_sub(1);
+        let said = self.said.words.get(before);
+        let told = said.is_some_and(|word| word.is_in("attribute"));
+        before.saturating_sub(usize::from(told))
+    }
+
+    /// Of whom a kin word is said: "my son Leo", "this is Leo, he's my son", "Leo's my son".
+    fn of(&self, owner: usize) -> Option<usize> {
+        let person = |at: Option<usize>| self.said.words.get(at?)?.person;
+        let before = owner.checked_sub(1);
+        let told = match before.map_or("", |at| self.said.text(at)) {
+            "he's" | "she's" => {
+                let earlier = self.said.words.iter().take(owner).rev();
+                earlier.filter_map(|word| word.person).next()
+            }
+            "is" => person(owner.checked_sub(2)),
+            name if name.ends_with("'s") => person(before),
+            _ => None,
+        };
+        self.apposed().or(told.filter(|&it| it != self.said.by))
+    }
+
+    /// "My husband's brother".
+    fn is_in_law(&self) -> bool {
+        let spouse = self.at.checked_sub(1).and_then(|w| self.said.words.get(w));
+        let married = |kin: Kin| kin.bond == Bond::Marriage;
+        !self.leads
+            && self.kin.bond == Bond::Siblings
+            && spouse.is_some_and(|word| word.kin.is_some_and(married) && word.text.ends_with("'s"))
+    }
+
+    fn in_law(&self) -> Vec<Clue> {
+        let mut my = self.at.saturating_sub(2);
+        if self
+            .said
+            .words
+            .get(my)
+            .is_some_and(|word| word.is_in("attribute"))
+        {
+            my = my.saturating_sub(1);
+        }
+        let Some(person) = self.of(my).filter(|_| self.said.text(my) == "my") else {
+            return Vec::new();
+        };
+        let points = weight::NAMED_KIN;
+        let mut clues = vec![
+            self.clue(Fact::Stands { person, at: 1 }, points, my),
+            self.clue(Fact::Collateral { person }, points, my),
+        ];
+        clues.extend(self.gender(person, points, my));
+        clues
     }
 
     fn clue(&self, fact: Fact, points: u32, from: usize) -> Clue {
@@ -78,7 +134,10 @@ impl Mention<'_> {
     /// "I'm his mum", "I am Leo's dad", "as his mother", and not "I'm not his mother".
     fn is_introduction(&self) -> bool {
         let word = |back: usize| self.at.checked_sub(back).map_or("", |w| self.said.text(w));
-        let owned = matches!(word(1), "his" | "her" | "their" | "your" | "the" | "a")
+        // "I'm the one son who owes" tells of the speaker's own parents.
+        let all = !matches!(self.said.text(self.at + 1), "who" | "that" | "of");
+        let owned = matches!(word(1), "his" | "her" | "their" | "your")
+            || (matches!(word(1), "the" | "a") && all)
             || word(1).ends_with("'s");
         // "The same as your mother" says nothing of the speaker.
         let heads = |back: usize| {
@@ -125,9 +184,9 @@ impl Mention<'_> {
     /// "my son Leo" ties Leo to the speaker; "my daughter" says what the speaker is.
     fn own(&self) -> Vec<Clue> {
         let me = self.said.by;
-        let from = self.at.saturating_sub(1);
+        let from = self.owner();
         let mut clues = Vec::new();
-        if let Some(other) = self.apposed() {
+        if let Some(other) = self.of(from).filter(|_| !self.genitive()) {
             clues.push(self.clue(above(other, me, self.kin.up), weight::NAMED_KIN, from));
             clues.extend(self.gender(other, weight::NAMED_KIN, from));
             if self.kin.bond == Bond::Step {

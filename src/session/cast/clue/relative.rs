@@ -36,7 +36,12 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
                 clues.push(Clue {
                     fact: Fact::Collateral { person },
                     points: weight::NAMED_KIN,
-                    why: String::new(),
+                    why: format!(
+                        "{} says \"{}\" ({})",
+                        talk.name(said.by),
+                        said.quote(at - 1, at + 2),
+                        said.place
+                    ),
                 });
             }
             let relative = |kin| only(said, (at, kin), owner, &children);
