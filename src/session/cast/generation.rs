@@ -106,7 +106,7 @@ impl<'a> Evidence<'a> {
         }
         let said = facts.iter().filter_map(|(fact, _)| fact.elder());
         let called = calls.iter().filter_map(Call::elder);
-        let of_grown: SortedSet<usize> = elders_of_grown(&facts, calls, people);
+        let of_grown = elders_of_grown(&facts, calls, people);
         let elders: SortedSet<usize> = said.chain(called).collect();
         let mut called = vec![Vec::new(); people];
         for (index, call) in calls.iter().enumerate() {
@@ -126,7 +126,7 @@ impl<'a> Evidence<'a> {
                 .enumerate()
                 .map(|(person, &gender)| Known {
                     elder: elders.contains(&person),
-                    elder_of_grown: of_grown.contains(&person),
+                    elder_of_grown: of_grown.get(person) == Some(&true),
                     gender,
                 })
                 .collect(),
@@ -216,7 +216,7 @@ impl<'a> Evidence<'a> {
 
 /// Who is called elder kin, or said to be, by somebody who is called so in turn, or of whom more says that they are
 /// grown than a child; and whoever is called by a word for grandparents.
-fn elders_of_grown(facts: &[(Fact, u32)], calls: &[Call], people: usize) -> SortedSet<usize> {
+fn elders_of_grown(facts: &[(Fact, u32)], calls: &[Call], people: usize) -> Vec<bool> {
     let mut grown = vec![0_i64; people];
     for &(fact, points) in facts {
         let (person, points) = match fact {
@@ -236,29 +236,31 @@ fn elders_of_grown(facts: &[(Fact, u32)], calls: &[Call], people: usize) -> Sort
             .into_iter()
             .for_each(|sum| *sum += points);
     }
-    let is_grown = |person: usize| grown.get(person).is_some_and(|&sum| sum > 1);
-    let said = facts.iter().filter_map(|&(fact, _)| match fact {
-        Fact::Above {
+    let parents: Vec<usize> = calls.iter().filter_map(Call::elder).collect();
+    let is_grown =
+        |person: usize| grown.get(person).is_some_and(|&sum| sum > 1) || parents.contains(&person);
+    let mut elders = vec![false; people];
+    let mut note = |elder: usize| elders.get_mut(elder).into_iter().for_each(|it| *it = true);
+    for &(fact, _) in facts {
+        if let Fact::Above {
             elder,
             younger,
             by: 1..,
-        } => Some((younger, elder)),
-        _ => None,
-    });
-    let called = calls
-        .iter()
-        .filter_map(|call| Some((call.by, call.elder()?)));
-    let parents: SortedSet<usize> = calls.iter().filter_map(Call::elder).collect();
-    let pairs = said.chain(called).filter(|&(younger, elder)| {
-        is_grown(younger) || (younger != elder && parents.contains(&younger))
-    });
-    let grand = calls
-        .iter()
-        .filter(|call| call.kin.up > 1 && !call.borrowed);
-    pairs
-        .map(|(_, elder)| elder)
-        .chain(grand.filter_map(Call::elder))
-        .collect()
+        } = fact
+            && is_grown(younger)
+        {
+            note(elder);
+        }
+    }
+    for call in calls {
+        let is_grand = call.kin.up > 1 && !call.borrowed;
+        if let Some(elder) = call.elder()
+            && (is_grand || is_grown(call.by))
+        {
+            note(elder);
+        }
+    }
+    elders
 }
 
 /// The best of those next to a call who stand where its word says, and what that is worth.

@@ -419,7 +419,7 @@ fn many_words_of_an_age_say_something_and_few_do_not() {
     let cast = suggest(&transcript(talk));
     assert_eq!(
         cast.members[0].why.as_deref(),
-        Some("Leo talks more as a child does: \"allowed\", \"can\", \"just\"")
+        Some("Leo talks more as a child does: \"just\", \"can\", \"kind\"")
     );
     check(
         "Leo: I just can.\nAna: I never would.",

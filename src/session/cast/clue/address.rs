@@ -92,11 +92,11 @@ pub fn calls(talk: &Talk, leads: &[usize], genders: &[Option<Gender>]) -> Vec<Ca
                     .is_none_or(|(one, other)| one == other)
             };
             let likely = match labelled(talk, said.by, kin) {
-                Some(person) => SortedMap::from_iter([(person, WHOLE)]),
-                None => likely(talk, said, at, leads),
+                Some(person) => vec![(person, WHOLE)],
+                None => likely(said, at, leads),
             };
-            let agreed = likely.keys().filter(|person| agrees(**person)).count();
-            for (&person, &votes) in likely.iter().filter(|&(&person, _)| agrees(person)) {
+            let agreed = likely.iter().filter(|it| agrees(it.0)).count();
+            for &(person, votes) in likely.iter().filter(|it| agrees(it.0)) {
                 // Where the other beside the word cannot be meant, this one is.
                 let votes = if agreed < likely.len() {
                     votes.max(3)
@@ -131,7 +131,7 @@ const WHOLE: u32 = 4;
 
 /// Who may be called by a word, and how likely each is: the one who spoke before is mostly answered; a question and what
 /// begins with the call go as often to the one who speaks next. Whoever is named beside the call is somebody else.
-fn likely(talk: &Talk, said: &Said, at: usize, leads: &[usize]) -> SortedMap<usize, u32> {
+fn likely(said: &Said, at: usize, leads: &[usize]) -> Vec<(usize, u32)> {
     let led = said.previous.is_none_or(|it| leads.contains(&it));
     let (before, after) = match (at, said.asks) {
         _ if led => (0, 3),
@@ -140,13 +140,14 @@ fn likely(talk: &Talk, said: &Said, at: usize, leads: &[usize]) -> SortedMap<usi
         _ => (3, 1),
     };
     let named = |person: usize| said.words.iter().any(|word| word.person == Some(person));
-    let mut likely: SortedMap<usize, u32> = SortedMap::new();
-    for (person, votes) in [(said.previous, before), (said.next, after)] {
-        if let Some(person) = person.filter(|it| !leads.contains(it) && !named(*it)) {
-            *likely.entry(person).or_default() += votes;
+    let may_be = |person: &usize| !leads.contains(person) && !named(*person);
+    match (said.previous.filter(may_be), said.next.filter(may_be)) {
+        (Some(one), Some(other)) if one == other => vec![(one, before + after)],
+        (one, other) => {
+            let one = one.map(|it| (it, before));
+            one.into_iter().chain(other.map(|it| (it, after))).collect()
         }
     }
-    likely
 }
 
 /// Who is meant by which word, once generations are known: the clues about gender and kind of kin.

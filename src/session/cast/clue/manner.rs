@@ -2,7 +2,6 @@
 
 use super::{Clue, Fact, weight};
 use crate::session::cast::talk::Talk;
-use crate::sorted::{Order, SortedMap};
 
 /// Fewer of these words say nothing.
 const FEWEST: usize = 6;
@@ -39,9 +38,9 @@ fn clue(talk: &Talk, person: usize, young: &[&str], grown: &[&str]) -> Option<Cl
     }
     let (is_young, points) = match (some + 1) * 100 / (some + others + 2) {
         70.. => (true, weight::MANNER),
-        60.. => (true, weight::LEANING),
+        60..70 => (true, weight::LEANING),
         ..30 => (false, weight::MANNER),
-        ..40 => (false, weight::LEANING),
+        30..40 => (false, weight::LEANING),
         _ => return None,
     };
     let (whose, words) = match is_young {
@@ -60,13 +59,21 @@ fn clue(talk: &Talk, person: usize, young: &[&str], grown: &[&str]) -> Option<Cl
     })
 }
 
-/// The three words said most often, the earlier in the alphabet first where they are as many.
+/// The three words said most often, the earlier said first where they are as many.
 fn frequent<'w>(words: &[&'w str]) -> Vec<&'w str> {
-    let mut counts: SortedMap<&str, usize> = SortedMap::new();
-    for word in words {
-        *counts.entry(word).or_default() += 1;
+    let mut shown: Vec<&str> = Vec::new();
+    let times = |word: &str| words.iter().filter(|it| **it == word).count();
+    while shown.len() < 3 {
+        let mut most: Option<&str> = None;
+        for word in words.iter().filter(|word| !shown.contains(word)) {
+            if most.is_none_or(|it| times(word) > times(it)) {
+                most = Some(word);
+            }
+        }
+        match most {
+            Some(word) => shown.push(word),
+            None => break,
+        }
     }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.order_by_key(|&(word, count)| (std::cmp::Reverse(count), word));
-    counts.into_iter().map(|(word, _)| word).take(3).collect()
+    shown
 }

@@ -104,13 +104,8 @@ impl Mention<'_> {
     }
 
     fn clue(&self, fact: Fact, points: u32, from: usize) -> Clue {
-        let speaker = self.talk.name(self.said.by);
-        let quote = self.said.quote(from, self.end());
-        Clue {
-            fact,
-            points,
-            why: format!("{speaker} says \"{quote}\" ({})", self.said.place),
-        }
+        let why = self.talk.says(self.said, from, self.end());
+        Clue { fact, points, why }
     }
 
     /// One past the kin word, or past the name that follows it in apposition.

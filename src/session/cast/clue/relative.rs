@@ -36,22 +36,16 @@ pub fn clues(talk: &Talk, generations: &[Option<i8>], leads: &[usize]) -> Vec<Cl
                 clues.push(Clue {
                     fact: Fact::Collateral { person },
                     points: weight::NAMED_KIN,
-                    why: format!(
-                        "{} says \"{}\" ({})",
-                        talk.name(said.by),
-                        said.quote(at - 1, at + 2),
-                        said.place
-                    ),
+                    why: talk.says(said, at - 1, at + 2),
                 });
             }
             let relative = |kin| only(said, (at, kin), owner, &children);
             if let Some((person, gender)) = kin.and_then(relative) {
-                let speaker = talk.name(said.by);
-                let quote = said.quote(at - 1, at + 1);
+                let why = talk.says(said, at - 1, at + 1);
                 clues.push(Clue {
                     fact: Fact::Gendered { person, gender },
                     points: weight::ONLY_CHILD,
-                    why: format!("{speaker} says \"{quote}\" ({})", said.place),
+                    why,
                 });
             }
         }
