@@ -210,7 +210,6 @@ fn signs(talk: &Talk) -> Vec<Signs> {
         let first = words.first().copied().unwrap_or_default();
         phrases.entry(first).or_default().push(words);
     }
-    let (mut titled, mut called) = (Vec::new(), Vec::new());
     for said in &talk.said {
         let Some(sign) = signs.get_mut(said.by) else {
             continue;
@@ -232,41 +231,17 @@ fn signs(talk: &Talk) -> Vec<Signs> {
             {
                 sign.names.push(person);
             }
-            if let Some(person) = word.person
-                && person != said.by
-                && at
-                    .checked_sub(1)
-                    .is_some_and(|w| said.words.get(w).is_some_and(|w| w.is_in("title")))
-            {
-                titled.push(person);
-            }
             let kin = word.kin;
             let owner = at.checked_sub(1).map_or("", |w| said.text(w));
             match (owner, kin) {
                 ("your", Some(_)) => sign.your_kin += 1,
                 ("my" | "our", Some(_)) => sign.own_kin += 1,
-                (_, Some(kin))
-                    if kin.call && kin.bond != Bond::Collateral && talk.is_address(said, at) =>
-                {
-                    sign.own_kin += 1;
-                    called.extend(said.previous.filter(|_| said.previous == said.next));
-                }
+                _ if calls_kin(talk, said, at) => sign.own_kin += 1,
                 _ => {}
             }
         }
     }
-    for person in titled {
-        signs
-            .get_mut(person)
-            .into_iter()
-            .for_each(|it| it.titled = true);
-    }
-    for person in called {
-        signs
-            .get_mut(person)
-            .into_iter()
-            .for_each(|it| it.called += 1);
-    }
+    heard(talk, &mut signs);
     for (said, opens) in talk
         .said
         .first()
@@ -280,4 +255,30 @@ fn signs(talk: &Talk) -> Vec<Signs> {
         }
     }
     signs
+}
+
+/// What others call people: "Dr Bose", and "Mum" to whoever spoke before and after.
+fn heard(talk: &Talk, signs: &mut [Signs]) {
+    for said in &talk.said {
+        for (at, word) in said.words.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|w| said.words.get(w));
+            let titled = before.is_some_and(|word| word.is_in("title"));
+            let named = word.person.filter(|it| titled && *it != said.by);
+            if let Some(sign) = named.and_then(|it| signs.get_mut(it)) {
+                sign.titled = true;
+            }
+            let both = said.previous.filter(|_| said.previous == said.next);
+            let called = both.filter(|_| calls_kin(talk, said, at));
+            if let Some(sign) = called.and_then(|it| signs.get_mut(it)) {
+                sign.called += 1;
+            }
+        }
+    }
+}
+
+/// Whether a word is "Mum" or the like to somebody's face; "Auntie" may be a form of respect.
+fn calls_kin(talk: &Talk, said: &Said, at: usize) -> bool {
+    let kin = said.words.get(at).and_then(|word| word.kin);
+    let is_name = kin.is_some_and(|kin| kin.call && kin.bond != Bond::Collateral);
+    is_name && talk.is_address(said, at)
 }
