@@ -47,6 +47,7 @@ fn labels_say_who_somebody_is() {
         ("Grandma", "Grandma = grandmother 2"),
         ("Grandma Rose", "Grandma Rose = grandmother 2"),
         ("Oma", "Oma = grandmother 2"),
+        ("Amuma", "Amuma = grandmother 2"),
         ("Aunt May", "Aunt May = aunt 1"),
         ("Step-mum", "Step-mum = step-mother 1"),
         ("Karen (Mom)", "Karen = mother 1"),
