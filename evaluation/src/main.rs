@@ -1,6 +1,7 @@
 //! What is read from sessions whose answer is known → tables in Markdown. `cargo xtask eval` runs it.
 #![allow(missing_docs, reason = "a program, not a library")]
 
+mod cast;
 mod claim;
 mod dice;
 mod labelled;
@@ -20,6 +21,8 @@ use labelled::Labelled;
 const SESSIONS: &str = "../shared/data/vignettes";
 
 const USES: &str = "\
+evaluation cast                 who is who, suggested from labels and words: the project's own scenes and the labelled sessions
+evaluation cast each            what was not right of it, person by person, with the reasons shown
 evaluation structure           the tables of the chapter on structure
 evaluation structure each      what was found and missed in each session, with true acts and with coded ones
 evaluation stance              the tables of the chapter on stance
@@ -53,6 +56,8 @@ fn run(words: &[&str]) -> Result<String> {
             .collect()
     };
     match words {
+        ["cast"] => Ok(cast::tables(&scene::read_all()?, &sessions()?)),
+        ["cast", "each"] => Ok(cast::each(&scene::read_all()?, &sessions()?)),
         ["structure"] => Ok(structure::tables(&sessions()?)),
         ["structure", "each"] => Ok(structure::each(&sessions()?)),
         ["stance"] => Ok(stance::tables(&sessions()?)),

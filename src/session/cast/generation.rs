@@ -1,7 +1,8 @@
 //! Clues → generations: the placing of everybody that most of what is said speaks for.
 
 use super::clue::address::Call;
-use super::clue::{Clue, Fact, weight};
+use super::clue::{Clue, Fact, Known, weight};
+use crate::session::Gender;
 use crate::sorted::{Order, SortedMap, SortedSet};
 
 /// Generations that are told apart: children, parents, grandparents.
@@ -11,7 +12,9 @@ const TOGETHER: usize = 7;
 /// In larger rooms everybody is placed one by one.
 const ROOM: usize = 24;
 /// What it takes, in half points, to make somebody a grandparent: more than one stray "Grandma says". Project's choice.
-const GRANDPARENT: i64 = 4;
+const GRANDPARENT: i64 = 8;
+/// The same for somebody called elder kin by one who is grown.
+const ELDER_OF_GROWN: i64 = 2;
 
 /// Each person's generation, where the text says enough.
 ///
@@ -23,8 +26,9 @@ pub(super) fn settle(
     clues: &[Clue],
     calls: &[Call],
     leads: &[usize],
+    genders: &[Option<Gender>],
 ) -> Vec<Option<i8>> {
-    let evidence = Evidence::new(people, clues, calls);
+    let evidence = Evidence::new(clues, calls, genders);
     let mut order: Vec<usize> = (0..people)
         .filter(|person| !leads.contains(person) && evidence.bears_on(*person))
         .collect();
@@ -57,7 +61,13 @@ pub(super) fn settle(
     let known = |person: usize| evidence.support(person, &placing) >= weight::ENOUGH;
     let known: Vec<bool> = (0..people).map(known).collect();
     let kept = placing.iter().zip(known);
-    kept.map(|(place, known)| place.filter(|_| known)).collect()
+    let kept: Vec<Option<i8>> = kept.map(|(place, known)| place.filter(|_| known)).collect();
+    // Generations count from the youngest that is there: grown children beside their parents are the children.
+    let down =
+        i8::from(kept.contains(&Some(2)) && kept.contains(&Some(1)) && !kept.contains(&Some(0)));
+    kept.into_iter()
+        .map(|place| place.map(|at| at - down))
+        .collect()
 }
 
 /// What speaks for a placing, added up once.
@@ -66,14 +76,14 @@ struct Evidence<'a> {
     about: Vec<Vec<usize>>,
     calls: &'a [Call],
     called: Vec<Vec<usize>>,
-    /// Who is said in words to stand above somebody.
-    elders: Vec<bool>,
+    known: Vec<Known>,
 }
 
 type Placing = [Option<i8>];
 
 impl<'a> Evidence<'a> {
-    fn new(people: usize, clues: &[Clue], calls: &'a [Call]) -> Self {
+    fn new(clues: &[Clue], calls: &'a [Call], genders: &[Option<Gender>]) -> Self {
+        let people = genders.len();
         let mut sums: SortedMap<(Fact, u32), u32> = SortedMap::new();
         for clue in clues {
             *sums.entry((clue.fact, clue.points)).or_default() += 1;
@@ -94,7 +104,10 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
-        let said: SortedSet<usize> = facts.iter().filter_map(|(fact, _)| fact.elder()).collect();
+        let said = facts.iter().filter_map(|(fact, _)| fact.elder());
+        let called = calls.iter().filter_map(Call::elder);
+        let of_grown = elders_of_grown(&facts, calls, people);
+        let elders: SortedSet<usize> = said.chain(called).collect();
         let mut called = vec![Vec::new(); people];
         for (index, call) in calls.iter().enumerate() {
             for &person in call.near.keys().chain([&call.by]) {
@@ -108,7 +121,15 @@ impl<'a> Evidence<'a> {
             about,
             calls,
             called,
-            elders: (0..people).map(|person| said.contains(&person)).collect(),
+            known: genders
+                .iter()
+                .enumerate()
+                .map(|(person, &gender)| Known {
+                    elder: elders.contains(&person),
+                    elder_of_grown: of_grown.get(person) == Some(&true),
+                    gender,
+                })
+                .collect(),
         }
     }
 
@@ -161,11 +182,16 @@ impl<'a> Evidence<'a> {
         let agreed = self
             .facts
             .iter()
-            .filter(|(fact, _)| fact.agrees(placing, &self.elders));
+            .filter(|(fact, _)| fact.agrees(placing, &self.known));
         let facts: u32 = agreed.map(|(_, points)| points).sum();
         let calls: u32 = self.calls.iter().map(|call| reached(call, placing).0).sum();
-        let grandparents = placing.iter().filter(|&&at| at == Some(2)).count();
-        i64::from(facts + calls) * 2 - i64::try_from(grandparents).unwrap_or(0) * GRANDPARENT
+        let placed = placing.iter().zip(&self.known);
+        let grandparents = placed.filter(|&(&at, _)| at == Some(2));
+        let unlikely = grandparents.map(|(_, known)| match known.elder_of_grown {
+            true => ELDER_OF_GROWN,
+            false => GRANDPARENT,
+        });
+        i64::from(facts + calls) * 2 - unlikely.sum::<i64>()
     }
 
     /// What speaks for one person's place, given the others'.
@@ -173,7 +199,7 @@ impl<'a> Evidence<'a> {
         let facts = self.about.get(person).into_iter().flatten();
         let agreed = facts
             .filter_map(|&f| self.facts.get(f))
-            .filter(|(fact, _)| fact.agrees(placing, &self.elders));
+            .filter(|(fact, _)| fact.agrees(placing, &self.known));
         let facts: u32 = agreed.map(|(_, points)| points).sum();
         let calls = self.called.get(person).into_iter().flatten();
         let reaching = calls.filter_map(|&c| self.calls.get(c)).map(|call| {
@@ -186,6 +212,55 @@ impl<'a> Evidence<'a> {
         });
         facts + reaching.sum::<u32>()
     }
+}
+
+/// Who is called elder kin, or said to be, by somebody who is called so in turn, or of whom more says that they are
+/// grown than a child; and whoever is called by a word for grandparents.
+fn elders_of_grown(facts: &[(Fact, u32)], calls: &[Call], people: usize) -> Vec<bool> {
+    let mut grown = vec![0_i64; people];
+    for &(fact, points) in facts {
+        let (person, points) = match fact {
+            Fact::Grown { person }
+            | Fact::Talks {
+                person,
+                young: false,
+            }
+            | Fact::Stands { person, at: 1.. } => (person, i64::from(points)),
+            Fact::Stands { person, .. } | Fact::Talks { person, .. } => {
+                (person, -i64::from(points))
+            }
+            _ => continue,
+        };
+        grown
+            .get_mut(person)
+            .into_iter()
+            .for_each(|sum| *sum += points);
+    }
+    let parents: Vec<usize> = calls.iter().filter_map(Call::elder).collect();
+    let is_grown =
+        |person: usize| grown.get(person).is_some_and(|&sum| sum > 1) || parents.contains(&person);
+    let mut elders = vec![false; people];
+    let mut note = |elder: usize| elders.get_mut(elder).into_iter().for_each(|it| *it = true);
+    for &(fact, _) in facts {
+        if let Fact::Above {
+            elder,
+            younger,
+            by: 1..,
+        } = fact
+            && is_grown(younger)
+        {
+            note(elder);
+        }
+    }
+    for call in calls {
+        let is_grand = call.kin.up > 1 && !call.borrowed;
+        if let Some(elder) = call.elder()
+            && (is_grand || is_grown(call.by))
+        {
+            note(elder);
+        }
+    }
+    elders
 }
 
 /// The best of those next to a call who stand where its word says, and what that is worth.

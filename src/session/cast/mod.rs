@@ -14,7 +14,7 @@ use super::{Cast, Gender, Generation, Member, Role};
 use crate::import::Transcript;
 use crate::sorted::SortedMap;
 use clue::naming::Naming;
-use clue::{Clue, Fact, address, mention, relative, remark, weight};
+use clue::{Clue, Fact, address, manner, mention, relative, remark, weight};
 use kin::{Bond, Lexicon};
 use label::Person;
 pub use named::roles;
@@ -46,11 +46,17 @@ pub fn suggest(transcript: &Transcript) -> Cast {
     let talk = Talk::new(transcript, &people, &lexicon);
     let leads = therapist::find(&talk);
     let led: Vec<usize> = leads.iter().map(|lead| lead.person).collect();
-    let calls = address::calls(&talk, &led);
     let naming = Naming::new(&talk, &led);
     let mut clues = naming.without_borrowed(clues(&talk, &led));
     clues.extend(naming.clues(&talk, &led));
-    let generations = generation::settle(people.len(), &clues, &calls, &led);
+    clues.extend(manner::clues(&talk, &led));
+    clues.extend(relative::pronouns(&talk, &led));
+    let known: Vec<&Clue> = clues.iter().collect();
+    let genders: Vec<Option<Gender>> = (0..people.len())
+        .map(|it| gender(it, &known, weight::SURE_OF_GENDER))
+        .collect();
+    let calls = address::calls(&talk, &led, &genders);
+    let generations = generation::settle(people.len(), &clues, &calls, &led, &genders);
     clues.extend(address::clues(&talk, &calls, &generations));
     clues.extend(relative::clues(&talk, &generations, &led));
     let parents = generations.iter().flatten().any(|&g| g > 0);
@@ -68,10 +74,9 @@ pub fn suggest(transcript: &Transcript) -> Cast {
     let members = people.iter().zip(ids).zip(about).enumerate();
     let members = members.map(|(index, ((person, id), clues))| {
         let lead = leads.iter().find(|lead| lead.person == index);
-        let place = generations.get(index).copied().flatten();
         let verdict = match lead {
             Some(lead) => Verdict::therapist(lead),
-            None => Verdict::of(index, place, parents, &clues),
+            None => Verdict::of(index, &generations, parents, &clues),
         };
         member(person, id, verdict, ages.get(&index).copied())
     });
@@ -122,15 +127,15 @@ impl Verdict {
         }
     }
 
-    fn of(person: usize, place: Option<i8>, parents: bool, clues: &[&Clue]) -> Self {
-        let Some(place) = place else {
+    fn of(person: usize, placing: &[Option<i8>], parents: bool, clues: &[&Clue]) -> Self {
+        let Some(place) = placing.get(person).copied().flatten() else {
             return Self {
                 role: Role::Other,
                 generation: None,
                 why: "nothing in the text says who this is".into(),
             };
         };
-        let gender = gender(person, clues);
+        let gender = gender(person, clues, weight::ENOUGH_FOR_GENDER);
         let steps = points(clues, |fact| fact == Fact::Steps { person });
         let collateral = points(clues, |fact| fact == Fact::Collateral { person });
         let role = match place {
@@ -144,7 +149,7 @@ impl Verdict {
         Self {
             role,
             generation: Some(Generation(place)),
-            why: reason(person, place, clues),
+            why: reason(person, placing, clues),
         }
     }
 }
@@ -223,7 +228,7 @@ fn points(clues: &[&Clue], matches: impl Fn(Fact) -> bool) -> u32 {
 }
 
 /// The gender the words used for a person state, where they clearly do.
-fn gender(who: usize, clues: &[&Clue]) -> Option<Gender> {
+fn gender(who: usize, clues: &[&Clue], enough: u32) -> Option<Gender> {
     let votes = |wanted: Gender| {
         points(
             clues,
@@ -231,7 +236,7 @@ fn gender(who: usize, clues: &[&Clue]) -> Option<Gender> {
         )
     };
     let (female, male) = (votes(Gender::Female), votes(Gender::Male));
-    let clear = |one: u32, other: u32| one >= weight::ENOUGH_FOR_GENDER && one >= 2 * other;
+    let clear = |one: u32, other: u32| one >= enough && one >= 3 * other;
     match (clear(female, male), clear(male, female)) {
         (true, false) => Some(Gender::Female),
         (false, true) => Some(Gender::Male),
@@ -239,16 +244,13 @@ fn gender(who: usize, clues: &[&Clue]) -> Option<Gender> {
     }
 }
 
-/// The weightiest clue about a person that fits what is suggested, as the reason shown.
-fn reason(who: usize, place: i8, clues: &[&Clue]) -> String {
-    let fits = |fact: Fact| match fact {
-        Fact::Stands { person, at } => person == who && at == place,
-        Fact::Gendered { .. } => false,
-        _ => fact.people().contains(&Some(who)),
-    };
+/// The weightiest clue about a person that supports what is suggested, as the reason shown; the manner of talking where
+/// nothing was said.
+fn reason(who: usize, placing: &[Option<i8>], clues: &[&Clue]) -> String {
+    let rank = |clue: &Clue| (!matches!(clue.fact, Fact::Talks { .. }), clue.points);
     let mut best: Option<&Clue> = None;
-    for clue in clues.iter().filter(|clue| fits(clue.fact)) {
-        if best.is_none_or(|b| clue.points > b.points) {
+    for clue in clues.iter().filter(|clue| clue.fact.supports(who, placing)) {
+        if best.is_none_or(|b| rank(clue) > rank(b)) {
             best = Some(clue);
         }
     }

@@ -145,6 +145,13 @@ impl<'a> Talk<'a> {
         self.people.get(person).map_or("someone", |p| &p.name)
     }
 
+    /// Words as the reason for something: `Ana says "my son Leo" (line 3)`. Out of line, for many reasons are written so.
+    #[inline(never)]
+    pub(super) fn says(&self, said: &Said, from: usize, to: usize) -> String {
+        let (speaker, quote) = (self.name(said.by), said.quote(from, to));
+        format!("{speaker} says \"{quote}\" ({})", said.place)
+    }
+
     /// Whether a word is used to somebody's face: set off on both sides, or after "sorry" and the like.
     pub(super) fn is_address(&self, said: &Said, word: usize) -> bool {
         let Some(at) = said.words.get(word) else {

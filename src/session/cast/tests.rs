@@ -47,6 +47,7 @@ fn labels_say_who_somebody_is() {
         ("Grandma", "Grandma = grandmother 2"),
         ("Grandma Rose", "Grandma Rose = grandmother 2"),
         ("Oma", "Oma = grandmother 2"),
+        ("Amuma", "Amuma = grandmother 2"),
         ("Aunt May", "Aunt May = aunt 1"),
         ("Step-mum", "Step-mum = step-mother 1"),
         ("Karen (Mom)", "Karen = mother 1"),
@@ -316,6 +317,122 @@ fn a_therapist_is_known_by_the_way_of_asking() {
     check(
         "Therapist: Hm.\nAna: Why?\nLeo: Mum, stop.\nAna: Why?",
         &["Therapist = therapist ?", "Ana = mother 1", "Leo = child 0"],
+    );
+}
+
+#[test]
+fn two_can_lead_a_session() {
+    let rest = "
+        Ana: We argue.\nKit: What about?\nBen: Everything. The car.\nKit: Who starts?\nAna: He does.
+        Pat: What happens then, Ben?\nBen: I go out.\nPat: Where do you go?\nLeo: To the shed, Mum says.\nKit: Is that so, Ana?
+        Ana: Mostly.\nPat: What would you like instead?\nAna: That he stays.\nPat: We stop there for today.";
+    let who = |opening: &str| {
+        let cast = suggest(&transcript(&format!("{opening}{rest}")));
+        let leads = cast
+            .members
+            .into_iter()
+            .filter(|m| m.role == Role::Therapist);
+        leads.map(|m| m.name).collect::<Vec<_>>()
+    };
+    assert_eq!(who("Pat: Hello, come in. What brings you?"), ["Pat", "Kit"]);
+    let introduced = suggest(&transcript(
+        "Pat: Welcome. This is Kit, who is training with us.\nAna: Hello.\nPat: What brings you?\nAna: We argue.
+        Pat: Who starts?\nBen: I do.\nKit: Mhm?\nPat: And then, what happens next?\nAna: He leaves.\nPat: What do you feel then, Ana?\nAna: Sad.",
+    ));
+    let why: Vec<_> = introduced
+        .members
+        .iter()
+        .filter(|m| m.role == Role::Therapist)
+        .collect();
+    assert_eq!(why.len(), 2, "{introduced:#?}");
+    assert_eq!(
+        why[1].why.as_deref(),
+        Some("Pat introduces Kit as working there (line 1)")
+    );
+}
+
+#[test]
+fn a_word_goes_to_whom_it_can_mean() {
+    // The label says who is Dad.
+    let cast = suggest(&transcript(
+        "Mum: Bed.\nDad: Let them.\nMum: No.\nKim: Dad, stop it.\nMum: You heard.",
+    ));
+    let told: Vec<_> = cast
+        .members
+        .iter()
+        .map(|m| (m.role, m.why.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Role::Mother, Some("the label \"Mum\" says so")),
+            (Role::Father, Some("the label \"Dad\" says so")),
+            (Role::Child, Some("Kim calls Dad \"Dad\" (line 4)")),
+        ]
+    );
+    // Whoever is named beside the word is somebody else.
+    check(
+        "Ana: Coat on.\nBen: Now.\nLeo: Tell Ben, Mum.\nAna: Ben?\nLeo: Please, Mum.\nBen: No.\nLeo: Ben is mean, Mum.\nAna: He is.",
+        &["Ana = mother 1", "Ben = child 0", "Leo = child 0"],
+    );
+    // A form of respect makes nobody an aunt.
+    check(
+        "Therapist: Good morning, Auntie.\nIda: Morning.\nTherapist: And you, Auntie?\nIda: Well.",
+        &["Therapist = therapist ?", "Ida = other ?"],
+    );
+}
+
+#[test]
+fn kin_of_kin() {
+    check(
+        "Ana: This is Gus, he's my late husband's brother.\nGus: I drove.\nLeo: Slowly, Mum.\nAna: Leo, hush.\nLeo: Mum!\nAna: Hush.",
+        &["Ana = mother 1", "Gus = uncle 1", "Leo = child 0"],
+    );
+    check(
+        "Leo: In a minute, Mum.\nAna: My brother Gus waits.\nGus: I do.\nLeo: Yes, Mum.\nAna: Good.\nLeo: Uncle Gus is early.",
+        &["Leo = child 0", "Ana = mother 1", "Gus = uncle 1"],
+    );
+    check(
+        "Ben: My wife, Ana. My mum, Ida.\nAna: Hello.\nIda: Hello.\nLeo: Dad, look.\nBen: I see.",
+        &[
+            "Ben = father 1",
+            "Ana = mother 1",
+            "Ida = grandmother 2",
+            "Leo = child 0",
+        ],
+    );
+    // What is said of the speaker's own parents.
+    check(
+        "Ben: I'm the son who owes.\nAna: So?",
+        &["Ben = other ?", "Ana = other ?"],
+    );
+    // Grown children beside their parents are the children.
+    check(
+        "Ana: I'm fifty, Mum.\nIda: I know.\nAna: My husband says so, Mum.\nIda: He does.",
+        &["Ana = child 0", "Ida = mother 1"],
+    );
+}
+
+#[test]
+fn many_words_of_an_age_say_something_and_few_do_not() {
+    let talk = "Leo: I just can. It's kind of okay, really. I'm allowed stuff though.\nAna: Since the years when I never would have been a child who should.";
+    check(talk, &["Leo = child 0", "Ana = parent 1"]);
+    let cast = suggest(&transcript(talk));
+    assert_eq!(
+        cast.members[0].why.as_deref(),
+        Some("Leo talks more as a child does: \"just\", \"can\", \"kind\"")
+    );
+    check(
+        "Leo: I just can.\nAna: I never would.",
+        &["Leo = other ?", "Ana = other ?"],
+    );
+}
+
+#[test]
+fn whoever_begins_with_he_speaks_of_the_one_who_told_it() {
+    check(
+        "Therapist: How was it?\nLeo: I ran, Mum.\nAna: He did.\nTherapist: And then?\nLeo: I fell.\nAna: He cried.",
+        &["Therapist = therapist ?", "Leo = son 0", "Ana = mother 1"],
     );
 }
 

@@ -3,8 +3,8 @@
 use super::{Clue, Fact, weight};
 use crate::session::Gender;
 use crate::session::cast::kin::{Bond, Kin};
-use crate::session::cast::talk::{Talk, bare};
-use crate::sorted::{Order, SortedMap, SortedSet};
+use crate::session::cast::talk::{Said, Talk, bare};
+use crate::sorted::{Order, SortedMap};
 use std::cmp::Reverse;
 
 /// What one speaker calls somebody by one word.
@@ -39,7 +39,14 @@ pub struct Near {
 impl Call {
     /// What the call weighs for one of those next to it; repetition counts up to four times.
     pub fn points(&self, near: &Near) -> u32 {
-        weight::ADDRESS * self.times.min(4) * near.votes.min(self.times) / self.times.max(1)
+        weight::ADDRESS * self.times.min(4) * near.votes / (WHOLE * self.times).max(1)
+    }
+
+    /// Whoever is most likely called by a word for elder kin.
+    pub fn elder(&self) -> Option<usize> {
+        let near = self.near.iter().filter(|_| self.kin.up > 0);
+        near.max_by_key(|(_, near)| near.votes)
+            .map(|(&person, _)| person)
     }
 
     /// Why it is thought that this person is meant.
@@ -55,11 +62,13 @@ impl Call {
 }
 
 /// Every address by a kin word, by speaker and word.
-pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
+pub fn calls(talk: &Talk, leads: &[usize], genders: &[Option<Gender>]) -> Vec<Call> {
     let mut calls: SortedMap<(usize, String), Call> = SortedMap::new();
     for said in &talk.said {
         for (at, word) in said.words.iter().enumerate() {
-            let Some(kin) = word.kin.filter(|kin| kin.call) else {
+            // To whoever leads, "Auntie" is a form of respect.
+            let respect = |kin: Kin| kin.bond == Bond::Collateral && leads.contains(&said.by);
+            let Some(kin) = word.kin.filter(|kin| kin.call && !respect(*kin)) else {
                 continue;
             };
             if !talk.is_address(said, at) {
@@ -76,19 +85,69 @@ pub fn calls(talk: &Talk, leads: &[usize]) -> Vec<Call> {
                     near: SortedMap::new(),
                 });
             call.times += 1;
-            let neighbours: SortedSet<usize> =
-                [said.previous, said.next].into_iter().flatten().collect();
-            for person in neighbours.into_iter().filter(|p| !leads.contains(p)) {
+            let agrees = |person: usize| {
+                let gender = genders.get(person).copied().flatten();
+                gender
+                    .zip(kin.gender)
+                    .is_none_or(|(one, other)| one == other)
+            };
+            let likely = match labelled(talk, said.by, kin) {
+                Some(person) => vec![(person, WHOLE)],
+                None => likely(said, at, leads),
+            };
+            let agreed = likely.iter().filter(|it| agrees(it.0)).count();
+            for &(person, votes) in likely.iter().filter(|it| agrees(it.0)) {
+                // Where the other beside the word cannot be meant, this one is.
+                let votes = if agreed < likely.len() {
+                    votes.max(3)
+                } else {
+                    votes
+                };
                 let near = call.near.entry(person).or_insert_with(|| Near {
                     votes: 0,
                     quote: word.raw.clone(),
                     place: said.place.clone(),
                 });
-                near.votes += 1;
+                near.votes += votes;
             }
         }
     }
     calls.into_values().collect()
+}
+
+/// The one person whose label is such a word, where the caller can be a child of theirs.
+fn labelled(talk: &Talk, by: usize, kin: Kin) -> Option<usize> {
+    let label = |person: usize| talk.people.get(person)?.kin.as_ref().map(|(_, kin)| *kin);
+    if label(by).is_some_and(|own| own.up > 0) {
+        return None;
+    }
+    let mut such = (0..talk.people.len()).filter(|&person| label(person) == Some(kin));
+    such.next()
+        .filter(|&person| person != by && such.next().is_none())
+}
+
+/// Of a call: votes for one of those beside it.
+const WHOLE: u32 = 4;
+
+/// Who may be called by a word, and how likely each is: the one who spoke before is mostly answered; a question and what
+/// begins with the call go as often to the one who speaks next. Whoever is named beside the call is somebody else.
+fn likely(said: &Said, at: usize, leads: &[usize]) -> Vec<(usize, u32)> {
+    let led = said.previous.is_none_or(|it| leads.contains(&it));
+    let (before, after) = match (at, said.asks) {
+        _ if led => (0, 3),
+        (0, true) => (1, 3),
+        (0, false) | (_, true) => (2, 2),
+        _ => (3, 1),
+    };
+    let named = |person: usize| said.words.iter().any(|word| word.person == Some(person));
+    let may_be = |person: &usize| !leads.contains(person) && !named(*person);
+    match (said.previous.filter(may_be), said.next.filter(may_be)) {
+        (Some(one), Some(other)) if one == other => vec![(one, before + after)],
+        (one, other) => {
+            let one = one.map(|it| (it, before));
+            one.into_iter().chain(other.map(|it| (it, after))).collect()
+        }
+    }
 }
 
 /// Who is meant by which word, once generations are known: the clues about gender and kind of kin.

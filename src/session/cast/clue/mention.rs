@@ -36,25 +36,76 @@ struct Mention<'a> {
 
 impl Mention<'_> {
     fn clues(&self) -> Vec<Clue> {
-        let owner = self.at.checked_sub(1).map_or("", |w| self.said.text(w));
-        match owner {
+        let owner = self.said.text(self.owner());
+        match if self.at == 0 { "" } else { owner } {
             _ if self.is_introduction() => self.introduction(),
             "my" | "our" if !self.leads => self.own(),
             "the" | "both" | "these" if !self.leads && self.is_brood() => self.brood(),
             "your" => self.your(),
+            _ if self.is_in_law() => self.in_law(),
             _ if self.kin.call && self.kin.up > 0 => self.as_name(owner),
             _ => Vec::new(),
         }
     }
 
-    fn clue(&self, fact: Fact, points: u32, from: usize) -> Clue {
-        let speaker = self.talk.name(self.said.by);
-        let quote = self.said.quote(from, self.end());
-        Clue {
-            fact,
-            points,
-            why: format!("{speaker} says \"{quote}\" ({})", self.said.place),
+    /// Where "my" stands, before "late husband" as before "husband".
+    fn owner(&self) -> usize {
+        let before = self.at.saturating_sub(1);
+        let said = self.said.words.get(before);
+        let told = said.is_some_and(|word| word.is_in("attribute"));
+        before.saturating_sub(usize::from(told))
+    }
+
+    /// Of whom a kin word is said: "my son Leo", "this is Leo, he's my son", "Leo's my son".
+    fn of(&self, owner: usize) -> Option<usize> {
+        let person = |at: Option<usize>| self.said.words.get(at?)?.person;
+        let before = owner.checked_sub(1);
+        let told = match before.map_or("", |at| self.said.text(at)) {
+            "he's" | "she's" => {
+                let earlier = self.said.words.iter().take(owner).rev();
+                earlier.filter_map(|word| word.person).next()
+            }
+            "is" => person(owner.checked_sub(2)),
+            name if name.ends_with("'s") => person(before),
+            _ => None,
+        };
+        self.apposed().or(told.filter(|&it| it != self.said.by))
+    }
+
+    /// "My husband's brother".
+    fn is_in_law(&self) -> bool {
+        let spouse = self.at.checked_sub(1).and_then(|w| self.said.words.get(w));
+        let married = |kin: Kin| kin.bond == Bond::Marriage;
+        !self.leads
+            && self.kin.bond == Bond::Siblings
+            && spouse.is_some_and(|word| word.kin.is_some_and(married) && word.text.ends_with("'s"))
+    }
+
+    fn in_law(&self) -> Vec<Clue> {
+        let mut my = self.at.saturating_sub(2);
+        if self
+            .said
+            .words
+            .get(my)
+            .is_some_and(|word| word.is_in("attribute"))
+        {
+            my = my.saturating_sub(1);
         }
+        let Some(person) = self.of(my).filter(|_| self.said.text(my) == "my") else {
+            return Vec::new();
+        };
+        let points = weight::NAMED_KIN;
+        let mut clues = vec![
+            self.clue(Fact::Stands { person, at: 1 }, points, my),
+            self.clue(Fact::Collateral { person }, points, my),
+        ];
+        clues.extend(self.gender(person, points, my));
+        clues
+    }
+
+    fn clue(&self, fact: Fact, points: u32, from: usize) -> Clue {
+        let why = self.talk.says(self.said, from, self.end());
+        Clue { fact, points, why }
     }
 
     /// One past the kin word, or past the name that follows it in apposition.
@@ -78,9 +129,19 @@ impl Mention<'_> {
     /// "I'm his mum", "I am Leo's dad", "as his mother", and not "I'm not his mother".
     fn is_introduction(&self) -> bool {
         let word = |back: usize| self.at.checked_sub(back).map_or("", |w| self.said.text(w));
-        let owned = matches!(word(1), "his" | "her" | "their" | "your" | "the" | "a")
+        // "I'm the one son who owes" tells of the speaker's own parents.
+        let all = !matches!(self.said.text(self.at + 1), "who" | "that" | "of");
+        let owned = matches!(word(1), "his" | "her" | "their" | "your")
+            || (matches!(word(1), "the" | "a") && all)
             || word(1).ends_with("'s");
-        let am = matches!(word(2), "i'm" | "im" | "as") || (word(3) == "i" && word(2) == "am");
+        // "The same as your mother" says nothing of the speaker.
+        let heads = |back: usize| {
+            let at = self.at.checked_sub(back);
+            at.is_some_and(|at| self.said.before(at) > Break::None)
+        };
+        let am = matches!(word(2), "i'm" | "im")
+            || (word(2) == "as" && heads(2))
+            || (word(3) == "i" && word(2) == "am");
         owned && am && self.kin.up != 0 && !self.genitive() && !self.leads
     }
 
@@ -93,6 +154,9 @@ impl Mention<'_> {
         let from = self.at.saturating_sub(2);
         let mut clues = vec![self.clue(self.stands(me, self.kin.up), weight::INTRODUCTION, from)];
         clues.extend(self.gender(me, weight::INTRODUCTION, from));
+        if self.kin.bond == Bond::Collateral {
+            clues.push(self.clue(Fact::Collateral { person: me }, weight::INTRODUCTION, from));
+        }
         let of = self.at.checked_sub(1).and_then(|w| self.said.words.get(w));
         if let Some(other) = of.and_then(|w| w.person).filter(|&o| o != me) {
             clues.push(self.clue(above(me, other, self.kin.up), weight::NAMED_KIN, from));
@@ -115,22 +179,22 @@ impl Mention<'_> {
     /// "my son Leo" ties Leo to the speaker; "my daughter" says what the speaker is.
     fn own(&self) -> Vec<Clue> {
         let me = self.said.by;
-        let from = self.at.saturating_sub(1);
+        let from = self.owner();
         let mut clues = Vec::new();
-        if let Some(other) = self.apposed() {
+        if let Some(other) = self.of(from).filter(|_| !self.genitive()) {
             clues.push(self.clue(above(other, me, self.kin.up), weight::NAMED_KIN, from));
             clues.extend(self.gender(other, weight::NAMED_KIN, from));
             if self.kin.bond == Bond::Step {
                 clues.push(self.clue(Fact::Steps { person: other }, weight::NAMED_KIN, from));
             }
         }
-        let (at, points) = match (self.kin.up, self.kin.bond) {
-            (_, Bond::Marriage) | (-1, _) => (1, weight::OWN_KIN),
-            (-2, _) => (2, weight::OWN_KIN),
+        let fact = match (self.kin.up, self.kin.bond) {
+            (_, Bond::Marriage) | (-1, _) => Fact::Grown { person: me },
+            (-2, _) => Fact::Stands { person: me, at: 2 },
             // Grandparents had a mother too.
             _ => return clues,
         };
-        clues.push(self.clue(Fact::Stands { person: me, at }, points, from));
+        clues.push(self.clue(fact, weight::OWN_KIN, from));
         clues
     }
 
@@ -141,14 +205,14 @@ impl Mention<'_> {
         let me = self.said.by;
         let mut clues = Vec::new();
         if self.kin.up == 1 && !self.leads {
-            clues.push(self.clue(Fact::Stands { person: me, at: 1 }, points, from));
+            clues.push(self.clue(Fact::Grown { person: me }, points, from));
         }
         let Some(to) = self.talk.spoken_to(self.said, self.leads) else {
             return clues;
         };
         match (self.kin.up, self.kin.bond) {
             (_, Bond::Marriage) | (-1, _) => {
-                clues.push(self.clue(Fact::Stands { person: to, at: 1 }, points, from));
+                clues.push(self.clue(Fact::Grown { person: to }, points, from));
             }
             (-2, _) => clues.push(self.clue(Fact::Stands { person: to, at: 2 }, points, from)),
             (up @ 1.., _) => clues.push(self.clue(Fact::Has { person: to, up }, points, from)),
@@ -170,11 +234,23 @@ impl Mention<'_> {
     }
 
     fn brood(&self) -> Vec<Clue> {
-        let fact = Fact::Stands {
+        let fact = Fact::Grown {
             person: self.said.by,
-            at: 1,
         };
         vec![self.clue(fact, weight::BROOD, self.at.saturating_sub(1))]
+    }
+
+    /// "Uncle Dennis says", "Grandma Rose": who bears the name.
+    fn titled(&self) -> Option<Vec<Clue>> {
+        let word = self.said.words.get(self.at)?;
+        let person = self.apposed().filter(|_| word.after == Break::None)?;
+        let (at, points) = (self.kin.up, weight::TITLE);
+        let mut clues = vec![self.clue(Fact::Stands { person, at }, points, self.at)];
+        clues.extend(self.gender(person, points, self.at));
+        if self.kin.bond == Bond::Collateral {
+            clues.push(self.clue(Fact::Collateral { person }, points, self.at));
+        }
+        Some(clues)
     }
 
     /// "Mum says no": a bare kin word as a name belongs to a child, mostly.
@@ -199,6 +275,9 @@ impl Mention<'_> {
         if determined || idiom || !name || self.talk.is_address(self.said, self.at) {
             return Vec::new();
         }
+        if let Some(clues) = self.titled() {
+            return clues;
+        }
         let (person, points) = match self.leads {
             true => (self.talk.spoken_to(self.said, self.leads), weight::YOUR_KIN),
             false => (Some(self.said.by), weight::KIN_AS_NAME),
@@ -210,6 +289,7 @@ impl Mention<'_> {
         let present = |person| Fact::Present {
             person,
             up: self.kin.up,
+            gender: self.kin.gender,
         };
         let clues = |person| {
             [

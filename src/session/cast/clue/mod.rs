@@ -1,6 +1,7 @@
 //! Talk → clues: single observations that bear on who somebody is, and what each weighs.
 
 pub mod address;
+pub mod manner;
 pub mod mention;
 pub mod naming;
 pub mod relative;
@@ -58,6 +59,8 @@ pub enum Fact {
         person: usize,
         /// How many generations.
         up: i8,
+        /// What the word for them says of gender.
+        gender: Option<Gender>,
     },
     /// A person is older kin of a child: a parent or further up.
     Over {
@@ -65,6 +68,18 @@ pub enum Fact {
         elder: usize,
         /// The child.
         younger: usize,
+    },
+    /// A person is no child.
+    Grown {
+        /// Who.
+        person: usize,
+    },
+    /// Most of a person's telling words are those of children, or of the grown.
+    Talks {
+        /// Who.
+        person: usize,
+        /// Whether of children.
+        young: bool,
     },
     /// A person is the one a kin word calls, or the one who calls.
     Meant {
@@ -90,6 +105,26 @@ pub enum Fact {
     },
 }
 
+/// What is known of a person before anybody is placed.
+#[derive(Clone, Copy, Default)]
+pub struct Known {
+    /// Whether words place them above somebody.
+    pub elder: bool,
+    /// Whether they are called elder kin by somebody who is grown, or by a word for grandparents.
+    pub elder_of_grown: bool,
+    /// What pronouns and labels say.
+    pub gender: Option<Gender>,
+}
+
+impl Known {
+    /// Whether a word of a gender can mean the person.
+    pub fn may_be(self, gender: Option<Gender>) -> bool {
+        self.gender
+            .zip(gender)
+            .is_none_or(|(one, other)| one == other)
+    }
+}
+
 impl Fact {
     /// Whom the fact is about.
     pub const fn people(self) -> [Option<usize>; 2] {
@@ -97,6 +132,8 @@ impl Fact {
             Self::Stands { person, .. }
             | Self::Has { person, .. }
             | Self::Present { person, .. }
+            | Self::Grown { person }
+            | Self::Talks { person, .. }
             | Self::Meant { person }
             | Self::Gendered { person, .. }
             | Self::Steps { person }
@@ -127,6 +164,19 @@ impl Fact {
         }
     }
 
+    /// Whether the fact, shown beside somebody's place, is a reason for it: nobody is a grandparent because they say "Mum".
+    pub fn supports(self, who: usize, placing: &[Option<i8>]) -> bool {
+        let place = |person: usize| placing.get(person).copied().flatten();
+        let child = place(who) == Some(0);
+        match self {
+            Self::Stands { person, .. } if person != who => false,
+            Self::Gendered { .. } => false,
+            Self::Has { .. } | Self::Present { .. } | Self::NotAbove { .. } => child,
+            Self::Over { elder, younger } => (who == elder) != child && place(younger) == Some(0),
+            _ => self.people().contains(&Some(who)) && self.agrees(placing, &[]),
+        }
+    }
+
     /// Who is said in so many words to be a grandparent, or the elder kin of somebody.
     pub const fn elder(self) -> Option<usize> {
         match self {
@@ -136,22 +186,24 @@ impl Fact {
         }
     }
 
-    /// Whether a placing of everybody agrees with the fact. `elders` are those whom words place above somebody.
-    pub fn agrees(self, placing: &[Option<i8>], elders: &[bool]) -> bool {
+    /// Whether a placing of everybody agrees with the fact.
+    pub fn agrees(self, placing: &[Option<i8>], known: &[Known]) -> bool {
         let place = |person: usize| placing.get(person).copied().flatten();
         match self {
             Self::Stands { person, at } => place(person) == Some(at),
+            Self::Grown { person } => place(person) > Some(0),
+            Self::Talks { person, young } => place(person).is_some_and(|at| (at == 0) == young),
             Self::Above { elder, younger, by } => {
                 place(elder).is_some_and(|elder| place(younger) == Some(elder - by))
             }
             Self::NotAbove { person, than } => {
                 place(person).zip(place(than)).is_some_and(|(p, t)| p <= t)
             }
-            Self::Present { person, up } => place(person).is_some_and(|at| {
-                let stands = placing.iter().zip(elders);
-                stands
-                    .into_iter()
-                    .any(|(&other, &elder)| (elder || up == 1) && other == Some(at + up))
+            Self::Present { person, up, gender } => place(person).is_some_and(|at| {
+                let mut stands = placing.iter().zip(known);
+                stands.any(|(&other, known)| {
+                    (known.elder || up == 1) && known.may_be(gender) && other == Some(at + up)
+                })
             }),
             Self::Over { elder, younger } => {
                 place(younger) == Some(0) && place(elder).is_some_and(|at| at > 0)
@@ -174,6 +226,8 @@ pub mod weight {
     pub const INTRODUCTION: u32 = 16;
     /// "my son Leo".
     pub const NAMED_KIN: u32 = 10;
+    /// "Uncle Dennis".
+    pub const TITLE: u32 = 5;
     /// "I'm fifteen".
     pub const AGE: u32 = 10;
     /// "Mum, listen": for the one most often next to the speaker when it is said.
@@ -190,6 +244,10 @@ pub mod weight {
     pub const BROOD: u32 = 1;
     /// "my homework".
     pub const BELONGING: u32 = 2;
+    /// Most of somebody's telling words are of one age.
+    pub const MANNER: u32 = 4;
+    /// The same, less clearly.
+    pub const LEANING: u32 = 2;
     /// "Leo and Mia".
     pub const NAMED_TOGETHER: u32 = 1;
     /// Somebody who calls others Mum and Dad calls this one by name.
@@ -199,11 +257,15 @@ pub mod weight {
     /// "Leo … he".
     pub const PRONOUN: u32 = 1;
     /// "my daughter", where there is one child.
-    pub const ONLY_CHILD: u32 = 2;
+    pub const ONLY_CHILD: u32 = 3;
     /// "Leo … he", as the subject.
     pub const SUBJECT: u32 = 2;
+    /// "He …", right after somebody told the one who leads something.
+    pub const TELLER: u32 = 3;
     /// Less than this in all, and the text does not say who somebody is.
     pub const ENOUGH: u32 = 2;
-    /// Pronouns are easily somebody else's: gender takes this much, and twice what speaks for the other.
-    pub const ENOUGH_FOR_GENDER: u32 = 2;
+    /// Pronouns are easily somebody else's: gender takes this much, and three times what speaks for the other.
+    pub const ENOUGH_FOR_GENDER: u32 = 3;
+    /// So much, and a word of the other gender cannot mean somebody.
+    pub const SURE_OF_GENDER: u32 = 5;
 }

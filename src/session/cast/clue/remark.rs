@@ -17,9 +17,7 @@ pub fn clues(talk: &Talk, said: &Said) -> Vec<Clue> {
     clues.extend(at_age(talk, said));
     clues.extend(pairs(talk, said));
     for (aged, at) in ages(said) {
-        let speaker = talk.name(said.by);
-        let quote = said.quote(at.saturating_sub(1), at + 1);
-        let why = format!("{speaker} says \"{quote}\" ({})", said.place);
+        let why = talk.says(said, at.saturating_sub(1), at + 1);
         clues.extend(generation(&aged, &why));
     }
     clues
@@ -35,12 +33,20 @@ pub fn generation(aged: &Aged, why: &str) -> Vec<Clue> {
         points,
         why: why.to_string(),
     };
+    let grown = |points| Clue {
+        fact: Fact::Grown {
+            person: aged.person,
+        },
+        points,
+        why: why.to_string(),
+    };
     match aged.age {
         0..=17 => vec![stands(0, weight::AGE)],
         18..=24 => vec![stands(0, weight::OWN_KIN)],
         25..=29 => Vec::new(),
-        30..=64 => vec![stands(1, weight::OWN_KIN)],
-        _ => vec![stands(2, weight::OWN_KIN), stands(1, weight::YOUR_KIN)],
+        30..=49 => vec![stands(1, weight::LEANING), grown(weight::OWN_KIN)],
+        50..=64 => vec![grown(weight::OWN_KIN)],
+        _ => vec![stands(2, weight::OWN_KIN), grown(weight::YOUR_KIN)],
     }
 }
 
@@ -128,15 +134,14 @@ fn belongings(talk: &Talk, said: &Said) -> Vec<Clue> {
         let Some((person, generation, from)) = belonging(said, at) else {
             continue;
         };
-        let speaker = talk.name(said.by);
-        let quote = said.quote(from, at + 1);
+        let why = talk.says(said, from, at + 1);
         clues.push(Clue {
-            fact: Fact::Stands {
-                person,
-                at: generation,
+            fact: match generation {
+                0 => Fact::Stands { person, at: 0 },
+                _ => Fact::Grown { person },
             },
             points: weight::BELONGING,
-            why: format!("{speaker} says \"{quote}\" ({})", said.place),
+            why,
         });
     }
     clues
@@ -173,15 +178,11 @@ fn at_age(talk: &Talk, said: &Said) -> Vec<Clue> {
     for at in 2..said.words.len() {
         let theirs = matches!(said.text(at - 1), "your" | "his" | "her" | "their");
         if said.text(at) == "age" && theirs && matches!(said.text(at - 2), "was" | "at") {
-            let speaker = talk.name(said.by);
-            let quote = said.quote(at - 2, at + 1);
+            let why = talk.says(said, at - 2, at + 1);
             clues.push(Clue {
-                fact: Fact::Stands {
-                    person: said.by,
-                    at: 1,
-                },
+                fact: Fact::Grown { person: said.by },
                 points: weight::OWN_KIN,
-                why: format!("{speaker} says \"{quote}\" ({})", said.place),
+                why,
             });
         }
     }
@@ -202,8 +203,7 @@ fn pairs(talk: &Talk, said: &Said) -> Vec<Clue> {
         if one == other {
             continue;
         }
-        let speaker = talk.name(said.by);
-        let quote = said.quote(at - 1, at + 2);
+        let why = talk.says(said, at - 1, at + 2);
         clues.push(Clue {
             fact: Fact::Above {
                 elder: one.min(other),
@@ -211,7 +211,7 @@ fn pairs(talk: &Talk, said: &Said) -> Vec<Clue> {
                 by: 0,
             },
             points: weight::NAMED_TOGETHER,
-            why: format!("{speaker} says \"{quote}\" ({})", said.place),
+            why,
         });
     }
     clues
