@@ -8,8 +8,9 @@ use super::stretch::Axis;
 use crate::Analysis;
 use crate::map::{self, DrawOptions, MapDocument, Mark, Room};
 use crate::process::{Figure, Moment, ProcessMeasures};
+use crate::report::wording;
 use crate::session::Window;
-use crate::structure::{Assumptions, Structure};
+use crate::structure::{Assumptions, Hypothesis, Structure};
 
 /// What follows from a document, and from the stretch of the session that is looked at.
 #[derive(Clone, Debug)]
@@ -152,6 +153,39 @@ impl Derived {
         let acts = acts.filter(|act| inside(act.utterance)).count();
         let many = if acts == 1 { "" } else { "s" };
         format!("{}, {acts} act{many}", self.axis.between(stretch))
+    }
+
+    /// A reading in a few words: "Coalition: Ana and Leo, against Paul".
+    #[must_use]
+    pub fn title(&self, reading: &Hypothesis) -> String {
+        let family = &self.analysis.session.family;
+        let names: Vec<&str> = reading
+            .members
+            .iter()
+            .chain(&reading.parents)
+            .map(|&member| family.name(member))
+            .collect();
+        let who = match names.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+            None => String::new(),
+        };
+        let named = match reading.variants.first() {
+            Some(variant) if wording::stands_alone(*variant) => wording::variant(*variant),
+            _ => wording::pattern(reading.pattern),
+        };
+        let mut title = format!("{named}: {who}");
+        if let Some(other) = reading.against {
+            title += &format!(
+                ", {} {}",
+                wording::toward(reading.pattern),
+                family.name(other)
+            );
+        }
+        if let Some(child) = reading.child {
+            title += &format!(", about {}", family.name(child));
+        }
+        title
     }
 
     /// What the map of the whole session covers, while a stretch is looked at.

@@ -10,6 +10,12 @@ use crate::stance::{self, Act, ActId, Addressee, Coding, Correction, Given, Line
 /// The element that shows the open act, and the first field of its form.
 const CARD: &str = "act-open";
 const FORM: &str = "act-kind";
+/// The explanation of a line, and what asks for it and for the form on the line last shown.
+const WHY: &str = "explained";
+const ASK: &str = "line-why";
+const ADD: &str = "line-add";
+/// Where there is nothing nearer.
+const TRANSCRIPT: &str = "transcript";
 
 pub(super) fn act(model: &mut Model, action: ActsAction) -> Vec<Effect> {
     match action {
@@ -18,16 +24,14 @@ pub(super) fn act(model: &mut Model, action: ActsAction) -> Vec<Effect> {
         ActsAction::Previous => step(model, Direction::Back),
         ActsAction::NextLine => line(model, Direction::Forward),
         ActsAction::PreviousLine => line(model, Direction::Back),
-        ActsAction::Close => {
-            close(model);
-            Vec::new()
-        }
+        ActsAction::Close => close(model).map(Effect::Focus).into_iter().collect(),
         ActsAction::Accept => settle(
             model,
             |act| Correction::Accept(Some(Given::of(act))),
             "Accepted",
+            CARD,
         ),
-        ActsAction::Reject => settle(model, |_| Correction::Reject, "Struck out"),
+        ActsAction::Reject => settle(model, |_| Correction::Reject, "Struck out", TRANSCRIPT),
         ActsAction::Change => change(model),
         ActsAction::Withdraw(id) => {
             stance::withdraw(&mut model.document.overrides, &id);
@@ -59,12 +63,32 @@ pub(super) fn fill(model: &mut Model, action: &ActsAction, value: &str) -> Vec<E
     Vec::new()
 }
 
-/// Closes the form, or else the open act; answers whether there was anything to close.
-pub(super) fn close(model: &mut Model) -> bool {
+/// Closes the form, or else the explanation, or else the open act; answers where the focus belongs then, if there was
+/// anything to close.
+pub(super) fn close(model: &mut Model) -> Option<String> {
     let moments = &mut model.desk.moments;
-    moments.draft.take().is_some()
-        || moments.explained.take().is_some()
-        || moments.open.take().is_some()
+    if let Some(draft) = moments.draft.take() {
+        return Some(draft.subject.map_or(ADD, |_| CARD).into());
+    }
+    if moments.explained.take().is_some() {
+        return Some(moments.open.as_ref().map_or(ASK, |_| CARD).into());
+    }
+    let open = moments.open.take()?;
+    let show = model.desk.moments.show;
+    let shown = coding(model).is_some_and(|coding| {
+        let act = coding.find(&open);
+        act.is_some_and(|act| show.admits(coding, act))
+    });
+    Some(if shown {
+        chip(&open)
+    } else {
+        TRANSCRIPT.into()
+    })
+}
+
+/// The element that opens an act.
+pub(in crate::app) fn chip(id: &ActId) -> String {
+    format!("chip-{id}")
 }
 
 fn coding(model: &Model) -> Option<&Coding> {
@@ -167,8 +191,8 @@ fn opened(model: &Model) -> Option<(ActId, &Act)> {
     Some((id.clone(), act))
 }
 
-/// Decides on the open act and goes on to the next.
-fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str) -> Vec<Effect> {
+/// Decides on the open act and goes on to the next, or to `last` where there is none.
+fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str, last: &str) -> Vec<Effect> {
     let Some((subject, act)) = opened(model) else {
         // What was open may have fallen with what it rested on.
         return step(model, Direction::Forward);
@@ -192,8 +216,9 @@ fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str) -> Vec<Ef
     let mut effects = vec![Effect::Announce(format!(
         "{said}: {what}. The map follows."
     ))];
-    if let Some(next) = next {
-        effects.extend(open(model, next));
+    match next {
+        Some(next) => effects.extend(open(model, next)),
+        None => effects.push(Effect::Focus(last.into())),
     }
     effects
 }
@@ -358,9 +383,13 @@ fn explain(model: &mut Model, utterance: usize) -> Vec<Effect> {
             )
         }),
     };
+    let to = if found.is_some() { WHY } else { ASK };
     model.desk.moments.explained = found.map(|found| Rc::new((utterance, found)));
     model.desk.spotlight = Some(utterance);
-    vec![Effect::Reveal(format!("u{utterance}"))]
+    vec![
+        Effect::Reveal(format!("u{utterance}")),
+        Effect::Focus(to.into()),
+    ]
 }
 
 /// A part of the sentence to try out has changed.

@@ -1,24 +1,60 @@
 //! Reading the map: what is picked out, and the acts that are struck out.
 
-use crate::app::{Action, Effect, Model, Selection};
+use crate::app::view::{HEAD, TITLE, card_id};
+use crate::app::{Action, Derived, Effect, Model, Selection};
+use crate::map::element_id;
 use crate::stance::{self, Correction, Override};
 
 pub(super) fn select(model: &mut Model, action: Action) -> Vec<Effect> {
-    model.desk.selection = match action {
+    let now = match action {
         Action::SelectMark(id) => Some(Selection::Mark(id)),
         Action::SelectMember(id) => Some(Selection::Member(id)),
         Action::SelectHypothesis(key) => Some(Selection::Hypothesis(key)),
         _ => None,
     };
+    let way_back = way_back(model);
+    model.desk.selection = now;
     model.desk.help = false;
     if model.desk.selection.is_none() {
-        return Vec::new();
+        let back = way_back.map(|to| [Effect::Focus(to), Effect::Announce("All findings.".into())]);
+        return back.into_iter().flatten().collect();
     }
     let words = first_words(model).map(|utterance| Effect::Reveal(format!("u{utterance}")));
+    let name = name(model).map(|name| Effect::Announce(format!("{name}.")));
+    // The head after the words: on a narrow page they stand far from each other, and the reading was asked for.
     words
         .into_iter()
-        .chain([Effect::Reveal("reading".into())])
+        .chain([Effect::Reveal(HEAD.into()), Effect::Focus(TITLE.into())])
+        .chain(name)
         .collect()
+}
+
+/// The element from which what is picked out was reached, where it is still there.
+fn way_back(model: &Model) -> Option<String> {
+    let on_map = |id: &String| {
+        let map = model.map()?;
+        let there = map.member(id).is_some() || map.marks().any(|mark| mark.id == *id);
+        there.then(|| element_id(id))
+    };
+    let from = match model.desk.selection.as_ref()? {
+        Selection::Hypothesis(key) => model.selected_hypothesis().map(|_| card_id(key)),
+        Selection::Mark(id) | Selection::Member(id) => on_map(id),
+    };
+    Some(from.unwrap_or_else(|| TITLE.into()))
+}
+
+/// What is picked out, in a few words.
+fn name(model: &Model) -> Option<String> {
+    let derived = model.derived.as_ref()?;
+    if let Some(index) = model.selected_hypothesis() {
+        let reading = derived.analysis.structure.hypotheses.get(index)?;
+        return Some(derived.title(reading));
+    }
+    match model.desk.selection.as_ref()? {
+        Selection::Mark(id) => derived.mark(id).map(|mark| mark.sentence.clone()),
+        Selection::Member(id) => derived.map.member(id).map(|member| member.name.clone()),
+        Selection::Hypothesis(_) => None,
+    }
 }
 
 /// The first utterance that speaks for what is picked out.
@@ -34,10 +70,11 @@ fn first_words(model: &Model) -> Option<usize> {
         .min()
 }
 
-/// Strikes out one coded act. The source is untouched; undo brings the act back.
+/// Strikes out one coded act. The source is untouched; undo brings the act back. The focus goes to the heading: left
+/// where it is, it would stand on the next moment, and the same key would strike that one out too.
 pub(super) fn reject(model: &mut Model, index: usize) -> Vec<Effect> {
-    let derived = model.derived.as_ref();
-    let Some(subject) = derived.and_then(|derived| derived.analysis.coding.id(index)) else {
+    let coding = |derived: &Derived| derived.analysis.coding.id(index);
+    let Some(subject) = model.derived.as_ref().and_then(coding) else {
         return Vec::new();
     };
     let struck = Override {
@@ -45,7 +82,10 @@ pub(super) fn reject(model: &mut Model, index: usize) -> Vec<Effect> {
         correction: Correction::Reject,
     };
     stance::decide(&mut model.document.overrides, struck);
-    vec![Effect::Announce(
-        "Struck out. The map and every figure follow. Undo brings it back.".into(),
-    )]
+    vec![
+        Effect::Focus(TITLE.into()),
+        Effect::Announce(
+            "Struck out. The map and every figure follow. Undo brings it back.".into(),
+        ),
+    ]
 }

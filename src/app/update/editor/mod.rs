@@ -37,8 +37,13 @@ pub(super) fn act(model: &mut Model, action: EditorAction) -> Vec<Effect> {
         Do::List => {
             let list = !model.desk.hands.list;
             model.desk.hands.list = list;
-            let shown = Effect::Reveal("map-list".into());
-            list.then_some(shown).into_iter().collect()
+            let to = || {
+                [
+                    Effect::Reveal("map-list".into()),
+                    Effect::Focus("map-list".into()),
+                ]
+            };
+            list.then(to).into_iter().flatten().collect()
         }
         Do::AddPeople => people::add_line(model),
         Do::Add(role) => people::add(model, role),

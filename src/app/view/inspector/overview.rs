@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::title::{title, variants};
-use super::{tried, what_if};
+use super::title::variants;
+use super::{HEAD, TITLE, card_id, tried, what_if};
 use crate::app::view::count;
 use crate::app::view::timeline::stretch_of;
 use crate::app::{Action, Derived, Model, hypothesis_key};
@@ -19,7 +19,7 @@ pub(super) fn view(model: &Model, derived: &Derived) -> Markup {
     let strong = |seen: &&Hypothesis| seen.variants.iter().any(|variant| variant.is_strength());
     let (good, seen): (Vec<_>, Vec<_>) = structure.observations.iter().partition(strong);
     html! {
-        div .pane-head { h2 { "What this session shows" } }
+        div .pane-head id=(HEAD) { h2 id=(TITLE) tabindex="-1" { "What this session shows" } }
         (stretch_of(derived))
         (tried::banner(model))
         (sufficiency(derived))
@@ -74,10 +74,11 @@ fn sufficiency(derived: &Derived) -> Markup {
 
 /// A hypothesis as a card that opens it.
 pub(super) fn card(derived: &Derived, hypothesis: &Hypothesis) -> Markup {
+    let key = hypothesis_key(hypothesis);
     html! {
         li .card {
-            button type="button" data-act=(Action::SelectHypothesis(hypothesis_key(hypothesis))) {
-                span .band { (title(derived, hypothesis)) " · " (hypothesis.confidence.band()) }
+            button type="button" id=(card_id(&key)) data-act=(Action::SelectHypothesis(key)) {
+                span .band { (derived.title(hypothesis)) " · " (hypothesis.confidence.band()) }
                 (variants(hypothesis))
                 span .statement { (hypothesis.statement) }
                 span .tally { (tally(hypothesis)) }
@@ -101,7 +102,7 @@ fn tally(hypothesis: &Hypothesis) -> String {
 fn observation(derived: &Derived, seen: &Hypothesis) -> Markup {
     html! {
         li .card .observed {
-            p .band { (title(derived, seen)) }
+            p .band { (derived.title(seen)) }
             p .statement { (seen.statement) }
             details {
                 summary { "The words, and how else to read them" }
@@ -124,7 +125,7 @@ fn signals(derived: &Derived, signals: &[Hypothesis]) -> Markup {
             ul {
                 @for signal in signals {
                     li {
-                        strong { (title(derived, signal)) }
+                        strong { (derived.title(signal)) }
                         @for missing in &signal.missing { " " (missing) }
                     }
                 }

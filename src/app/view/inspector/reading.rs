@@ -3,8 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::title::{title, variants};
-use super::{back, moments, tried, what_if};
+use super::title::variants;
+use super::{HEAD, TITLE, back, moments, tried, what_if};
 use crate::app::view::quote;
 use crate::app::view::timeline::stretch_of;
 use crate::app::{Derived, Model};
@@ -16,12 +16,12 @@ pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
         return super::overview::view(model, derived);
     };
     html! {
-        div .pane-head id="reading" { (back()) (stretch_of(derived)) }
+        div .pane-head id=(HEAD) { (back()) (stretch_of(derived)) }
         (tried::banner(model))
-        div .reading {
-            p .band { (title(derived, reading)) " · " (reading.confidence.band()) }
+        div .reading id="finding" {
+            p .band { (derived.title(reading)) " · " (reading.confidence.band()) }
             (variants(reading))
-            h2 .statement { (reading.statement) }
+            h2 .statement id=(TITLE) tabindex="-1" { (reading.statement) }
             (moments::titled(model, derived, "Speaks for it", &reading.evidence))
             (moments::titled(model, derived, "Speaks against it", &reading.counter_evidence))
             (doubts(reading))

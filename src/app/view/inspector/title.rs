@@ -1,43 +1,9 @@
-//! A hypothesis in a few words: what it is called, who takes part, of which kind.
+//! The kinds of a hypothesis, beside its name.
 
 use maud::{Markup, html};
 
-use crate::app::Derived;
 use crate::report::wording;
-use crate::session::MemberId;
 use crate::structure::Hypothesis;
-
-/// "Coalition: Ana and Leo, against Paul".
-pub(super) fn title(derived: &Derived, reading: &Hypothesis) -> String {
-    let family = &derived.analysis.session.family;
-    let names: Vec<&str> = reading
-        .members
-        .iter()
-        .chain(&reading.parents)
-        .map(|&member: &MemberId| family.name(member))
-        .collect();
-    let who = match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    };
-    let named = match reading.variants.first() {
-        Some(variant) if wording::stands_alone(*variant) => wording::variant(*variant),
-        _ => wording::pattern(reading.pattern),
-    };
-    let mut title = format!("{named}: {who}");
-    if let Some(other) = reading.against {
-        title += &format!(
-            ", {} {}",
-            wording::toward(reading.pattern),
-            family.name(other)
-        );
-    }
-    if let Some(child) = reading.child {
-        title += &format!(", about {}", family.name(child));
-    }
-    title
-}
 
 /// The kinds of a pattern, as words beside it.
 pub(super) fn variants(reading: &Hypothesis) -> Markup {
