@@ -1,8 +1,7 @@
 //! Reading the map: what is picked out, and the acts that are struck out.
 
 use crate::app::view::{HEAD, TITLE, card_id};
-use crate::app::{Action, Derived, Effect, Model, Selection};
-use crate::map::element_id;
+use crate::app::{Action, Derived, Effect, Model, Selection, hypothesis_key};
 use crate::stance::{self, Correction, Override};
 
 pub(super) fn select(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -29,18 +28,15 @@ pub(super) fn select(model: &mut Model, action: Action) -> Vec<Effect> {
         .collect()
 }
 
-/// The element from which what is picked out was reached, where it is still there.
+/// Where the focus goes when what is picked out is let go: to its card, or to the heading above them.
 fn way_back(model: &Model) -> Option<String> {
-    let on_map = |id: &String| {
-        let map = model.map()?;
-        let there = map.member(id).is_some() || map.marks().any(|mark| mark.id == *id);
-        there.then(|| element_id(id))
-    };
-    let from = match model.desk.selection.as_ref()? {
-        Selection::Hypothesis(key) => model.selected_hypothesis().map(|_| card_id(key)),
-        Selection::Mark(id) | Selection::Member(id) => on_map(id),
-    };
-    Some(from.unwrap_or_else(|| TITLE.into()))
+    model.desk.selection.as_ref()?;
+    let derived = model.derived.as_ref()?;
+    let hypotheses = &derived.analysis.structure.hypotheses;
+    let reading = model
+        .selected_hypothesis()
+        .and_then(|it| hypotheses.get(it));
+    Some(reading.map_or_else(|| TITLE.into(), |it| card_id(&hypothesis_key(it))))
 }
 
 /// What is picked out, in a few words.
