@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::Page;
@@ -12,36 +11,44 @@ use super::Page;
 /// How far from the timeline something comes to lie, in pixels.
 const GAP: f64 = 8.0;
 
-/// Scrolls an element into view. What comes into sight on the way is laid out only then, and may push the goal aside: so
-/// once more when that is done.
+/// What comes into sight on the way is laid out only then, and may push the goal aside: so many more looks, and how far
+/// apart, in milliseconds.
+const LOOKS: u8 = 4;
+const PAUSE: u32 = 30;
+
+/// Scrolls an element into view.
 pub(super) fn reveal(page: &Rc<Page>, id: String) {
     scroll_to(page, &id);
-    let (first, second) = (Rc::clone(page), Rc::clone(page));
-    frame(page, move || {
-        frame(&first, move || scroll_to(&second, &id));
-    });
+    look_again(page, Some(id), LOOKS);
 }
 
-/// The focus has come somewhere: the browser scrolls there, and then the timeline is seen to. Not where something is
-/// pressed: it must not move away under the pointer.
+/// The focus has come somewhere: the browser scrolls there by itself, and then the timeline is seen to.
 pub(super) fn follow(page: &Rc<Page>) {
-    let later = Rc::clone(page);
-    frame(page, move || {
-        let focus = later.document.active_element();
-        if let Some(focus) = focus.filter(|it| it.matches(":focus-visible") == Ok(true)) {
-            uncover(&later, &focus);
-        }
-    });
+    look_again(page, None, LOOKS);
 }
 
-/// Does something in the next frame. Where there is no window there are none.
-fn frame(page: &Page, work: impl FnOnce() + 'static) {
-    let Some(window) = page.document.default_view() else {
+/// Looks at the element of this id, or at the focus, a moment later.
+fn look_again(page: &Rc<Page>, id: Option<String>, times: u8) {
+    if times == 0 {
         return;
+    }
+    let page = Rc::clone(page);
+    let look = move || {
+        match &id {
+            Some(id) => scroll_to(&page, id),
+            None => uncover_focus(&page),
+        }
+        look_again(&page, id, times - 1);
     };
-    let work = Closure::once_into_js(work);
-    if let Err(trouble) = window.request_animation_frame(work.unchecked_ref()) {
-        web_sys::console::error_1(&trouble);
+    Timeout::new(PAUSE, look).forget();
+}
+
+/// Not what was pressed with a pointer: it must not move away under it.
+fn uncover_focus(page: &Page) {
+    if let Some(focus) = page.document.active_element()
+        && focus.matches(":focus-visible").unwrap_or_default()
+    {
+        uncover(page, &focus);
     }
 }
 
@@ -71,10 +78,8 @@ fn uncover(page: &Page, element: &Element) {
     if timeline.contains(Some(element)) || element.contains(Some(&timeline)) {
         return;
     }
-    let (it, cover) = (
-        element.get_bounding_client_rect(),
-        timeline.get_bounding_client_rect(),
-    );
+    let it = element.get_bounding_client_rect();
+    let cover = timeline.get_bounding_client_rect();
     let height = f64::from(root.client_height());
     let is_covered = it.bottom() > cover.top() && it.top() < cover.bottom();
     if !is_covered || it.height() + GAP > height - cover.height() {

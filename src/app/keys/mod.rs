@@ -43,10 +43,10 @@ impl KeyRow {
     pub fn whereabouts(&self) -> &'static str {
         match self.place {
             EVERYWHERE => "",
-            READING => "On the map, in the findings and in the transcript: ",
+            READING => "On map, findings and transcript: ",
             TRANSCRIPT => "In the transcript: ",
             "timeline" => "In the timeline: ",
-            _ => "On the map while it is drawn on: ",
+            _ => "In the map: ",
         }
     }
 }
@@ -268,19 +268,19 @@ const KEYS: &[KeyRow] = &[
 /// The action of a chord, if it has one: that of the place where the focus is before that of the whole page.
 #[must_use]
 pub fn action(chord: &Chord) -> Option<Action> {
-    let at = |place: &str| {
+    let places: &[&str] = match chord.place.as_str() {
+        TRANSCRIPT => &[TRANSCRIPT, READING, EVERYWHERE],
+        place => &[place, EVERYWHERE],
+    };
+    let row = places.iter().find_map(|place| {
         keys().find(|row| {
-            row.place == place
+            row.place == *place
                 && row.key.eq_ignore_ascii_case(&chord.key)
                 && row.command == chord.command
                 && row.shift.is_none_or(|shift| shift == chord.shift)
         })
-    };
-    let reading = || at(READING).filter(|_| chord.place == TRANSCRIPT);
-    at(&chord.place)
-        .or_else(reading)
-        .or_else(|| at(EVERYWHERE))
-        .map(|row| (row.action)())
+    });
+    row.map(|row| (row.action)())
 }
 
 #[cfg(test)]

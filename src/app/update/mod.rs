@@ -20,7 +20,6 @@ use super::{Action, Effect, Message, Model, Notice, Source, Step, TimelineAction
 
 /// How many utterances are laid out at once beside what can be put right in them.
 pub(super) const PAGE: usize = 100;
-pub(super) use acts::chip;
 pub(super) use editor::choosing::prompt;
 pub(super) use editor::form::BELOW;
 
@@ -118,18 +117,25 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.desk.refused = None;
             vec![Effect::Focus("main".into())]
         }
-        Action::ToggleHelp | Action::ToggleLetters => help(model, &action),
+        Action::ToggleHelp => help(model),
+        Action::ToggleLetters => letters(model),
         Action::Paste | Action::People(_) | Action::Undo | Action::Redo => Vec::new(),
     }
 }
 
-fn help(model: &mut Model, action: &Action) -> Vec<Effect> {
+fn letters(model: &mut Model) -> Vec<Effect> {
+    let off = !model.desk.letters_off;
+    model.desk.letters_off = off;
+    let now = if off {
+        "Letter keys are off."
+    } else {
+        "Letter keys are on."
+    };
+    vec![Effect::Announce(now.into())]
+}
+
+fn help(model: &mut Model) -> Vec<Effect> {
     let desk = &mut model.desk;
-    if *action == Action::ToggleLetters {
-        desk.letters_off = !desk.letters_off;
-        let now = if desk.letters_off { "off" } else { "on" };
-        return vec![Effect::Announce(format!("Letter keys are {now}."))];
-    }
     desk.help = !desk.help;
     let target = if desk.help { "help-close" } else { "help-open" };
     vec![Effect::Focus(target.into())]

@@ -14,18 +14,24 @@ pub(super) fn select(model: &mut Model, action: Action) -> Vec<Effect> {
     let way_back = way_back(model);
     model.desk.selection = now;
     model.desk.help = false;
+    let mut effects = Vec::new();
     if model.desk.selection.is_none() {
-        let back = way_back.map(|to| [Effect::Focus(to), Effect::Announce("All findings.".into())]);
-        return back.into_iter().flatten().collect();
+        if let Some(to) = way_back {
+            effects.push(Effect::Focus(to));
+            effects.push(Effect::Announce("All findings.".into()));
+        }
+        return effects;
     }
-    let words = first_words(model).map(|utterance| Effect::Reveal(format!("u{utterance}")));
-    let name = name(model).map(|name| Effect::Announce(format!("{name}.")));
-    // The head after the words: on a narrow page they stand far from each other, and the reading was asked for.
-    words
-        .into_iter()
-        .chain([Effect::Reveal(HEAD.into()), Effect::Focus(TITLE.into())])
-        .chain(name)
-        .collect()
+    if let Some(utterance) = first_words(model) {
+        effects.push(Effect::Reveal(format!("u{utterance}")));
+    }
+    // After the words: on a narrow page they stand far from the reading, and that was asked for.
+    effects.push(Effect::Reveal(HEAD.into()));
+    effects.push(Effect::Focus(TITLE.into()));
+    if let Some(name) = name(model) {
+        effects.push(Effect::Announce(format!("{name}.")));
+    }
+    effects
 }
 
 /// Where the focus goes when what is picked out is let go: to its card, or to the heading above them.

@@ -31,7 +31,7 @@ pub(super) fn view(model: &Model) -> Markup {
                     "Letter keys" span aria-hidden="true" { ": " (if letters { "on" } else { "off" }) }
                 }
             }
-            p .hint { "Off, single letters, digits and signs do nothing: for who speaks to the computer, or hits keys by chance." }
+            p .hint { "Off: letters, digits and signs do nothing by themselves." }
             table .keys {
                 tbody {
                     @for row in keys() {

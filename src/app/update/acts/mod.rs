@@ -82,15 +82,10 @@ pub(super) fn close(model: &mut Model) -> Option<String> {
         act.is_some_and(|act| show.admits(coding, act))
     });
     Some(if shown {
-        chip(&open)
+        format!("chip-{open}")
     } else {
         TRANSCRIPT.into()
     })
-}
-
-/// The element that opens an act.
-pub(in crate::app) fn chip(id: &ActId) -> String {
-    format!("chip-{id}")
 }
 
 fn coding(model: &Model) -> Option<&Coding> {

@@ -8,7 +8,6 @@ pub(super) use trial::trial;
 
 use maud::{Markup, html};
 
-use crate::app::update::chip as chip_id;
 use crate::app::{Action, ActsAction, Derived, Model, SafetyAction, Show};
 use crate::report::wording;
 use crate::stance::{Act, ActId, Channel, Decision, Struck};
@@ -97,7 +96,7 @@ fn chip(model: &Model, derived: &Derived, index: usize) -> Markup {
     };
     html! {
         li .act-item .open[open] id={ "act-" (id) } {
-            button .chip .(class) id=(chip_id(&id)) type="button" data-act=(Action::Acts(action)) aria-expanded=(open) {
+            button .chip .(class) id={ "chip-" (id) } type="button" data-act=(Action::Acts(action)) aria-expanded=(open) {
                 span .sign aria-hidden="true" { (sign) }
                 (text)
                 @if let Some(decision) = decision { span .decided { (decided(decision)) } }
