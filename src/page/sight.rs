@@ -33,7 +33,12 @@ fn look_again(page: &Rc<Page>, id: Option<String>, times: u8) {
         return;
     }
     let page = Rc::clone(page);
+    let at = scrolled(&page);
     let look = move || {
+        // Somebody has gone elsewhere meanwhile.
+        if id.is_some() && scrolled(&page) != at {
+            return;
+        }
         match &id {
             Some(id) => scroll_to(&page, id),
             None => uncover_focus(&page),
@@ -41,6 +46,13 @@ fn look_again(page: &Rc<Page>, id: Option<String>, times: u8) {
         look_again(&page, id, times - 1);
     };
     Timeout::new(PAUSE, look).forget();
+}
+
+/// How far down the page is read.
+fn scrolled(page: &Page) -> f64 {
+    let window = page.document.default_view();
+    let y = window.and_then(|window| window.scroll_y().ok());
+    y.unwrap_or_default()
 }
 
 /// Not what was pressed with a pointer: it must not move away under it.
@@ -81,7 +93,9 @@ fn uncover(page: &Page, element: &Element) {
     let it = element.get_bounding_client_rect();
     let cover = timeline.get_bounding_client_rect();
     let height = f64::from(root.client_height());
-    let is_covered = it.bottom() > cover.top() && it.top() < cover.bottom();
+    // Where the timeline is not shown it is a point at the window's corner.
+    let is_shown = cover.height() > 0.0;
+    let is_covered = is_shown && it.bottom() > cover.top() && it.top() < cover.bottom();
     if !is_covered || it.height() + GAP > height - cover.height() {
         return;
     }
