@@ -18,8 +18,10 @@ const PAUSE: u32 = 30;
 
 /// Scrolls an element into view.
 pub(super) fn reveal(page: &Rc<Page>, id: String) {
-    scroll_to(page, &id);
-    look_again(page, Some(id), LOOKS);
+    // Lines have no size before they are seen; everything else is where it will be.
+    if scroll_to(page, &id) {
+        look_again(page, Some(id), LOOKS);
+    }
 }
 
 /// The focus has come somewhere: the browser scrolls there by itself, and then the timeline is seen to.
@@ -40,7 +42,9 @@ fn look_again(page: &Rc<Page>, id: Option<String>, times: u8) {
             return;
         }
         match &id {
-            Some(id) => scroll_to(&page, id),
+            Some(id) => {
+                scroll_to(&page, id);
+            }
             None => uncover_focus(&page),
         }
         look_again(&page, id, times - 1);
@@ -64,17 +68,20 @@ fn uncover_focus(page: &Page) {
     }
 }
 
-fn scroll_to(page: &Page, id: &str) {
+/// Answers whether it is a line of a transcript.
+fn scroll_to(page: &Page, id: &str) -> bool {
     let Some(element) = page.document.get_element_by_id(id) else {
-        return;
+        return false;
     };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    if element.closest(".lines").ok().flatten().is_some() {
+    let is_line = element.closest(".lines").ok().flatten().is_some();
+    if is_line {
         options.set_block(ScrollLogicalPosition::Center);
     }
     element.scroll_into_view_with_scroll_into_view_options(&options);
     uncover(page, &element);
+    is_line
 }
 
 /// Scrolls the page on by as much as the timeline covers of an element.
