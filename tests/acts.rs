@@ -221,7 +221,7 @@ fn every_line_can_be_explained_and_escape_closes_it() {
             "line {line}"
         );
     }
-    app.receive(Message::Acted(Action::ClearSelection));
+    app.receive(Message::Acted(Action::Escape));
     assert!(!transcript(&app).contains("class=\"explanation\""));
 }
 

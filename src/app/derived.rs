@@ -8,8 +8,9 @@ use super::stretch::Axis;
 use crate::Analysis;
 use crate::map::{self, DrawOptions, MapDocument, Mark, Room};
 use crate::process::{Figure, Moment, ProcessMeasures};
+use crate::report::wording;
 use crate::session::Window;
-use crate::structure::{Assumptions, Structure};
+use crate::structure::{Assumptions, Hypothesis, Structure};
 
 /// What follows from a document, and from the stretch of the session that is looked at.
 #[derive(Clone, Debug)]
@@ -152,6 +153,18 @@ impl Derived {
         let acts = acts.filter(|act| inside(act.utterance)).count();
         let many = if acts == 1 { "" } else { "s" };
         format!("{}, {acts} act{many}", self.axis.between(stretch))
+    }
+
+    /// A reading in a few words: "Coalition: Ana and Leo, against Paul".
+    #[must_use]
+    pub fn title(&self, reading: &Hypothesis) -> String {
+        wording::title(&self.analysis.session.family, reading)
+    }
+
+    /// The same with how well it is supported: "Coalition: Ana and Leo, against Paul · tentative".
+    #[must_use]
+    pub fn banded(&self, reading: &Hypothesis) -> String {
+        wording::banded(&self.analysis.session.family, reading)
     }
 
     /// What the map of the whole session covers, while a stretch is looked at.

@@ -38,7 +38,7 @@ pub use derived::Derived;
 pub use effect::{Effect, Order};
 pub use gesture::{Gesture, Phase, Place, Wheel};
 pub use history::History;
-pub use keys::{Chord, KeyRow, action, keys};
+pub use keys::{Chord, KeyRow, READING, TRANSCRIPT, action, keys};
 pub use message::Message;
 pub use model::{Desk, Document, Model, Notice, Selection, Step, Tone, hypothesis_key};
 pub use moments::{Draft, Moments, Show, Trial};
@@ -79,7 +79,7 @@ impl App {
     pub fn receive(&mut self, message: Message) -> Vec<Effect> {
         // Keys first become what they stand for, so that undo by key is undo.
         let message = match message {
-            Message::KeyPressed(chord) => match action(&chord) {
+            Message::KeyPressed(chord) => match self.answer(&chord) {
                 Some(action) => Message::Acted(action),
                 None => return Vec::new(),
             },
@@ -100,6 +100,20 @@ impl App {
             effects.push(Effect::Keep(project::kept(&self.model.document)));
         }
         effects
+    }
+
+    /// What a chord stands for here and now, if anything.
+    #[must_use]
+    pub fn answer(&self, chord: &Chord) -> Option<Action> {
+        let desk = &self.model.desk;
+        if desk.help && chord.key == "Escape" {
+            return Some(Action::ToggleHelp);
+        }
+        let writes = chord.key.chars().count() == 1 && !chord.command;
+        if writes && desk.letters_off {
+            return None;
+        }
+        action(chord)
     }
 
     /// Whether something is being dragged.

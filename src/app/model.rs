@@ -86,6 +86,8 @@ pub struct Desk {
     pub lines: usize,
     /// Whether the help is open.
     pub help: bool,
+    /// Whether keys that write a sign do nothing.
+    pub letters_off: bool,
     /// What is in the hands of who draws.
     pub hands: Hands,
     /// What stands beside the map.

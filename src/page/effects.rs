@@ -7,10 +7,10 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    HtmlInputElement, Url,
 };
 
-use super::{Page, menu, picture, reader};
+use super::{Page, menu, picture, reader, sight};
 use crate::app::{Action, Effect, Message};
 
 /// How long a download's address is kept, since browsers read it a moment later. Milliseconds.
@@ -23,7 +23,7 @@ const PACE: u32 = 1_400;
 pub(super) const BESIDE: &str = "file-beside";
 
 /// The element that holds the step's content.
-const MAIN: &str = "main";
+pub(super) const MAIN: &str = "main";
 
 /// Does one thing; what the browser refuses is logged without any words of the case.
 pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
@@ -45,7 +45,7 @@ pub(super) fn perform(page: &Rc<Page>, effect: Effect) {
         Effect::ChooseBeside => choose(page, BESIDE),
         Effect::Focus(id) => focus(page, &id),
         Effect::Reveal(id) => {
-            reveal(page, &id);
+            sight::reveal(page, id);
             Ok(())
         }
         Effect::Restore(id) => {
@@ -105,18 +105,6 @@ fn focus(page: &Page, id: &str) -> Result<(), JsValue> {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     element.focus_with_options(&options)
-}
-
-fn reveal(page: &Page, id: &str) {
-    let Some(element) = page.document.get_element_by_id(id) else {
-        return;
-    };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    if element.closest(".lines").ok().flatten().is_some() {
-        options.set_block(ScrollLogicalPosition::Center);
-    }
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn download(page: &Page, name: &str, mime: &str, text: &str) -> Result<(), JsValue> {

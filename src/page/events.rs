@@ -9,8 +9,9 @@ use web_sys::{
     KeyboardEvent, MouseEvent,
 };
 
-use super::{Page, files, menu, pointer};
-use crate::app::{Action, Chord, Message};
+use super::effects::MAIN;
+use super::{Page, files, menu, pointer, sight};
+use crate::app::{Action, Chord, Message, READING};
 
 /// Starts listening. The listeners live as long as the root element.
 pub(super) fn listen(page: &Rc<Page>) {
@@ -89,8 +90,9 @@ fn pressed(page: &Rc<Page>, event: &Event) {
     }
 }
 
-/// The focus has come to something that wants to know.
+/// The focus has come to something, which may want to know.
 fn focused(page: &Rc<Page>, event: &Event) {
+    sight::follow(page);
     let element = target(event).and_then(|it| it.get_attribute("data-focus"));
     if let Some(Ok(action)) = element.map(|it| it.parse()) {
         page.post(Message::Acted(action));
@@ -153,14 +155,21 @@ fn key(page: &Rc<Page>, event: &Event) {
         return;
     }
     let undoes_typing = is_text(&element) && matches!(chord.key.as_str(), "z" | "Z" | "y");
-    if !undoes_typing && crate::app::action(&chord).is_some() {
+    let answers = || {
+        let app = page.app.try_borrow();
+        app.is_ok_and(|app| app.answer(&chord).is_some())
+    };
+    if !undoes_typing && answers() {
         event.prevent_default();
         page.post(Message::KeyPressed(chord));
     }
 }
 
-/// The part of the page whose own keys hold at an element.
+/// The part of the page whose own keys hold at an element. The focus on the page itself is on nothing in particular.
 fn place(element: &Element) -> String {
+    if element.id() == MAIN {
+        return READING.into();
+    }
     let around = element.closest("[data-keys]").ok().flatten();
     around
         .and_then(|around| around.get_attribute("data-keys"))

@@ -17,6 +17,7 @@ mod picture;
 mod pointer;
 mod reader;
 mod rehearse;
+mod sight;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;

@@ -11,7 +11,7 @@ pub(super) fn fill(element: &Element, markup: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Brings an element's content to the markup's, keeping nodes of the same id, or of the same place and name.
+/// Brings an element's content to the markup's, keeping nodes of the same id or key, or of the same place and name.
 pub(super) fn patch(element: &Element, markup: &str) -> Result<(), JsValue> {
     children(element, &parse(element, markup)?)
 }
@@ -29,6 +29,10 @@ fn children(parent: &Node, wanted: &Node) -> Result<(), JsValue> {
     let mut next = wanted.first_child();
     while let Some(want) = next {
         next = want.next_sibling();
+        while let Some(node) = present.clone().filter(|it| is_surplus(it, &want)) {
+            present = node.next_sibling();
+            parent.remove_child(&node)?;
+        }
         let reusable = match key(&want) {
             Some(id) => present.as_ref().and_then(|from| with_key(from, &id)),
             None => present.clone().filter(|node| alike(node, &want)),
@@ -54,9 +58,26 @@ fn children(parent: &Node, wanted: &Node) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Whether a present node stands in the way of what is wanted and is wanted nowhere later: taken away now, what follows it
+/// stays in its place and keeps the focus.
+fn is_surplus(node: &Node, want: &Node) -> bool {
+    match key(node) {
+        Some(id) => with_key(want, &id).is_none(),
+        None => (key(want).is_some() || !alike(node, want)) && left(node) > left(want),
+    }
+}
+
+/// How many siblings there are from here on.
+fn left(node: &Node) -> usize {
+    std::iter::successors(Some(node.clone()), Node::next_sibling).count()
+}
+
+/// What an element is known by among its siblings: its id, or where the same thing is shown twice on the page, its
+/// `data-key`.
 fn key(node: &Node) -> Option<String> {
     let element: &Element = node.dyn_ref()?;
-    Some(element.id()).filter(|id| !id.is_empty())
+    let id = Some(element.id()).filter(|id| !id.is_empty());
+    id.or_else(|| element.get_attribute("data-key"))
 }
 
 /// The first sibling from here on that has this id.

@@ -76,6 +76,8 @@ pub enum Action {
     SelectHypothesis(String),
     /// Pick out nothing.
     ClearSelection,
+    /// Let go of one thing: a form, a moment, a reading, what is picked out.
+    Escape,
     /// Show an utterance in the transcript.
     Reveal(usize),
     /// Strike out a coded act: index into the coding's acts.
@@ -94,6 +96,8 @@ pub enum Action {
     DismissNotice,
     /// Show or hide the help.
     ToggleHelp,
+    /// Have single keys act, or not.
+    ToggleLetters,
 }
 
 impl Action {
@@ -139,6 +143,7 @@ impl fmt::Display for Action {
             Self::SelectMember(id) => write!(f, "select-member:{id}"),
             Self::SelectHypothesis(key) => write!(f, "select-hypothesis:{key}"),
             Self::ClearSelection => f.write_str("clear-selection"),
+            Self::Escape => f.write_str("escape"),
             Self::Reveal(n) => write!(f, "reveal:{n}"),
             Self::Reject(n) => write!(f, "reject:{n}"),
             Self::Undo => f.write_str("undo"),
@@ -148,6 +153,7 @@ impl fmt::Display for Action {
             Self::SaveNote => f.write_str("save-note"),
             Self::DismissNotice => f.write_str("dismiss-notice"),
             Self::ToggleHelp => f.write_str("toggle-help"),
+            Self::ToggleLetters => f.write_str("toggle-letters"),
         }
     }
 }
@@ -186,6 +192,7 @@ impl FromStr for Action {
             "select-member" => Self::SelectMember(object.into()),
             "select-hypothesis" => Self::SelectHypothesis(object.into()),
             "clear-selection" => Self::ClearSelection,
+            "escape" => Self::Escape,
             "reveal" => Self::Reveal(number()?),
             "reject" => Self::Reject(number()?),
             "undo" => Self::Undo,
@@ -195,6 +202,7 @@ impl FromStr for Action {
             "save-note" => Self::SaveNote,
             "dismiss-notice" => Self::DismissNotice,
             "toggle-help" => Self::ToggleHelp,
+            "toggle-letters" => Self::ToggleLetters,
             _ => return Err(()),
         })
     }

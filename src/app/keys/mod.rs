@@ -37,8 +37,29 @@ pub struct KeyRow {
     pub action: fn() -> Action,
 }
 
+impl KeyRow {
+    /// Where it holds, in words; empty for everywhere.
+    #[must_use]
+    pub fn whereabouts(&self) -> &'static str {
+        match self.place {
+            EVERYWHERE => "",
+            READING => "On map, findings and transcript: ",
+            TRANSCRIPT => "In the transcript: ",
+            "timeline" => "In the timeline: ",
+            _ => "In the map: ",
+        }
+    }
+}
+
 /// The place of keys that hold on the whole page.
 const EVERYWHERE: &str = "";
+
+/// The place where moments are read and decided on: the map, the findings, and the page where nothing else has the
+/// focus. A letter must not act where somebody is about to press something else.
+pub const READING: &str = "reading";
+
+/// The place of the transcript, where the keys of reading hold too.
+pub const TRANSCRIPT: &str = "transcript";
 
 const fn row(
     key: &'static str,
@@ -120,36 +141,48 @@ const KEYS: &[KeyRow] = &[
     row("2", "2", "Who is who", || Action::Go(Step::People)),
     row("3", "3", "The map", || Action::Go(Step::Map)),
     row("Escape", "Esc", "Let go of what is picked out", || {
-        Action::ClearSelection
+        Action::Escape
     }),
-    row("n", "N", "Open the next moment in the transcript", || {
-        Action::Acts(ActsAction::Next)
-    }),
-    row("p", "P", "Open the moment before", || {
+    within(
+        READING,
+        "n",
+        "N",
+        "Open the next moment in the transcript",
+        || Action::Acts(ActsAction::Next),
+    ),
+    within(READING, "p", "P", "Open the moment before", || {
         Action::Acts(ActsAction::Previous)
     }),
-    row("a", "A", "Accept the open moment and go on", || {
-        Action::Acts(ActsAction::Accept)
-    }),
-    row("r", "R", "Strike out the open moment and go on", || {
-        Action::Acts(ActsAction::Reject)
-    }),
-    row("e", "E", "Change the open moment", || {
+    within(
+        READING,
+        "a",
+        "A",
+        "Accept the open moment and go on",
+        || Action::Acts(ActsAction::Accept),
+    ),
+    within(
+        READING,
+        "r",
+        "R",
+        "Strike out the open moment and go on",
+        || Action::Acts(ActsAction::Reject),
+    ),
+    within(READING, "e", "E", "Change the open moment", || {
         Action::Acts(ActsAction::Change)
     }),
-    within("transcript", "ArrowDown", "↓", "The next line", || {
+    within(TRANSCRIPT, "ArrowDown", "↓", "The next line", || {
         Action::Acts(ActsAction::NextLine)
     }),
-    within("transcript", "ArrowUp", "↑", "The line before", || {
+    within(TRANSCRIPT, "ArrowUp", "↑", "The line before", || {
         Action::Acts(ActsAction::PreviousLine)
     }),
-    within("transcript", "+", "+", "Add a moment to this line", || {
+    within(TRANSCRIPT, "+", "+", "Add a moment to this line", || {
         Action::Acts(ActsAction::Add(None))
     }),
-    within("transcript", "w", "W", "Why this line is read so", || {
+    within(TRANSCRIPT, "w", "W", "Why this line is read so", || {
         Action::Acts(ActsAction::Explain(None))
     }),
-    within("transcript", "!", "!", "This line concerns safety", || {
+    within(TRANSCRIPT, "!", "!", "This line concerns safety", || {
         Action::Safety(SafetyAction::Raise(None))
     }),
     row("?", "?", "This help", || Action::ToggleHelp),
@@ -235,17 +268,19 @@ const KEYS: &[KeyRow] = &[
 /// The action of a chord, if it has one: that of the place where the focus is before that of the whole page.
 #[must_use]
 pub fn action(chord: &Chord) -> Option<Action> {
-    let at = |place: &str| {
+    let places: &[&str] = match chord.place.as_str() {
+        TRANSCRIPT => &[TRANSCRIPT, READING, EVERYWHERE],
+        place => &[place, EVERYWHERE],
+    };
+    let row = places.iter().find_map(|place| {
         keys().find(|row| {
-            row.place == place
+            row.place == *place
                 && row.key.eq_ignore_ascii_case(&chord.key)
                 && row.command == chord.command
                 && row.shift.is_none_or(|shift| shift == chord.shift)
         })
-    };
-    at(&chord.place)
-        .or_else(|| at(EVERYWHERE))
-        .map(|row| (row.action)())
+    });
+    row.map(|row| (row.action)())
 }
 
 #[cfg(test)]

@@ -92,8 +92,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::WhatIf(action) => what_if::act(model, action),
         Action::Acts(action) => acts::act(model, action),
         Action::Safety(action) => safety::act(model, action),
-        Action::ClearSelection if acts::close(model) => Vec::new(),
-        Action::ClearSelection if model.desk.reading.is_some() => opening::stop(model),
+        Action::Escape => escape(model),
         Action::SelectMark(_) | Action::SelectMember(_) | Action::ClearSelection
             if editor::is_open(model) =>
         {
@@ -118,17 +117,39 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.desk.refused = None;
             vec![Effect::Focus("main".into())]
         }
-        Action::ToggleHelp => {
-            model.desk.help = !model.desk.help;
-            let target = if model.desk.help {
-                "help-close"
-            } else {
-                "help-open"
-            };
-            vec![Effect::Focus(target.into())]
-        }
+        Action::ToggleHelp => help(model),
+        Action::ToggleLetters => letters(model),
         Action::Paste | Action::People(_) | Action::Undo | Action::Redo => Vec::new(),
     }
+}
+
+fn letters(model: &mut Model) -> Vec<Effect> {
+    let off = !model.desk.letters_off;
+    model.desk.letters_off = off;
+    let now = if off {
+        "Letter keys are off."
+    } else {
+        "Letter keys are on."
+    };
+    vec![Effect::Announce(now.into())]
+}
+
+fn help(model: &mut Model) -> Vec<Effect> {
+    let desk = &mut model.desk;
+    desk.help = !desk.help;
+    let target = if desk.help { "help-close" } else { "help-open" };
+    vec![Effect::Focus(target.into())]
+}
+
+/// Lets go of one thing: the moment that is open, the file that is being read, what is picked out.
+fn escape(model: &mut Model) -> Vec<Effect> {
+    if let Some(back) = acts::close(model) {
+        return vec![Effect::Focus(back)];
+    }
+    if model.desk.reading.is_some() {
+        return opening::stop(model);
+    }
+    act(model, Action::ClearSelection)
 }
 
 fn trouble(model: &mut Model, text: String) -> Vec<Effect> {

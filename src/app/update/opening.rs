@@ -168,6 +168,7 @@ fn take(model: &mut Model, opened: Opened, again: bool) -> Vec<Effect> {
     }
     model.desk = Desk {
         step: document.furthest(),
+        letters_off: model.desk.letters_off,
         ..Desk::default()
     };
     model.document = document;

@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, action: TimelineAction) -> Vec<Effect> {
     match action {
         TimelineAction::Nudge(nudge) => looking.nudge(&axis, nudge),
         TimelineAction::Whole if looking.stretch.is_none() => {
-            return super::act(model, Action::ClearSelection);
+            return super::act(model, Action::Escape);
         }
         TimelineAction::Whole => {
             looking.stretch = None;
@@ -56,7 +56,12 @@ pub(super) fn act(model: &mut Model, action: TimelineAction) -> Vec<Effect> {
         }
         TimelineAction::Turn(side) => return turn(model, side),
         TimelineAction::Show(utterance) => return show(model, utterance),
-        TimelineAction::Figures => return vec![Effect::Reveal("figures".into())],
+        TimelineAction::Figures => {
+            return vec![
+                Effect::Reveal("figures".into()),
+                Effect::Focus("figures-title".into()),
+            ];
+        }
         TimelineAction::Play | TimelineAction::Step(_) | TimelineAction::Tick(_) => {
             return scrub::act(model, action);
         }
@@ -220,7 +225,8 @@ fn turn(model: &mut Model, side: Side) -> Vec<Effect> {
         .map_or("Not named", |id| session.family.name(id));
     let said = Effect::Announce(format!("{name}: {words}"));
     let mut effects = super::act(model, Action::Reveal(utterance));
-    effects.push(said);
+    // Whoever walks from turn to turn stays on the brush, however far off the transcript is.
+    effects.extend([Effect::Reveal("timeline".into()), said]);
     effects
 }
 

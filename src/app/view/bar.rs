@@ -16,9 +16,12 @@ pub(super) fn view(model: &Model) -> Markup {
             }
         }
         div .tools {
-            @if open {
+            // Also where undo has closed what was open: its button has the focus.
+            @if open || model.desk.redo.is_some() {
                 (tool(Action::Undo, "Undo", model.desk.undo.as_deref()))
                 (tool(Action::Redo, "Redo", model.desk.redo.as_deref()))
+            }
+            @if open {
                 button .tool type="button" data-act=(Action::SaveCase) { "Save case" }
             }
             button #help-open .tool type="button" data-act=(Action::ToggleHelp)
@@ -46,6 +49,7 @@ fn step_button(model: &Model, number: usize, step: Step) -> Markup {
 fn tool(action: Action, word: &str, what: Option<&str>) -> Markup {
     let title = what.map(|what| format!("{word}: {what}"));
     html! {
-        button .tool type="button" data-act=(action) disabled[what.is_none()] title=[title] { (word) }
+        // Not `disabled`: who presses it until nothing is left would lose the focus.
+        button .tool type="button" data-act=(action) aria-disabled=[what.is_none().then_some("true")] title=[title] { (word) }
     }
 }

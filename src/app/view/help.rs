@@ -8,6 +8,7 @@ pub(super) fn view(model: &Model) -> Markup {
     if !model.desk.help {
         return Markup::default();
     }
+    let letters = !model.desk.letters_off;
     html! {
         div .sheet {
             div .sheet-head {
@@ -24,12 +25,18 @@ pub(super) fn view(model: &Model) -> Markup {
                 li { "Faint lines with a question mark are tentative. Press any line to read the words behind it." }
             }
             h3 { "Keys" }
+            p {
+                button #letter-keys type="button" role="switch" aria-checked=(if letters { "true" } else { "false" })
+                    data-act=(Action::ToggleLetters) {
+                    "Letter keys" span aria-hidden="true" { ": " (if letters { "on" } else { "off" }) }
+                }
+            }
+            p .hint { "Off: letters, digits and signs do nothing by themselves." }
             table .keys {
                 tbody {
                     @for row in keys() {
                         tr { th scope="row" { kbd { (row.written) } } td {
-                            @if !row.place.is_empty() { "In the " (row.place) ": " }
-                            (row.does)
+                            (row.whereabouts()) (row.does)
                         } }
                     }
                     tr { th scope="row" { kbd { "Tab" } } td { "From one mark, name or moment to the next" } }

@@ -24,7 +24,10 @@ mod visible;
 
 use maud::{Markup, html};
 
+use super::keys::{READING, TRANSCRIPT};
 use super::{Model, Step};
+
+pub(super) use inspector::{HEAD, TITLE, card_id};
 
 /// What a region shows, as a function of the model.
 pub type View = fn(&Model) -> Markup;
@@ -69,9 +72,9 @@ pub fn skeleton() -> Markup {
             section #record .record-pane aria-label="What was read" {}
             section #safety aria-label="Safety" {}
             div .work {
-                section #map .pane .map-pane aria-label="Family map" {}
+                section #map .pane .map-pane data-keys=(READING) aria-label="Family map" {}
                 section #beside .pane .beside aria-label="What is drawn" {}
-                section #inspector .pane .inspector tabindex="-1" aria-label="What the session shows" {}
+                section #inspector .pane .inspector tabindex="-1" data-keys=(READING) aria-label="What the session shows" {}
                 section #timeline .pane .timeline aria-label="Timeline" {
                     div #timeline-head {}
                     div .lanes-body {
@@ -80,14 +83,14 @@ pub fn skeleton() -> Markup {
                     }
                 }
                 section #figures .pane .figures tabindex="-1" aria-label="How the talk went" {}
-                section #transcript .pane .transcript tabindex="0" data-keys="transcript" aria-label="Transcript" {}
+                section #transcript .pane .transcript tabindex="0" data-keys=(TRANSCRIPT) aria-label="Transcript" {}
             }
         }
         footer .foot {
             p { "Nothing leaves this page: unplug the network and it goes on working." }
             p { "Hypotheses to discuss, never diagnoses. Not a medical device." }
         }
-        aside #help .help aria-label="Help" {}
+        section #help .help role="dialog" aria-label="Help" {}
         div #editor-menu .floating {}
         p #announcer .quiet role="status" aria-live="polite" {}
         input #file-beside .quiet type="file" tabindex="-1" aria-hidden="true";

@@ -16,7 +16,7 @@ pub(super) fn moment(derived: &Derived, index: usize, more: Markup) -> Markup {
         return Markup::default();
     };
     html! {
-        li .moment {
+        li .moment data-key=[analysis.coding.id(index)] {
             p .act { (wording::act(&analysis.session, act)) }
             (words(&analysis.session, act.utterance, &act.span))
             p .why {

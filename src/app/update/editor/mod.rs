@@ -37,8 +37,11 @@ pub(super) fn act(model: &mut Model, action: EditorAction) -> Vec<Effect> {
         Do::List => {
             let list = !model.desk.hands.list;
             model.desk.hands.list = list;
-            let shown = Effect::Reveal("map-list".into());
-            list.then_some(shown).into_iter().collect()
+            if !list {
+                return Vec::new();
+            }
+            let list = String::from("map-list");
+            vec![Effect::Reveal(list.clone()), Effect::Focus(list)]
         }
         Do::AddPeople => people::add_line(model),
         Do::Add(role) => people::add(model, role),

@@ -56,7 +56,7 @@ pub(super) fn act(model: &mut Model, action: &EditorAction) -> Vec<Effect> {
     };
     choosing::choose(model, Vec::new());
     model.desk.named = Some(name);
-    vec![Effect::Announce(said)]
+    shown(said)
 }
 
 /// Draws on the other map from here on.
@@ -114,5 +114,10 @@ fn settle(model: &mut Model, entry: usize, keep: bool) -> Vec<Effect> {
         )
     };
     model.desk.named = Some(name.into());
-    vec![Effect::Announce(said.into())]
+    shown(said.into())
+}
+
+/// What was pressed is gone or is about another thing now: the focus goes to the map, where the change shows.
+fn shown(said: String) -> Vec<Effect> {
+    vec![Effect::Announce(said), Effect::Focus("canvas".into())]
 }

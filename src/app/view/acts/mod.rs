@@ -36,7 +36,9 @@ pub(super) fn under(model: &Model, derived: &Derived, utterance: usize) -> Marku
             }
         }
         @if let Some(explained) = explained {
-            (explanation::view(derived, text(derived, utterance), &explained.1))
+            div #explained tabindex="-1" role="group" aria-label="Why this line is read so" {
+                (explanation::view(derived, text(derived, utterance), &explained.1))
+            }
         }
         @if let Some(draft) = moments.draft.as_ref().filter(|it| it.subject.is_none() && it.utterance == utterance) {
             (form::view(derived, draft))
@@ -94,7 +96,7 @@ fn chip(model: &Model, derived: &Derived, index: usize) -> Markup {
     };
     html! {
         li .act-item .open[open] id={ "act-" (id) } {
-            button .chip .(class) type="button" data-act=(Action::Acts(action)) aria-expanded=(open) {
+            button .chip .(class) id={ "chip-" (id) } type="button" data-act=(Action::Acts(action)) aria-expanded=(open) {
                 span .sign aria-hidden="true" { (sign) }
                 (text)
                 @if let Some(decision) = decision { span .decided { (decided(decision)) } }
@@ -233,8 +235,8 @@ pub(super) fn head(model: &Model, derived: &Derived) -> Markup {
 pub(super) fn offers(utterance: usize) -> Markup {
     html! {
         div .tools .offers {
-            button .tool type="button" data-act=(Action::Acts(ActsAction::Add(Some(utterance)))) { "Add a moment here " kbd { "+" } }
-            button .tool type="button" data-act=(Action::Acts(ActsAction::Explain(Some(utterance)))) { "Why is this line read so? " kbd { "W" } }
+            button #line-add .tool type="button" data-act=(Action::Acts(ActsAction::Add(Some(utterance)))) { "Add a moment here " kbd { "+" } }
+            button #line-why .tool type="button" data-act=(Action::Acts(ActsAction::Explain(Some(utterance)))) { "Why is this line read so? " kbd { "W" } }
             button .tool type="button" data-act=(Action::Safety(SafetyAction::Raise(Some(utterance)))) { "Concerns safety " kbd { "!" } }
         }
     }

@@ -20,7 +20,7 @@ const HEIGHTS: [(f64, &str); 5] = [
 
 pub(super) fn view(model: &Model, map: &MapDocument) -> Markup {
     html! {
-        div #map-list .map-list {
+        div #map-list .map-list tabindex="-1" role="group" aria-label="The map as a list" {
             (title(map))
             h3 { "People" }
             ul .list-people { @for (index, member) in map.members.iter().enumerate() { (person(map, index, member)) } }

@@ -34,7 +34,7 @@ pub(super) fn view(model: &Model) -> Markup {
 fn all(pane: &Pane<'_>) -> Markup {
     html! {
         div .pane-head {
-            h2 { "How the talk went" }
+            h2 #figures-title tabindex="-1" { "How the talk went" }
             @if pane.derived.stretch.is_some() { (stretch_of(pane.derived)) } @else { p .stretch { "of the whole session" } }
             (switch(pane))
         }

@@ -48,6 +48,15 @@ fn fallen(model: &Model, derived: &Derived) -> Markup {
     }
 }
 
+/// Where the focus goes when something is picked out or let go: there is always one heading, and a line above it.
+pub(in crate::app) const TITLE: &str = "inspector-title";
+pub(in crate::app) const HEAD: &str = "inspector-head";
+
+/// The element of the card that opens a reading, by the reading's key.
+pub(in crate::app) fn card_id(key: &str) -> String {
+    format!("card-{key}")
+}
+
 fn back() -> Markup {
     html! {
         button .tool .back type="button" data-act=(Action::ClearSelection) { "All findings" }
@@ -60,9 +69,9 @@ fn plain_mark(model: &Model, derived: &Derived, mark: &Mark) -> Markup {
     let boundary = boundaries.iter().find(|it| it.why == mark.sentence);
     let evidence = boundary.map_or(&[] as &[usize], |it| &it.evidence);
     html! {
-        div .pane-head id="reading" { (back()) }
-        div .reading {
-            h2 .statement { (mark.sentence) }
+        div .pane-head id=(HEAD) { (back()) }
+        div .reading id="finding" {
+            h2 .statement id=(TITLE) tabindex="-1" { (mark.sentence) }
             @if evidence.is_empty() {
                 p .hint { "There is nothing in this session to tell it from." }
             } @else {
@@ -91,9 +100,9 @@ fn member_view(model: &Model, derived: &Derived, id: MemberId, member: &Member) 
         })
         .collect();
     html! {
-        div .pane-head id="reading" { (back()) }
-        div .reading {
-            h2 { bdi { (member.name) } span .role { (member.role) } }
+        div .pane-head id=(HEAD) { (back()) }
+        div .reading id="finding" {
+            h2 id=(TITLE) tabindex="-1" { bdi { (member.name) } span .role { (member.role) } }
             @let readings: Vec<&Hypothesis> = structure.hypotheses.iter().filter(takes_part).collect();
             @if readings.is_empty() {
                 p .hint { "No hypothesis of this session is about " (member.name) "." }

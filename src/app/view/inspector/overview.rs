@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::title::{banded, title, variants};
-use super::{tried, what_if};
+use super::title::variants;
+use super::{HEAD, TITLE, card_id, tried, what_if};
 use crate::app::view::count;
 use crate::app::view::timeline::stretch_of;
 use crate::app::{Action, Derived, Model, hypothesis_key};
@@ -14,7 +14,7 @@ pub(super) fn view(model: &Model, derived: &Derived) -> Markup {
     let structure = &derived.analysis.structure;
     let found = Findings::of(structure);
     html! {
-        div .pane-head { h2 { "What this session shows" } }
+        div .pane-head id=(HEAD) { h2 id=(TITLE) tabindex="-1" { "What this session shows" } }
         (stretch_of(derived))
         (tried::banner(model))
         (sufficiency(derived))
@@ -66,10 +66,11 @@ fn sufficiency(derived: &Derived) -> Markup {
 
 /// A hypothesis as a card that opens it.
 pub(super) fn card(derived: &Derived, hypothesis: &Hypothesis) -> Markup {
+    let key = hypothesis_key(hypothesis);
     html! {
         li .card {
-            button type="button" data-act=(Action::SelectHypothesis(hypothesis_key(hypothesis))) {
-                span .band { (banded(derived, hypothesis)) }
+            button type="button" id=(card_id(&key)) data-act=(Action::SelectHypothesis(key)) {
+                span .band { (derived.banded(hypothesis)) }
                 (variants(hypothesis))
                 span .statement { (hypothesis.statement) }
                 span .tally { (tally(hypothesis)) }
@@ -93,7 +94,7 @@ fn tally(hypothesis: &Hypothesis) -> String {
 fn observation(derived: &Derived, seen: &Hypothesis) -> Markup {
     html! {
         li .card .observed {
-            p .band { (title(derived, seen)) }
+            p .band { (derived.title(seen)) }
             p .statement { (seen.statement) }
             details {
                 summary { "The words, and how else to read them" }
@@ -116,7 +117,7 @@ fn signals(derived: &Derived, signals: &[Hypothesis]) -> Markup {
             ul {
                 @for signal in signals {
                     li {
-                        strong { (title(derived, signal)) }
+                        strong { (derived.title(signal)) }
                         @for missing in &signal.missing { " " (missing) }
                     }
                 }

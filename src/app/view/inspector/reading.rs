@@ -3,8 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::title::{banded, variants};
-use super::{back, moments, tried, what_if};
+use super::title::variants;
+use super::{HEAD, TITLE, back, moments, tried, what_if};
 use crate::app::view::quote;
 use crate::app::view::timeline::stretch_of;
 use crate::app::{Derived, Model};
@@ -17,12 +17,12 @@ pub(super) fn view(model: &Model, derived: &Derived, index: usize) -> Markup {
         return super::overview::view(model, derived);
     };
     html! {
-        div .pane-head id="reading" { (back()) (stretch_of(derived)) }
+        div .pane-head id=(HEAD) { (back()) (stretch_of(derived)) }
         (tried::banner(model))
-        div .reading {
-            p .band { (banded(derived, reading)) }
+        div .reading id="finding" {
+            p .band { (derived.banded(reading)) }
             (variants(reading))
-            h2 .statement { (reading.statement) }
+            h2 .statement id=(TITLE) tabindex="-1" { (reading.statement) }
             (moments::titled(model, derived, wording::FOR, &reading.evidence))
             (moments::titled(model, derived, wording::AGAINST, &reading.counter_evidence))
             (doubts(reading))

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::title::title;
 use crate::app::{Action, Derived, Model, WhatIfAction, hypothesis_key};
 use crate::structure::{Shift, Standing, shifts};
 
@@ -42,7 +41,7 @@ fn line(derived: &Derived, shift: &Shift<'_>) -> Markup {
     html! {
         li id={ "standing-" (hypothesis_key(reading)) } class=(class(standing)) {
             span .standing { (word(standing)) }
-            " " (title(derived, reading))
+            " " (derived.title(reading))
             @if let Some(after) = shift.after { span .tally { " · " (after.confidence.band()) } }
         }
     }

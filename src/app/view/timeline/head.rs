@@ -75,7 +75,7 @@ fn fields(axis: &Axis, looking: &Looking) -> Markup {
 fn tool(action: TimelineAction, sign: &str, name: &str, disabled: bool) -> Markup {
     html! {
         button .tool type="button" data-act=(Action::Timeline(action)) aria-label=(name) title=(name)
-            disabled[disabled] { (sign) }
+            aria-disabled=[disabled.then_some("true")] { (sign) }
     }
 }
 

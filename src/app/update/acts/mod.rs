@@ -1,15 +1,23 @@
 //! Coded acts: walking through them, and the person's word on each. The source is never edited.
 
+mod form;
+
 use std::rc::Rc;
 
-use crate::app::{ActsAction, Blank, Draft, Effect, Model, Part};
+use self::form::{add, blanks, change, member, save};
+use crate::app::{ActsAction, Effect, Model, Part};
 use crate::report::wording;
-use crate::session::MemberId;
 use crate::stance::{self, Act, ActId, Addressee, Coding, Correction, Given, Line, Override};
 
 /// The element that shows the open act, and the first field of its form.
 const CARD: &str = "act-open";
 const FORM: &str = "act-kind";
+/// The explanation of a line, and what asks for it and for the form on the line last shown.
+const WHY: &str = "explained";
+const ASK: &str = "line-why";
+const ADD: &str = "line-add";
+/// Where there is nothing nearer.
+const TRANSCRIPT: &str = "transcript";
 
 pub(super) fn act(model: &mut Model, action: ActsAction) -> Vec<Effect> {
     match action {
@@ -18,16 +26,14 @@ pub(super) fn act(model: &mut Model, action: ActsAction) -> Vec<Effect> {
         ActsAction::Previous => step(model, Direction::Back),
         ActsAction::NextLine => line(model, Direction::Forward),
         ActsAction::PreviousLine => line(model, Direction::Back),
-        ActsAction::Close => {
-            close(model);
-            Vec::new()
-        }
+        ActsAction::Close => close(model).map(Effect::Focus).into_iter().collect(),
         ActsAction::Accept => settle(
             model,
             |act| Correction::Accept(Some(Given::of(act))),
             "Accepted",
+            CARD,
         ),
-        ActsAction::Reject => settle(model, |_| Correction::Reject, "Struck out"),
+        ActsAction::Reject => settle(model, |_| Correction::Reject, "Struck out", TRANSCRIPT),
         ActsAction::Change => change(model),
         ActsAction::Withdraw(id) => {
             stance::withdraw(&mut model.document.overrides, &id);
@@ -59,12 +65,27 @@ pub(super) fn fill(model: &mut Model, action: &ActsAction, value: &str) -> Vec<E
     Vec::new()
 }
 
-/// Closes the form, or else the open act; answers whether there was anything to close.
-pub(super) fn close(model: &mut Model) -> bool {
+/// Closes the form, or else the explanation, or else the open act; answers where the focus belongs then, if there was
+/// anything to close.
+pub(super) fn close(model: &mut Model) -> Option<String> {
     let moments = &mut model.desk.moments;
-    moments.draft.take().is_some()
-        || moments.explained.take().is_some()
-        || moments.open.take().is_some()
+    if let Some(draft) = moments.draft.take() {
+        return Some(draft.subject.map_or(ADD, |_| CARD).into());
+    }
+    if moments.explained.take().is_some() {
+        return Some(moments.open.as_ref().map_or(ASK, |_| CARD).into());
+    }
+    let open = moments.open.take()?;
+    let show = model.desk.moments.show;
+    let shown = coding(model).is_some_and(|coding| {
+        let act = coding.find(&open);
+        act.is_some_and(|act| show.admits(coding, act))
+    });
+    Some(if shown {
+        format!("chip-{open}")
+    } else {
+        TRANSCRIPT.into()
+    })
 }
 
 fn coding(model: &Model) -> Option<&Coding> {
@@ -167,8 +188,8 @@ fn opened(model: &Model) -> Option<(ActId, &Act)> {
     Some((id.clone(), act))
 }
 
-/// Decides on the open act and goes on to the next.
-fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str) -> Vec<Effect> {
+/// Decides on the open act and goes on to the next, or to `last` where there is none.
+fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str, last: &str) -> Vec<Effect> {
     let Some((subject, act)) = opened(model) else {
         // What was open may have fallen with what it rested on.
         return step(model, Direction::Forward);
@@ -192,158 +213,11 @@ fn settle(model: &mut Model, word: fn(&Act) -> Correction, said: &str) -> Vec<Ef
     let mut effects = vec![Effect::Announce(format!(
         "{said}: {what}. The map follows."
     ))];
-    if let Some(next) = next {
-        effects.extend(open(model, next));
+    match next {
+        Some(next) => effects.extend(open(model, next)),
+        None => effects.push(Effect::Focus(last.into())),
     }
     effects
-}
-
-fn change(model: &mut Model) -> Vec<Effect> {
-    let Some((id, act)) = opened(model) else {
-        return Vec::new();
-    };
-    let draft = Draft {
-        utterance: id.utterance,
-        subject: Some(id),
-        words: String::new(),
-        given: Given::of(act),
-        trouble: None,
-    };
-    model.desk.moments.draft = Some(draft);
-    vec![Effect::Focus(FORM.into())]
-}
-
-fn add(model: &mut Model, utterance: usize) -> Vec<Effect> {
-    let Some(derived) = &model.derived else {
-        return Vec::new();
-    };
-    let Some(spoken) = derived.analysis.session.utterances.get(utterance) else {
-        return Vec::new();
-    };
-    let addressees = &derived.analysis.coding.addressees;
-    let addressee = addressees.get(utterance).copied().flatten();
-    let given = Given {
-        kind: stance::ActKind::Support,
-        actor: spoken.speaker.unwrap_or_default(),
-        target: addressee.and_then(Addressee::member),
-        against: None,
-        addressee: None,
-        strength: 1.0,
-        provenance: None,
-    };
-    let draft = Draft {
-        subject: None,
-        utterance,
-        words: spoken.text.clone(),
-        given,
-        trouble: None,
-    };
-    model.desk.spotlight = Some(utterance);
-    model.desk.moments.open = None;
-    model.desk.moments.explained = None;
-    model.desk.moments.draft = Some(draft);
-    vec![Effect::Focus(FORM.into())]
-}
-
-fn member(value: &str) -> Option<MemberId> {
-    value.parse().ok().map(MemberId)
-}
-
-fn blanks(draft: &mut Draft, blank: Blank, value: &str) {
-    let given = &mut draft.given;
-    match blank {
-        Blank::Kind => {
-            given.kind = value.parse().unwrap_or(given.kind);
-            if !given.kind.is_triadic() {
-                given.against = None;
-            }
-        }
-        Blank::Actor => given.actor = member(value).unwrap_or(given.actor),
-        Blank::Target => given.target = member(value),
-        Blank::Against => given.against = member(value),
-        Blank::Addressee => {
-            given.addressee = match value {
-                "all" => Some(Addressee::All),
-                _ => member(value).map(Addressee::Member),
-            };
-        }
-        Blank::Strength => given.strength = value.parse().unwrap_or(given.strength),
-        Blank::Words => value.clone_into(&mut draft.words),
-    }
-    draft.trouble = None;
-}
-
-fn save(model: &mut Model) -> Vec<Effect> {
-    let Some(draft) = model.desk.moments.draft.clone() else {
-        return Vec::new();
-    };
-    match decision(model, &draft) {
-        Ok(made) => {
-            let id = made.subject.clone();
-            stance::decide(&mut model.document.overrides, made);
-            let mut effects = vec![Effect::Announce(
-                "Saved. The map and every figure follow. Undo takes it back.".into(),
-            )];
-            effects.extend(open(model, id));
-            effects
-        }
-        Err(trouble) => {
-            if let Some(draft) = &mut model.desk.moments.draft {
-                draft.trouble = Some(trouble.clone());
-            }
-            vec![Effect::Announce(trouble)]
-        }
-    }
-}
-
-/// What the form says, or what is wrong with it and what would help.
-fn decision(model: &Model, draft: &Draft) -> Result<Override, String> {
-    let given = draft.given.clone();
-    if given.target == Some(given.actor) {
-        return Err(
-            "Nobody does this to themselves. Choose somebody else as the one it concerns.".into(),
-        );
-    }
-    if given.kind.is_triadic() {
-        let three = given.target.zip(given.against);
-        if three.is_none_or(|(target, third)| target == third || third == given.actor) {
-            return Err(
-                "This takes three different people. Choose whom it concerns and who the third is."
-                    .into(),
-            );
-        }
-    }
-    if let Some(subject) = draft.subject.clone() {
-        let correction = Correction::Change(given);
-        return Ok(Override {
-            subject,
-            correction,
-        });
-    }
-    let utterances = model
-        .derived
-        .as_ref()
-        .map(|derived| &derived.analysis.session.utterances);
-    let text = utterances
-        .and_then(|all| all.get(draft.utterance))
-        .map_or("", |spoken| &spoken.text);
-    let words = draft.words.trim();
-    let Some(start) = text.find(words).filter(|_| !words.is_empty()) else {
-        return Err("These words are not in this utterance. Leave only words that stand there, in one piece.".into());
-    };
-    let subject = ActId {
-        utterance: draft.utterance,
-        kind: given.kind,
-        actor: given.actor,
-        span: start..start + words.len(),
-        target: given.target,
-        against: given.against,
-    };
-    let correction = Correction::Add(given);
-    Ok(Override {
-        subject,
-        correction,
-    })
 }
 
 fn explain(model: &mut Model, utterance: usize) -> Vec<Effect> {
@@ -358,9 +232,13 @@ fn explain(model: &mut Model, utterance: usize) -> Vec<Effect> {
             )
         }),
     };
+    let to = if found.is_some() { WHY } else { ASK };
     model.desk.moments.explained = found.map(|found| Rc::new((utterance, found)));
     model.desk.spotlight = Some(utterance);
-    vec![Effect::Reveal(format!("u{utterance}"))]
+    vec![
+        Effect::Reveal(format!("u{utterance}")),
+        Effect::Focus(to.into()),
+    ]
 }
 
 /// A part of the sentence to try out has changed.
