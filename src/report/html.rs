@@ -3,13 +3,14 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::Block;
+use super::talk::MEASURE;
 use crate::map::{self, DrawOptions};
 
 /// The document's one style sheet.
 const STYLE: &str = include_str!("note.css");
 
 /// The policy: nothing but the style sheet of these very bytes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-waQC46qZQWEphb8ZXUDh85djL5MK/57D8AbzI+jLgoc='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-fR8bnz9nKnGjXwLNlcOZCkl7YYGgNlZz397JcZIPKpo='; base-uri 'none'; form-action 'none'";
 
 /// Writes a document.
 pub(super) fn write(title: &str, blocks: &[Block]) -> String {
@@ -23,13 +24,23 @@ pub(super) fn write(title: &str, blocks: &[Block]) -> String {
                 title { (title) }
                 style { (STYLE) }
             }
-            body { main { @for block in blocks { (part(block)) } } }
+            body { main { @for (block, heading) in blocks.iter().zip(headings(title, blocks)) { (part(block, heading)) } } }
         }
     }
     .into_string()
 }
 
-fn part(block: &Block) -> Markup {
+/// The heading under which each block stands.
+fn headings<'a>(title: &'a str, blocks: &'a [Block]) -> impl Iterator<Item = &'a str> {
+    blocks.iter().scan(title, |heading, block| {
+        if let Block::Heading(_, text) = block {
+            *heading = text;
+        }
+        Some(*heading)
+    })
+}
+
+fn part(block: &Block, heading: &str) -> Markup {
     html! {
         @match block {
             Block::Heading(1, text) => { h1 dir="auto" { (text) } },
@@ -44,9 +55,13 @@ fn part(block: &Block) -> Markup {
                 }
             },
             Block::Table(head, rows) => {
-                table {
-                    thead { tr { @for cell in head { th scope="col" { (cell) } } } }
-                    tbody { @for row in rows { tr { @for cell in row { td dir="auto" { (cell) } } } } }
+                @let corner = head.first().map_or("", String::as_str);
+                // What is wider than the page is moved sideways by itself, with the keyboard as well.
+                div .table .meanings[corner == MEASURE] role="region" tabindex="0" aria-label={ (heading) ": " (corner) } {
+                    table {
+                        thead { tr { @for cell in head { th scope="col" dir="auto" { (cell) } } } }
+                        tbody { @for row in rows { tr { @for cell in row { td dir="auto" { (cell) } } } } }
+                    }
                 }
             },
             Block::Map(map) => { div .map { (map::markup(map, &paper())) } },
