@@ -1,6 +1,6 @@
 //! Sentences that documents and the page share.
 
-use crate::session::{MemberId, Session};
+use crate::session::{MemberId, Session, isolated};
 use crate::stance::{Act, ActKind};
 use crate::structure::{Pattern, Variant};
 
@@ -37,20 +37,23 @@ pub const QUESTIONS: [&str; 4] = [
 /// An act as a sentence: "Maya agrees with Leo against Tom".
 #[must_use]
 pub fn act(session: &Session, act: &Act) -> String {
-    format!("{} {}", session.family.name(act.actor), deed(session, act))
+    let actor = isolated(session.family.name(act.actor));
+    format!("{actor} {}", deed(session, act))
 }
 
 /// An act without its actor: "agrees with Leo against Tom".
 #[must_use]
 pub fn deed(session: &Session, act: &Act) -> String {
-    let name = |id: Option<MemberId>| id.map_or("someone", |id| session.family.name(id));
+    let name = |id: Option<MemberId>| {
+        id.map_or_else(|| "someone".into(), |id| isolated(session.family.name(id)))
+    };
     let phrase = match (act.kind, act.target) {
         (ActKind::Divert, None) => "turns the talk elsewhere",
         (kind, _) => phrase(kind),
     };
     // The third first: a name could hold a blank of its own.
     let (before, after) = phrase.split_once(TARGET).unwrap_or((phrase, ""));
-    let filled = |part: &str| part.replace(THIRD, name(act.against));
+    let filled = |part: &str| part.replace(THIRD, &name(act.against));
     match phrase.contains(TARGET) {
         true => format!("{}{}{}", filled(before), name(act.target), filled(after)),
         false => filled(phrase),

@@ -39,12 +39,12 @@ use maud::{Markup, html};
 
 use crate::map::document::{MapDocument, Mark, Source};
 use crate::map::geometry::{Frame, Path, number};
-use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, isolated};
+use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
 use crate::map::notation::{Caption, Glyph, Head, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Room, Theme, grammar, wording};
-use crate::session::Role;
+use crate::session::{Role, isolated};
 use crate::sorted::Order;
 use crate::structure::Tier;
 use palette::{FONTS, Palette};

@@ -3,7 +3,7 @@
 pub(super) mod phrases;
 
 use super::evidence::Record;
-use crate::session::MemberId;
+use crate::session::{MemberId, isolated};
 
 /// What a reading lacks for the next tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub(super) fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         match values.iter().find(|(known, _)| *known == key) {
-            Some((_, value)) => filled.push_str(value),
+            Some((_, value)) => filled.push_str(&isolated(value)),
             None => {
                 filled.push('{');
                 filled.push_str(key);
@@ -117,10 +117,13 @@ pub(super) fn number(count: usize) -> String {
 
 /// "Ana", "Ana and Leo", "Ana, Leo and Tom".
 pub(super) fn names(record: &Record<'_>, members: &[MemberId]) -> String {
-    let names: Vec<&str> = members.iter().map(|&member| record.name(member)).collect();
+    let names: Vec<String> = members
+        .iter()
+        .map(|&member| isolated(record.name(member)))
+        .collect();
     match names.as_slice() {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

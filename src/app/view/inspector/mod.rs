@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use super::at;
 use crate::app::{Action, Derived, Model, Selection, Step};
 use crate::map::Mark;
-use crate::session::{Member, MemberId};
+use crate::session::{Member, MemberId, isolated};
 use crate::structure::Hypothesis;
 
 pub(super) fn view(model: &Model) -> Markup {
@@ -95,12 +95,13 @@ fn member_view(model: &Model, derived: &Derived, id: MemberId, member: &Member) 
             h2 { bdi { (member.name) } span .role { (member.role) } }
             @let readings: Vec<&Hypothesis> = structure.hypotheses.iter().filter(takes_part).collect();
             @if readings.is_empty() {
-                p .hint { "No hypothesis of this session is about " (member.name) "." }
+                p .hint { "No hypothesis of this session is about " bdi { (member.name) } "." }
             } @else {
                 ul .cards { @for reading in readings { (overview::card(derived, reading)) } }
             }
-            (moments::titled(model, derived, &format!("What {} does", member.name), &by))
-            (moments::titled(model, derived, &format!("What is done toward {}", member.name), &toward))
+            @let name = isolated(&member.name);
+            (moments::titled(model, derived, &format!("What {name} does"), &by))
+            (moments::titled(model, derived, &format!("What is done toward {name}"), &toward))
         }
     }
 }

@@ -4,20 +4,20 @@ use maud::{Markup, html};
 
 use crate::app::Derived;
 use crate::report::wording;
-use crate::session::MemberId;
+use crate::session::{MemberId, isolated};
 use crate::structure::Hypothesis;
 
 /// "Coalition: Ana and Leo, against Paul".
 pub(super) fn title(derived: &Derived, reading: &Hypothesis) -> String {
     let family = &derived.analysis.session.family;
-    let names: Vec<&str> = reading
+    let names: Vec<String> = reading
         .members
         .iter()
         .chain(&reading.parents)
-        .map(|&member: &MemberId| family.name(member))
+        .map(|&member: &MemberId| isolated(family.name(member)))
         .collect();
     let who = match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
+        Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => String::new(),
     };
@@ -30,11 +30,11 @@ pub(super) fn title(derived: &Derived, reading: &Hypothesis) -> String {
         title += &format!(
             ", {} {}",
             wording::toward(reading.pattern),
-            family.name(other)
+            isolated(family.name(other))
         );
     }
     if let Some(child) = reading.child {
-        title += &format!(", about {}", family.name(child));
+        title += &format!(", about {}", isolated(family.name(child)));
     }
     title
 }
