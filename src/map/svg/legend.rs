@@ -134,6 +134,23 @@ impl Legend {
         (markup, frame)
     }
 
+    /// The key as a list, for the page.
+    pub fn list(&self, ink: &Ink<'_>) -> Markup {
+        html! {
+            @if !self.is_empty() {
+                ul class="map-key" aria-label="What the marks mean" {
+                    @for entry in &self.entries {
+                        li {
+                            svg class="family-map" viewBox="0 0 44 20" aria-hidden="true" { (sample(ink, *entry)) }
+                            (entry.words())
+                        }
+                    }
+                }
+                p class="map-key-note" { @for note in NOTES { (note) " " } }
+            }
+        }
+    }
+
     /// The entries in as many columns as fit into a width, filled from the top.
     fn columns(&self, room: f64) -> Vec<&[Entry]> {
         let most = MOST_COLUMNS.min(self.entries.len());
@@ -235,7 +252,7 @@ fn glyph(symbol: Symbol) -> Glyph {
     };
     let child = Frame::around(Vector::new(width / 2.0, height + 7.0), 0.0, 0.0);
     match symbol {
-        Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
+        Symbol::Boundary(style) => notation::straight(style, level.from, level.to, &[]),
         Symbol::Tie(kind) => notation::tie(kind, level, Lane::ONLY),
         Symbol::Coalition => {
             let bonded = [spot(0.04, -0.4), spot(0.96, -0.4)];
