@@ -10,7 +10,7 @@ use crate::map::{self, DrawOptions};
 const STYLE: &str = include_str!("note.css");
 
 /// The policy: nothing but the style sheet of these very bytes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-fR8bnz9nKnGjXwLNlcOZCkl7YYGgNlZz397JcZIPKpo='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-ERp+GirRO5HNS7B8TA8Gf9PygotSXOy02ysJ1oX+R5g='; base-uri 'none'; form-action 'none'";
 
 /// Writes a document.
 pub(super) fn write(title: &str, blocks: &[Block]) -> String {
@@ -57,7 +57,7 @@ fn part(block: &Block, heading: &str) -> Markup {
             Block::Table(head, rows) => {
                 @let corner = head.first().map_or("", String::as_str);
                 // What is wider than the page is moved sideways by itself, with the keyboard as well.
-                div .table .meanings[corner == MEASURE] role="region" tabindex="0" aria-label={ (heading) ": " (corner) } {
+                div .table .meanings[corner == MEASURE] role="region" tabindex="0" aria-label={ (heading) " " (corner) } {
                     table {
                         thead { tr { @for cell in head { th scope="col" dir="auto" { (cell) } } } }
                         tbody { @for row in rows { tr { @for cell in row { td dir="auto" { (cell) } } } } }
