@@ -59,19 +59,12 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Whether every isolate that is begun ends, and none ends that was not begun.
 fn is_whole(text: &str) -> bool {
-    let mut open = 0_usize;
-    let nested = text.chars().all(|c| match c {
-        '\u{2068}' => {
-            open += 1;
-            true
-        }
-        '\u{2069}' => open.checked_sub(1).is_some_and(|rest| {
-            open = rest;
-            true
-        }),
-        _ => true,
+    let open = text.chars().try_fold(0_usize, |open, c| match c {
+        '\u{2068}' => Some(open + 1),
+        '\u{2069}' => open.checked_sub(1),
+        _ => Some(open),
     });
-    nested && open == 0
+    open == Some(0)
 }
 
 /// The width of a text in em, estimated from above for the usual system fonts.

@@ -43,14 +43,14 @@ fn headings<'a>(title: &'a str, blocks: &'a [Block]) -> impl Iterator<Item = &'a
 fn part(block: &Block, heading: &str) -> Markup {
     html! {
         @match block {
-            Block::Heading(1, text) => { h1 dir="auto" { (text) } },
-            Block::Heading(2, text) => { h2 dir="auto" { (text) } },
-            Block::Heading(_, text) => { h3 dir="auto" { (text) } },
-            Block::Paragraph(text) => { p dir="auto" { (text) } },
-            Block::List(items) => { ul { @for item in items { li dir="auto" { (item) } } } },
+            Block::Heading(1, text) => { h1 dir=[turn(text)] { (text) } },
+            Block::Heading(2, text) => { h2 dir=[turn(text)] { (text) } },
+            Block::Heading(_, text) => { h3 dir=[turn(text)] { (text) } },
+            Block::Paragraph(text) => { p dir=[turn(text)] { (text) } },
+            Block::List(items) => { ul { @for item in items { li dir=[turn(item)] { (item) } } } },
             Block::Quote { act, who, words } => {
                 figure {
-                    figcaption { strong { bdi { (act) } } " " span { bdi { (who) } } }
+                    figcaption { strong dir=[turn(act)] { (act) } " " span { bdi { (who) } } }
                     blockquote dir="auto" { (words) }
                 }
             },
@@ -67,6 +67,12 @@ fn part(block: &Block, heading: &str) -> Markup {
             Block::Map(map) => { div .map { (map::markup(map, &paper())) } },
         }
     }
+}
+
+/// The direction of a text. One that keeps its names apart from what is around them is the document's own; an element
+/// that finds its direction by itself would take the name's.
+fn turn(text: &str) -> Option<&str> {
+    (!text.contains('\u{2068}')).then_some("auto")
 }
 
 fn paper() -> DrawOptions {

@@ -112,15 +112,15 @@ impl Legend {
             Some(start)
         });
         let markup = html! {
-            g class=[ink.class("legend")] aria-hidden="true" {
-                path class=[ink.class("rule")] d=(rule) stroke=(ink.palette.hair) stroke-width="1" {}
+            g aria-hidden="true" {
+                path d=(rule) stroke=(ink.palette.hair) stroke-width="1" {}
                 @for (column, x) in columns.iter().zip(starts) {
                     @for (turn, entry) in column.iter().enumerate() {
                         (row(ink, *entry, Vector::new(x, top + ROW_HEIGHT * count(turn))))
                     }
                 }
                 @for (turn, note) in NOTES.iter().enumerate() {
-                    text class=[ink.class("note")] x=(number(left)) y=(number(foot + 17.0 * count(turn)))
+                    text x=(number(left)) y=(number(foot + 17.0 * count(turn)))
                         font-size=(number(TEXT_SIZE)) fill=(ink.palette.soft) { (note) }
                 }
             }
@@ -176,7 +176,7 @@ fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
     html! {
         g transform=(shift) {
             (sample(ink, entry))
-            text class=[ink.class("word")] x=(number(SAMPLE.0 + GAP.0)) y=(number(baseline))
+            text x=(number(SAMPLE.0 + GAP.0)) y=(number(baseline))
                 font-size=(number(TEXT_SIZE)) fill=(ink.palette.ink) { (entry.words()) }
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn panel(pane: &Pane<'_>, figure: Figure) -> Markup {
     html! {
         div #behind .behind tabindex="-1" role="group" aria-label="The turns behind this figure" {
             div .figure-head {
-                h4 { bdi { (title(pane, figure)) } ": " (count(moments.len(), "time", "times")) }
+                h4 { (title(pane, figure)) ": " (count(moments.len(), "time", "times")) }
                 button .tool type="button" data-act=(Action::Figures(FiguresAction::Close)) { "Close" }
             }
             ol { @for moment in moments.iter().take(SHOWN) { li { (words(session, *moment)) } } }
