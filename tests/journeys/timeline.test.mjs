@@ -36,11 +36,11 @@ async function brush(page, from, to, steps = 5) {
 
 forBoth('a stretch is brushed, and figures and map follow before the pointer is let go', async (page) => {
   await openMap(page, 'session.vtt', SAMPLE);
-  const [whole, map] = [await words(page), await page.locator('#map svg').innerHTML()];
+  const [whole, map] = [await words(page), await page.locator('#map .drawing svg').innerHTML()];
   await brush(page, 0.3, 0.5);
   await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').textContent.trim() !== whole, whole);
   assert.match(await stretch(page), /^from \d+:\d\d to \d+:\d\d of 21:37/);
-  assert.notEqual(await page.locator('#map svg').innerHTML(), map, 'the map follows');
+  assert.notEqual(await page.locator('#map .drawing svg').innerHTML(), map, 'the map follows');
   const during = await words(page);
   const box = await page.locator('#brush svg').boundingBox();
   await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 3 });
@@ -56,7 +56,7 @@ forBoth('a stretch is brushed, and figures and map follow before the pointer is 
   assert.equal(await stretch(page), before, 'Escape lets a drag go without its effect');
   await page.click('#show-all');
   assert.equal(await words(page), whole);
-  assert.equal(await page.locator('#map svg').innerHTML(), map, 'the whole is as it was');
+  assert.equal(await page.locator('#map .drawing svg').innerHTML(), map, 'the whole is as it was');
 });
 
 forBoth('a turn is found from the timeline in the transcript, and the other way round', async (page) => {
