@@ -59,7 +59,7 @@ forBoth('a dropped transcript ends in the words behind a tie', async (page) => {
   const words = (await quote.innerText()).trim();
   assert.ok(SAMPLE.includes(words), `the quoted line stands in the file: ${words}`);
   await quote.click();
-  assert.equal((await page.locator('.lines .spotlight p').innerText()).trim(), words, 'and is shown in the transcript');
+  assert.equal((await page.locator('.lines .spotlight p').textContent()).trim(), words, 'and is shown in the transcript');
 });
 
 forBoth('the keyboard alone goes from a sample to the evidence', async (page) => {
