@@ -10,7 +10,7 @@ use crate::map::{self, DrawOptions};
 const STYLE: &str = include_str!("note.css");
 
 /// The policy: nothing but the style sheet of these very bytes.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-ERp+GirRO5HNS7B8TA8Gf9PygotSXOy02ysJ1oX+R5g='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-XXR2ACd+1LrgiOg45JaUuuUpLb1+w6iJKDo+cJkPH+g='; base-uri 'none'; form-action 'none'";
 
 /// Writes a document.
 pub(super) fn write(title: &str, blocks: &[Block]) -> String {

@@ -96,7 +96,7 @@ pub(in crate::map) fn straight(
     }
 }
 
-/// Where words about a level line stand: beyond its right end, beyond its left, or over or under either end.
+/// Where words about a level line stand: beyond its right end, beyond its left, or over or under the right.
 fn aside(left: Vector, right: Vector, labels: &[Frame]) -> Vector {
     let first = right + Vector::new(46.0, 4.0);
     let mut places = [
@@ -104,8 +104,6 @@ fn aside(left: Vector, right: Vector, labels: &[Frame]) -> Vector {
         left + Vector::new(-46.0, 4.0),
         right + Vector::new(-42.0, -7.0),
         right + Vector::new(-42.0, 17.0),
-        left + Vector::new(42.0, -7.0),
-        left + Vector::new(42.0, 17.0),
     ]
     .into_iter();
     let is_free = |at: &Vector| !labels.iter().any(|it| it.overlaps(written(*at)));
