@@ -37,14 +37,16 @@ impl Label {
 }
 
 /// Text that may stand in any XML document and cannot rearrange what stands around it: controls, unpaired direction
-/// overrides and non-characters become visible marks.
+/// overrides and non-characters become visible marks. Whole isolates stay: a sentence has them around its names.
 pub(super) fn clean(text: &str) -> String {
     // Nearly every text: nothing to look at letter by letter.
     if text.bytes().all(|it| matches!(it, b' '..=b'~')) {
         return text.to_owned();
     }
+    let whole = is_whole(text);
     text.chars()
         .map(|c| match c {
+            '\u{2068}' | '\u{2069}' if whole => c,
             '\t' | '\n' | '\r' => ' ',
             '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => '\u{fffd}',
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
@@ -55,20 +57,14 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Text kept apart from the direction of what stands around it. Left as it is where nothing could be rearranged, so
-/// that files stay readable in programs that show isolates.
-pub(super) fn isolated(text: &str) -> String {
-    if !text.is_ascii() && text.chars().any(runs_leftward) {
-        format!("\u{2068}{text}\u{2069}")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// Whether a character belongs to a script written from right to left, or marks that direction.
-const fn runs_leftward(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+/// Whether every isolate that is begun ends, and none ends that was not begun.
+fn is_whole(text: &str) -> bool {
+    let open = text.chars().try_fold(0_usize, |open, c| match c {
+        '\u{2068}' => Some(open + 1),
+        '\u{2069}' => open.checked_sub(1),
+        _ => Some(open),
+    });
+    open == Some(0)
 }
 
 /// The width of a text in em, estimated from above for the usual system fonts.
@@ -211,11 +207,13 @@ mod tests {
             clean("a\u{0}b\u{202e}c\nd\u{ffff}"),
             "a\u{fffd}b\u{fffd}c d\u{fffd}"
         );
-    }
-
-    #[test]
-    fn only_text_that_could_be_rearranged_is_isolated() {
-        assert_eq!(isolated("Ana"), "Ana");
-        assert_eq!(isolated("سارة"), "\u{2068}سارة\u{2069}");
+        let kept = "\u{2068}סבא\u{2069} and \u{2068}\u{2068}b\u{2069}\u{2069}";
+        assert_eq!(
+            clean(kept),
+            kept,
+            "whole isolates rearrange nothing around them"
+        );
+        assert_eq!(clean("a\u{2069}b\u{2068}"), "a\u{fffd}b\u{fffd}");
+        assert_eq!(clean("a\u{2068}b"), "a\u{fffd}b");
     }
 }

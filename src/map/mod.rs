@@ -193,6 +193,12 @@ pub fn markup(map: &MapDocument, options: &DrawOptions) -> maud::Markup {
     svg::picture(map, options)
 }
 
+/// Draws a map as markup for the page, and the key to its symbols to stand beside it.
+#[must_use]
+pub fn with_key(map: &MapDocument, options: &DrawOptions) -> [maud::Markup; 2] {
+    svg::with_key(map, options)
+}
+
 /// The map in sentences, for lists and for readers of the text; [`listing`] without the ids.
 #[must_use]
 pub fn sentences(map: &MapDocument) -> Vec<String> {

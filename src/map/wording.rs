@@ -4,8 +4,8 @@ use super::document::{
     Area, BoundaryPlace, MapDocument, MapMember, Mark, Placement, Source, TieKind, Triad,
 };
 use super::grammar;
-use super::label::{clean, isolated};
-use crate::session::Role;
+use super::label::clean;
+use crate::session::{Role, isolated};
 use crate::structure::{BoundaryStyle, Tier};
 
 /// One line of the map as a list.

@@ -1,6 +1,6 @@
 //! Sentences that documents and the page share.
 
-use crate::session::{Family, MemberId, Session};
+use crate::session::{Family, MemberId, Session, isolated};
 use crate::stance::{Act, ActKind};
 use crate::structure::{Hypothesis, Pattern, Variant};
 
@@ -65,20 +65,23 @@ pub const QUESTIONS: [&str; 4] = [
 /// An act as a sentence: "Maya agrees with Leo against Tom".
 #[must_use]
 pub fn act(session: &Session, act: &Act) -> String {
-    format!("{} {}", session.family.name(act.actor), deed(session, act))
+    let actor = isolated(session.family.name(act.actor));
+    format!("{actor} {}", deed(session, act))
 }
 
 /// An act without its actor: "agrees with Leo against Tom".
 #[must_use]
 pub fn deed(session: &Session, act: &Act) -> String {
-    let name = |id: Option<MemberId>| id.map_or("someone", |id| session.family.name(id));
+    let name = |id: Option<MemberId>| {
+        id.map_or_else(|| "someone".into(), |id| isolated(session.family.name(id)))
+    };
     let phrase = match (act.kind, act.target) {
         (ActKind::Divert, None) => "turns the talk elsewhere",
         (kind, _) => phrase(kind),
     };
     // The third first: a name could hold a blank of its own.
     let (before, after) = phrase.split_once(TARGET).unwrap_or((phrase, ""));
-    let filled = |part: &str| part.replace(THIRD, name(act.against));
+    let filled = |part: &str| part.replace(THIRD, &name(act.against));
     match phrase.contains(TARGET) {
         true => format!("{}{}{}", filled(before), name(act.target), filled(after)),
         false => filled(phrase),
@@ -136,9 +139,10 @@ const fn phrase(kind: ActKind) -> &'static str {
 #[must_use]
 pub fn title(family: &Family, reading: &Hypothesis) -> String {
     let members = reading.members.iter().chain(&reading.parents);
-    let names: Vec<&str> = members.map(|&member| family.name(member)).collect();
+    let name = |member: MemberId| isolated(family.name(member));
+    let names: Vec<String> = members.map(|&member| name(member)).collect();
     let who = match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
+        Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => String::new(),
     };
@@ -148,10 +152,10 @@ pub fn title(family: &Family, reading: &Hypothesis) -> String {
     };
     let mut title = format!("{named}: {who}");
     if let Some(other) = reading.against {
-        title += &format!(", {} {}", toward(reading.pattern), family.name(other));
+        title += &format!(", {} {}", toward(reading.pattern), name(other));
     }
     if let Some(child) = reading.child {
-        title += &format!(", about {}", family.name(child));
+        title += &format!(", about {}", name(child));
     }
     title
 }

@@ -2,12 +2,14 @@
 
 mod amendment;
 pub mod cast;
+mod direction;
 mod family;
 mod member;
 mod regroup;
 mod turn;
 
 pub use amendment::{Amendment, amend, word_starts};
+pub use direction::isolated;
 pub use family::Family;
 pub use member::{Cast, Gender, Generation, Member, MemberId, Role};
 pub use regroup::Joined;

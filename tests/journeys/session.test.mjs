@@ -59,7 +59,7 @@ forBoth('a dropped transcript ends in the words behind a tie', async (page) => {
   const words = (await quote.innerText()).trim();
   assert.ok(SAMPLE.includes(words), `the quoted line stands in the file: ${words}`);
   await quote.click();
-  assert.equal((await page.locator('.lines .spotlight p').innerText()).trim(), words, 'and is shown in the transcript');
+  assert.equal((await page.locator('.lines .spotlight p').textContent()).trim(), words, 'and is shown in the transcript');
 });
 
 forBoth('the keyboard alone goes from a sample to the evidence', async (page) => {
@@ -94,14 +94,14 @@ const BAD = [
 
 forBoth('what cannot be read gets a sentence, and what was here stays', async (page) => {
   await openMap(page);
-  const before = await page.locator('#map svg').innerHTML();
+  const before = await page.locator('#map .drawing svg').innerHTML();
   for (const [name, content, said] of BAD) {
     await drop(page, name, content);
     const notice = page.locator('.notice.trouble');
     await page.waitForFunction((name) => document.querySelector('.notice.trouble')?.innerText.includes(name), name);
     assert.match(await notice.innerText(), said, name);
     assert.ok((await notice.innerText()).length > name.length + 40, 'it says what to do');
-    assert.equal(await page.locator('#map svg').innerHTML(), before, `${name} changed nothing`);
+    assert.equal(await page.locator('#map .drawing svg').innerHTML(), before, `${name} changed nothing`);
   }
 });
 
@@ -132,7 +132,7 @@ forBoth('a person overrules: roles, struck-out moments, undo and redo', async (p
 
 forBoth('a case is saved, opened again and is the same', async (page) => {
   await openMap(page);
-  const before = await page.locator('#map svg').innerHTML();
+  const before = await page.locator('#map .drawing svg').innerHTML();
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-act="save-case"]')]);
   const saved = await readFile(await download.path(), 'utf8');
   assert.equal(download.suggestedFilename(), 'session.kinmap.json');
@@ -140,7 +140,7 @@ forBoth('a case is saved, opened again and is the same', async (page) => {
   await drop(page, 'other.vtt', WORKS);
   await drop(page, download.suggestedFilename(), saved);
   await page.waitForSelector('#map svg');
-  assert.equal(await page.locator('#map svg').innerHTML(), before);
+  assert.equal(await page.locator('#map .drawing svg').innerHTML(), before);
   const [picture] = await Promise.all([page.waitForEvent('download'), page.click('[data-act="save-map"]')]);
   assert.match(await readFile(await picture.path(), 'utf8'), /^<svg[^>]+xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   const [note] = await Promise.all([page.waitForEvent('download'), page.click('[data-act="save-note"]')]);

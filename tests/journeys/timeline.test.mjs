@@ -36,12 +36,12 @@ async function brush(page, from, to, steps = 5) {
 
 forBoth('a stretch is brushed, and figures and map follow before the pointer is let go', async (page) => {
   await openMap(page, 'session.vtt', SAMPLE);
-  const [whole, map] = [await words(page), await page.locator('#map svg').innerHTML()];
-  await page.evaluate(() => { window.map_ = document.querySelector('#map svg').cloneNode(true); });
+  const [whole, map] = [await words(page), await page.locator('#map .drawing svg').innerHTML()];
+  await page.evaluate(() => { window.map_ = document.querySelector('#map .drawing svg').cloneNode(true); });
   await brush(page, 0.3, 0.5);
   await page.waitForFunction((whole) => document.querySelector('.floor-table tbody').textContent.trim() !== whole, whole);
   assert.match(await stretch(page), /^from \d+:\d\d to \d+:\d\d of 21:37/);
-  assert.notEqual(await page.locator('#map svg').innerHTML(), map, 'the map follows');
+  assert.notEqual(await page.locator('#map .drawing svg').innerHTML(), map, 'the map follows');
   const during = await words(page);
   const box = await page.locator('#brush svg').boundingBox();
   await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 3 });
@@ -58,7 +58,7 @@ forBoth('a stretch is brushed, and figures and map follow before the pointer is 
   await page.click('#show-all');
   assert.equal(await words(page), whole);
   // The same attributes may stand in another order.
-  assert.ok(await page.evaluate(() => document.querySelector('#map svg').isEqualNode(window.map_)), 'the whole is as it was');
+  assert.ok(await page.evaluate(() => document.querySelector('#map .drawing svg').isEqualNode(window.map_)), 'the whole is as it was');
 });
 
 forBoth('a turn is found from the timeline in the transcript, and the other way round', async (page) => {

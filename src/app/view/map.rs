@@ -47,8 +47,10 @@ fn reading(model: &Model, map: &MapDocument) -> Markup {
     };
     let room = model.derived.as_ref().and_then(|it| it.room(&options));
     let options = DrawOptions { room, ..options };
+    let [drawing, key] = map::with_key(map, &options);
     html! {
-        div .drawing { (map::markup(map, &options)) }
+        div .drawing { (drawing) }
+        (key)
         details .as-list {
             summary { "The map as a list" }
             ul { @for sentence in map::listing(map) { (item(sentence)) } }

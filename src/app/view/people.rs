@@ -42,7 +42,7 @@ pub(super) fn view(model: &Model) -> Markup {
 
 fn table(model: &Model, transcript: &Transcript) -> Markup {
     html! {
-        table .cast {
+        table .cast aria-label="Who is who" {
             thead {
                 tr {
                     th scope="col" { "Name" }

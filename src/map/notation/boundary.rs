@@ -18,13 +18,21 @@ impl Side {
 /// is another kind of boundary.
 const APART: f64 = 9.0;
 
-/// The level boundaries drawn so far.
+/// The level boundaries drawn so far, and the labels of the people among whom they are drawn.
 #[derive(Debug, Default)]
 pub(in crate::map) struct Levels {
     taken: Vec<(Vector, Vector)>,
+    labels: Vec<Frame>,
 }
 
 impl Levels {
+    pub fn among(labels: Vec<Frame>) -> Self {
+        Self {
+            labels,
+            ..Self::default()
+        }
+    }
+
     /// The nearest height at which a level line runs on top of no other: its own, or by turns below and above it.
     fn free(&mut self, from: Vector, to: Vector) -> (Vector, Vector) {
         let covers = |y: f64| {
@@ -49,18 +57,27 @@ pub(in crate::map) fn level(
     levels: &mut Levels,
 ) -> Glyph {
     let (from, to) = levels.free(from, to);
-    straight(style, from, to)
+    straight(style, from, to, &levels.labels)
 }
 
-/// A straight boundary; where nothing is known it says so.
-pub(in crate::map) fn straight(style: BoundaryStyle, from: Vector, to: Vector) -> Glyph {
+/// A straight boundary; where nothing is known it says so, in a place where nobody stands.
+pub(in crate::map) fn straight(
+    style: BoundaryStyle,
+    from: Vector,
+    to: Vector,
+    labels: &[Frame],
+) -> Glyph {
     let path = Path::line(from, to);
     let glyph = Glyph::default()
         .stroke(Pen::Boundary(style), path.clone())
         .spine(path)
         .covering([from, to]);
     let level = (to.x - from.x).abs() >= (to.y - from.y).abs();
-    let end = if from.x > to.x { from } else { to };
+    let (start, end) = if from.x > to.x {
+        (to, from)
+    } else {
+        (from, to)
+    };
     let glyph = glyph.aside(if level {
         end + Vector::new(10.0, 4.0)
     } else {
@@ -69,14 +86,33 @@ pub(in crate::map) fn straight(style: BoundaryStyle, from: Vector, to: Vector) -
     if style != BoundaryStyle::NotAssessed || !level {
         return glyph;
     }
-    let at = Vector::new(end.x + 46.0, end.y + 4.0);
+    let at = aside(start, end, labels);
     Glyph {
         captions: vec![Caption {
             text: "not assessed",
             at,
         }],
-        ..glyph.covering([at + Vector::new(42.0, 0.0)])
+        ..glyph.covering(written(at).corners())
     }
+}
+
+/// Where words about a level line stand: beyond its right end, beyond its left, or over or under the right.
+fn aside(left: Vector, right: Vector, labels: &[Frame]) -> Vector {
+    let first = right + Vector::new(46.0, 4.0);
+    let mut places = [
+        first,
+        left + Vector::new(-46.0, 4.0),
+        right + Vector::new(-42.0, -7.0),
+        right + Vector::new(-42.0, 17.0),
+    ]
+    .into_iter();
+    let is_free = |at: &Vector| !labels.iter().any(|it| it.overlaps(written(*at)));
+    places.find(is_free).unwrap_or(first)
+}
+
+/// What "not assessed" covers whose middle stands at a place on its baseline.
+fn written(at: Vector) -> Frame {
+    Frame::around(at + Vector::new(0.0, -4.0), 84.0, 16.0)
 }
 
 /// Between two sides: upright where they stand beside each other, level where one stands above the other.
@@ -101,6 +137,7 @@ pub(in crate::map) fn between(
             style,
             Vector::new(x, top - 0.6 * UNIT),
             Vector::new(x, bottom + 0.6 * UNIT),
+            &levels.labels,
         )
     } else {
         let y = if a.center().y <= b.center().y {
@@ -133,6 +170,21 @@ mod tests {
     fn y(levels: &mut Levels, left: f64, right: f64) -> f64 {
         let line = levels.free(Vector::new(left, 50.0), Vector::new(right, 50.0));
         line.0.y
+    }
+
+    #[test]
+    fn not_assessed_is_said_where_nobody_stands() {
+        let (from, to) = (Vector::new(0.0, 50.0), Vector::new(200.0, 50.0));
+        let said = |labels: &[Frame]| {
+            let glyph = straight(BoundaryStyle::NotAssessed, from, to, labels);
+            glyph.captions.first().map(|it| (it.at.x, it.at.y))
+        };
+        let on = |x: f64, y: f64| Frame::around(Vector::new(x, y), 60.0, 40.0);
+        assert_eq!(said(&[]), Some((246.0, 54.0)));
+        let right = on(250.0, 50.0);
+        assert_eq!(said(&[right]), Some((-46.0, 54.0)), "somebody at the right");
+        let both = [right, on(-40.0, 50.0)];
+        assert_eq!(said(&both), Some((158.0, 43.0)), "and at the left: over it");
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl<'s, 'm> Staging<'s, 'm> {
     pub fn under(&mut self) -> Vec<DrawnMark<'m>> {
         let map = self.map;
         let mut marks = Vec::new();
-        let mut levels = Levels::default();
+        let mut levels = Levels::among(self.others(&[]));
         let drawn = map.boundaries.iter().filter(|it| is_drawn(&it.mark));
         marks.extend(drawn.filter_map(|it| self.boundary(it, &mut levels)));
         let mut braces = Vec::new();
@@ -139,7 +139,7 @@ impl<'s, 'm> Staging<'s, 'm> {
                 notation::around(style, Ring::around(&inside, 0.75 * UNIT, &outside)?)
             }
             BoundaryPlace::Free { from, to } => {
-                notation::straight(style, pixels(*from), pixels(*to))
+                notation::straight(style, pixels(*from), pixels(*to), &self.others(&[]))
             }
         };
         Some(DrawnMark {

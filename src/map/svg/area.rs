@@ -5,10 +5,11 @@ use maud::{Markup, html};
 use super::Ink;
 use crate::map::document::{Area, AreaKind};
 use crate::map::geometry::{Frame, Vector, number};
-use crate::map::label::{clean, em, isolated};
+use crate::map::label::{clean, em};
 use crate::map::layout::Placed;
 use crate::map::notation::Ring;
 use crate::map::scene::Scene;
+use crate::session::isolated;
 
 /// The size of an area's name, in pixels.
 const SIZE: f64 = 12.0;

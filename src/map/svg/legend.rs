@@ -112,15 +112,15 @@ impl Legend {
             Some(start)
         });
         let markup = html! {
-            g class=[ink.class("legend")] aria-hidden="true" {
-                path class=[ink.class("rule")] d=(rule) stroke=(ink.palette.hair) stroke-width="1" {}
+            g aria-hidden="true" {
+                path d=(rule) stroke=(ink.palette.hair) stroke-width="1" {}
                 @for (column, x) in columns.iter().zip(starts) {
                     @for (turn, entry) in column.iter().enumerate() {
                         (row(ink, *entry, Vector::new(x, top + ROW_HEIGHT * count(turn))))
                     }
                 }
                 @for (turn, note) in NOTES.iter().enumerate() {
-                    text class=[ink.class("note")] x=(number(left)) y=(number(foot + 17.0 * count(turn)))
+                    text x=(number(left)) y=(number(foot + 17.0 * count(turn)))
                         font-size=(number(TEXT_SIZE)) fill=(ink.palette.soft) { (note) }
                 }
             }
@@ -132,6 +132,23 @@ impl Legend {
             bottom: foot + 17.0,
         };
         (markup, frame)
+    }
+
+    /// The key as a list, for the page.
+    pub fn list(&self, ink: &Ink<'_>) -> Markup {
+        html! {
+            @if !self.is_empty() {
+                ul class="map-key" aria-label="What the marks mean" {
+                    @for entry in &self.entries {
+                        li {
+                            svg class="family-map" viewBox="0 0 44 20" aria-hidden="true" { (sample(ink, *entry)) }
+                            (entry.words())
+                        }
+                    }
+                }
+                p class="map-key-note" { @for note in NOTES { (note) " " } }
+            }
+        }
     }
 
     /// The entries in as many columns as fit into a width, filled from the top.
@@ -159,7 +176,7 @@ fn row(ink: &Ink<'_>, entry: Entry, at: Vector) -> Markup {
     html! {
         g transform=(shift) {
             (sample(ink, entry))
-            text class=[ink.class("word")] x=(number(SAMPLE.0 + GAP.0)) y=(number(baseline))
+            text x=(number(SAMPLE.0 + GAP.0)) y=(number(baseline))
                 font-size=(number(TEXT_SIZE)) fill=(ink.palette.ink) { (entry.words()) }
         }
     }
@@ -235,7 +252,7 @@ fn glyph(symbol: Symbol) -> Glyph {
     };
     let child = Frame::around(Vector::new(width / 2.0, height + 7.0), 0.0, 0.0);
     match symbol {
-        Symbol::Boundary(style) => notation::straight(style, level.from, level.to),
+        Symbol::Boundary(style) => notation::straight(style, level.from, level.to, &[]),
         Symbol::Tie(kind) => notation::tie(kind, level, Lane::ONLY),
         Symbol::Coalition => {
             let bonded = [spot(0.04, -0.4), spot(0.96, -0.4)];

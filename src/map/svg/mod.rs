@@ -22,7 +22,7 @@
 //! | `changed` with `new` / `gone` / `other` | a band under what is different from another map |
 //! | `contrast` | the word for it, on top |
 //! | `slip` | a note: `rect.plate`, `text.word`; `data-note` holds its id |
-//! | `legend` | the key under the map: `path.rule`, samples in the classes of their marks, `text.word`, `text.note` |
+//! | `map-key` | the key beside the `svg`, as a list: samples in the classes of their marks, and words |
 //!
 //! [`Theme::Paper`] has no classes and no actions; every colour is an attribute.
 
@@ -39,12 +39,12 @@ use maud::{Markup, html};
 
 use crate::map::document::{MapDocument, Mark, Source};
 use crate::map::geometry::{Frame, Path, number};
-use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean, isolated};
+use crate::map::label::{LINE_HEIGHT, NAME_SIZE, clean};
 use crate::map::layout::{Placed, SIGN_WIDTH, count};
 use crate::map::notation::{Caption, Glyph, Head, Stroke};
 use crate::map::scene::{DrawnMark, Scene};
 use crate::map::{DrawOptions, Room, Theme, grammar, wording};
-use crate::session::Role;
+use crate::session::{Role, isolated};
 use crate::sorted::Order;
 use crate::structure::Tier;
 use palette::{FONTS, Palette};
@@ -54,6 +54,9 @@ pub(in crate::map) use handles::sheet_of;
 
 /// Space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
+/// The size that a picture has on a page too narrow for all of it, as a part of its natural size: names are 13.5 px high
+/// there, and labels can be touched.
+const NARROW: f64 = 0.9;
 
 /// How marks are put down.
 pub(in crate::map) struct Ink<'o> {
@@ -66,13 +69,19 @@ pub(in crate::map) fn picture(map: &MapDocument, options: &DrawOptions) -> Marku
     drawing(map, options).0
 }
 
+/// The picture of a map for the page, and the key to its symbols as a list beside it, in letters as large as the page's.
+pub(in crate::map) fn with_key(map: &MapDocument, options: &DrawOptions) -> [Markup; 2] {
+    let (picture, key, _) = drawing(map, options);
+    [picture, key]
+}
+
 /// The width and height of a picture, in pixels.
 pub(in crate::map) fn size(map: &MapDocument, options: &DrawOptions) -> (f64, f64) {
-    let sheet = drawing(map, options).1;
+    let sheet = drawing(map, options).2;
     (sheet.width().ceil(), sheet.height().ceil())
 }
 
-fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
+fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Markup, Frame) {
     let (map, _) = grammar::check(map);
     let scene = Scene::new(&map, options.show());
     let ink = Ink {
@@ -99,7 +108,11 @@ fn drawing(map: &MapDocument, options: &DrawOptions) -> (Markup, Frame) {
         (ink.tags(&scene))
         (ink.frame())
     };
-    (ink.sheet(&map, sheet, &body), sheet)
+    let beside = match options.legend && ink.is_page() {
+        true => legend::Legend::of(&scene, options).list(&ink),
+        false => Markup::default(),
+    };
+    (ink.sheet(&map, sheet, &body), beside, sheet)
 }
 
 /// What the picture of a map covers.
@@ -115,10 +128,8 @@ fn keyed(ink: &Ink<'_>, scene: &Scene<'_>) -> (Frame, Option<Markup>) {
     if !ink.options.changed.is_empty() {
         (sheet.left, sheet.right) = (sheet.left - contrast::ASIDE, sheet.right + contrast::ASIDE);
     }
-    let key = ink
-        .options
-        .legend
-        .then(|| legend::Legend::of(scene, ink.options));
+    let key =
+        (ink.options.legend && !ink.is_page()).then(|| legend::Legend::of(scene, ink.options));
     match key.filter(|key| !key.is_empty()) {
         Some(key) => {
             let (markup, frame) = key.draw(ink, sheet);
@@ -171,7 +182,7 @@ impl Ink<'_> {
         let page = self.is_page();
         html! {
             svg xmlns="http://www.w3.org/2000/svg" class=[self.class("family-map")] viewBox=(view)
-                width=(number(width)) height=(number(height)) role=(if self.presses() { "group" } else { "img" })
+                width=(if page { rem(width) } else { number(width).to_string() }) height=[(!page).then(|| number(height))] role=(if self.presses() { "group" } else { "img" })
                 data-drag=[self.editing("editor.frame")] data-wheel=[self.editing("editor.view")]
                 aria-label=[page.then_some(&title)] font-family=(FONTS) font-size=(number(NAME_SIZE)) {
                 @if !page {
@@ -337,6 +348,11 @@ impl Ink<'_> {
             }
         }
     }
+}
+
+/// A length of the picture on a narrow page, which grows with the page's letters.
+fn rem(pixels: f64) -> String {
+    format!("{:.1}rem", pixels * NARROW / 16.0)
 }
 
 /// The edge of a label, as a line.

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::Ink;
 use crate::map::geometry::number;
-use crate::map::label::{clean, isolated};
+use crate::map::label::clean;
 use crate::map::layout::count;
 use crate::map::scene::{LINE, PADDING, SIZE, Slip};
+use crate::session::isolated;
 
 impl Ink<'_> {
     /// A note: its words on a slip, the whole of it as its title.

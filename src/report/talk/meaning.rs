@@ -4,10 +4,13 @@ use super::table;
 use crate::process::Definition;
 use crate::report::Block;
 
+/// The head of the definitions, by which they are known: in print they are set small.
+pub(in crate::report) const MEASURE: &str = "Measure";
+
 /// The definitions, as the note and the documentation print them.
 pub(in crate::report) fn meanings() -> Vec<Block> {
     let head = [
-        "Measure",
+        MEASURE,
         "What it says",
         "How it is worked out",
         "What it takes, when there is none, and where it is from",

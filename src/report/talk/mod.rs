@@ -5,7 +5,7 @@ mod meaning;
 mod pairs;
 mod silence;
 
-pub(super) use meaning::meanings;
+pub(super) use meaning::{MEASURE, meanings};
 
 use super::{Block, Source};
 use crate::import::Seconds;

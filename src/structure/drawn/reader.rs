@@ -2,7 +2,7 @@
 
 use super::phrases;
 use super::{Drawn, DrawnBoundary, DrawnCoalition, DrawnDemand, DrawnDetour, DrawnTie};
-use crate::session::{Family, MemberId};
+use crate::session::{Family, MemberId, isolated};
 use crate::sorted::Order;
 use crate::structure::wording::fill;
 use crate::structure::{BoundaryStyle, Confidence, Hypothesis, Pattern, Rival, Tier};
@@ -314,9 +314,9 @@ impl Reader<'_> {
     /// A phrase with {pair} for all of the first, {a} and {b} for its first two, {c} for the third.
     fn sentence(&self, phrase: &str, pair: &[MemberId], third: Option<MemberId>) -> String {
         let name = |at: usize| pair.get(at).map_or("", |&member| self.family.name(member));
-        let names: Vec<&str> = pair
+        let names: Vec<String> = pair
             .iter()
-            .map(|&member| self.family.name(member))
+            .map(|&member| isolated(self.family.name(member)))
             .collect();
         let values = [
             ("pair", &*names.join(" and ")),

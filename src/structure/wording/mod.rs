@@ -3,7 +3,7 @@
 pub(super) mod phrases;
 
 use super::evidence::Record;
-use crate::session::MemberId;
+use crate::session::{MemberId, isolated};
 
 /// What a reading lacks for the next tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub(super) fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         match values.iter().find(|(known, _)| *known == key) {
-            Some((_, value)) => filled.push_str(value),
+            Some((_, value)) => filled.push_str(&isolated(value)),
             None => {
                 filled.push('{');
                 filled.push_str(key);
@@ -146,7 +146,7 @@ pub(super) fn number(count: usize) -> String {
 
 /// "Ana", "Ana and Leo", "Ana, Leo and Tom".
 pub(super) fn names(record: &Record<'_>, members: &[MemberId]) -> String {
-    let names = members.iter().map(|&member| record.name(member).to_owned());
+    let names = members.iter().map(|&member| isolated(record.name(member)));
     listed(&names.collect::<Vec<_>>())
 }
 

@@ -52,7 +52,7 @@ fn words(session: &Session, Moment { first, last }: Moment) -> Markup {
 
 /// What a figure counts, in words.
 fn title(pane: &Pane<'_>, figure: Figure) -> String {
-    let name = |id| pane.name(id);
+    let name = |id| pane.said(id);
     match figure {
         Figure::TalkTime(id) | Figure::Turns(id) => format!("{} speaks", name(id)),
         Figure::LongestTurn(id) => format!("{}’s longest turn", name(id)),

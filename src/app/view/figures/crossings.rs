@@ -61,7 +61,7 @@ fn pairs(
                 row: by,
                 column: over,
                 count,
-                label: format!("{} over {}: {count}", pane.name(by), pane.name(over)),
+                label: format!("{} over {}: {count}", pane.said(by), pane.said(over)),
                 behind: figure(by, over),
                 sign: None,
             }
@@ -88,7 +88,7 @@ fn table(pane: &Pane<'_>, crossings: &[&Crossing]) -> Markup {
                 tbody {
                     @for it in crossings {
                         tr {
-                            th scope="row" { (pane.opens(Figure::Interruptions(it.by, it.over), &format!("{} over {}", pane.name(it.by), pane.name(it.over)), html! {
+                            th scope="row" { (pane.opens(Figure::Interruptions(it.by, it.over), &format!("{} over {}", pane.said(it.by), pane.said(it.over)), html! {
                                 bdi { (pane.name(it.by)) } " over " bdi { (pane.name(it.over)) }
                             })) }
                             @for (outcome, _) in OUTCOMES { td .number { (it.counts.get(&outcome).copied().unwrap_or(0)) } }

@@ -14,7 +14,7 @@ pub(super) fn view(pane: &Pane<'_>) -> Markup {
     let longest = longest(pane);
     html! {
         div .scroller {
-            table .floor-table {
+            table .floor-table aria-label="Who holds the floor" {
                 thead {
                     tr {
                         th scope="col" { "Name" }
@@ -47,7 +47,7 @@ const fn whose(company: Company) -> &'static str {
 fn row(pane: &Pane<'_>, id: MemberId, member: &Member, floor: &Floor, longest: f64) -> Markup {
     let chosen = pane.model.desk.selection == Some(Selection::Member(member.id.clone()));
     let lengths = pane.measures().turn_lengths.get(id.0);
-    let turns = format!("{}: {}, to read", member.name, floor.turns);
+    let turns = format!("{}: {}, to read", pane.said(id), floor.turns);
     html! {
         tr id={ "floor-" (id.0) } .chosen[chosen] {
             th scope="row" {
@@ -120,7 +120,7 @@ fn opened(
     match lengths {
         Measured::Value(lengths) => {
             let longest = unit(lengths.longest);
-            let label = format!("{}’s longest turn: {longest}, to read", pane.name(id));
+            let label = format!("{}’s longest turn: {longest}, to read", pane.said(id));
             pane.opens(Figure::LongestTurn(id), &label, html! { (longest) })
         }
         Measured::Unmeasured(why) => dash(*why),

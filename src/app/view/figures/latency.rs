@@ -35,7 +35,7 @@ pub(super) fn view(pane: &Pane<'_>) -> Markup {
 }
 
 fn row(pane: &Pane<'_>, latency: &Latency) -> Markup {
-    let (from, answering) = (pane.name(latency.from), pane.name(latency.answering));
+    let (from, answering) = (pane.said(latency.from), pane.said(latency.answering));
     let label = format!("{answering} to {from}: {} answers, to read", latency.count);
     html! {
         tr .few[latency.count < FEW] {

@@ -22,7 +22,7 @@ use super::timeline::stretch_of;
 use crate::app::figures::{Card, Company};
 use crate::app::{Action, Derived, FiguresAction, Model, Step};
 use crate::process::{Figure, Measured, ProcessMeasures, Unmeasured};
-use crate::session::{Family, Member, MemberId};
+use crate::session::{Family, Member, MemberId, isolated};
 
 pub(super) fn view(model: &Model) -> Markup {
     at(model, Step::Map, || match &model.derived {
@@ -130,6 +130,11 @@ impl<'m> Pane<'m> {
 
     fn name(&self, id: MemberId) -> &'m str {
         self.family().name(id)
+    }
+
+    /// A name as part of a sentence.
+    fn said(&self, id: MemberId) -> String {
+        isolated(self.name(id))
     }
 
     /// A figure that can be pressed to read the turns it counts.

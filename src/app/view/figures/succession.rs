@@ -56,8 +56,8 @@ fn pairs(pane: &Pane<'_>) -> Vec<Pair> {
                 count,
                 label: format!(
                     "{} after {}: {count}{}",
-                    pane.name(other),
-                    pane.name(one),
+                    pane.said(other),
+                    pane.said(one),
                     sign.unwrap_or_default()
                 ),
                 behind: match pane.company() {

@@ -13,7 +13,7 @@ use super::at;
 use crate::app::{Action, Derived, Model, Selection, Step};
 use crate::map::Mark;
 use crate::report::wording;
-use crate::session::{Member, MemberId};
+use crate::session::{Member, MemberId, isolated};
 use crate::structure::Hypothesis;
 
 pub(super) fn view(model: &Model) -> Markup {
@@ -105,12 +105,13 @@ fn member_view(model: &Model, derived: &Derived, id: MemberId, member: &Member) 
             h2 id=(TITLE) tabindex="-1" { bdi { (member.name) } span .role { (member.role) } }
             @let readings: Vec<&Hypothesis> = structure.hypotheses.iter().filter(takes_part).collect();
             @if readings.is_empty() {
-                p .hint { "No hypothesis of this session is about " (member.name) "." }
+                p .hint { "No hypothesis of this session is about " bdi { (member.name) } "." }
             } @else {
                 ul .cards { @for reading in readings { (overview::card(derived, reading)) } }
             }
-            (moments::titled(model, derived, &format!("What {} does", member.name), &by))
-            (moments::titled(model, derived, &format!("What is done toward {}", member.name), &toward))
+            @let name = isolated(&member.name);
+            (moments::titled(model, derived, &format!("What {name} does"), &by))
+            (moments::titled(model, derived, &format!("What is done toward {name}"), &toward))
         }
     }
 }

@@ -83,21 +83,26 @@ const LABELLED_NARROW: f64 = 78.0;
 fn axis(ticks: &[Tick], scale: Scale, lanes: usize) -> Markup {
     let bottom = HEAD + height(lanes);
     html! {
-        svg .axis aria-hidden="true" height=(bottom) {
+        svg .axis aria-hidden="true" height=(em(bottom)) {
             @for row in 0..lanes {
                 @let y = HEAD + height(row) + LANE / 2.0 - 2.0;
-                line .base x1="0" x2="100%" y1=(y) y2=(y) {}
+                line .base x1="0" x2="100%" y1=(em(y)) y2=(em(y)) {}
             }
             @for tick in ticks {
                 @let part = scale.percent(tick.at);
                 @let x = format!("{part:.3}%");
                 g .fine[!tick.coarse] .late[part > LABELLED_NARROW] {
-                    line .rule x1=(x) x2=(x) y1="0" y2=(bottom) {}
-                    @if part <= LABELLED { text x=(x) dx="4" y="12" { (tick.label) } }
+                    line .rule x1=(x) x2=(x) y1="0" y2=(em(bottom)) {}
+                    @if part <= LABELLED { text x=(x) dx="0.35em" y="1.1em" { (tick.label) } }
                 }
             }
         }
     }
+}
+
+/// So many units as a length that grows with the text, as the rows of the names beside the lanes do.
+fn em(units: f64) -> String {
+    format!("{}em", units / 16.0)
 }
 
 /// What is drawn, and where.
