@@ -27,7 +27,9 @@ fn findings(source: Source<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::heading(2, wording::HYPOTHESES)];
     match &structure.sufficiency {
         Sufficiency::Enough if found.difficulties.is_empty() => {
-            blocks.push(Block::paragraph(wording::NOTHING));
+            blocks.push(Block::paragraph(wording::nothing(
+                !structure.hypotheses.is_empty(),
+            )));
         }
         Sufficiency::Enough => {}
         Sufficiency::Withheld => blocks.push(Block::paragraph(wording::WITHHELD)),

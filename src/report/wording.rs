@@ -19,10 +19,14 @@ pub const WITHHELD: &str =
     "Readings about the members concerned are held back, and nothing is suggested.";
 /// When there is too little to go by.
 pub const CANNOT_TELL: &str = "There is not enough evidence here to say anything about three people. That is an answer, and the usual one for a short stretch.";
-/// When nothing is proposed.
-pub const NOTHING: &str = "Not enough evidence for a line here. That is a normal answer: nothing in this session recurs often enough to be called a pattern.";
-/// When nothing but strengths is.
-pub const NOTHING_ELSE: &str = "Nothing else in this session recurs often enough to be called a pattern. That is a normal answer.";
+/// When nothing but strengths, or nothing at all, is proposed.
+#[must_use]
+pub const fn nothing(strengths: bool) -> &'static str {
+    if strengths { NOTHING_ELSE } else { NOTHING }
+}
+
+const NOTHING: &str = "Not enough evidence for a line here. That is a normal answer: nothing in this session recurs often enough to be called a pattern.";
+const NOTHING_ELSE: &str = "Nothing else in this session recurs often enough to be called a pattern. That is a normal answer.";
 /// Over the difficulties that are proposed.
 pub const HYPOTHESES: &str = "Hypotheses to discuss";
 /// Over what the family does well.

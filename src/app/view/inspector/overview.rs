@@ -57,7 +57,7 @@ fn sufficiency(derived: &Derived) -> Markup {
         Sufficiency::Enough if nothing => html! {
             div .enough .cannot-tell {
                 h3 { @if structure.hypotheses.is_empty() { "No line to draw" } @else { "No pattern of concern" } }
-                p { @if structure.hypotheses.is_empty() { (wording::NOTHING) } @else { (wording::NOTHING_ELSE) } }
+                p { (wording::nothing(!structure.hypotheses.is_empty())) }
             }
         },
         Sufficiency::Enough => Markup::default(),
