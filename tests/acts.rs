@@ -6,21 +6,14 @@
     reason = "a test may stop where it fails"
 )]
 
-use std::fs;
+mod opened;
 
 use kinmap::app::view::REGIONS;
 use kinmap::app::{Action, ActsAction, App, Blank, Effect, Message, Part, Show};
 use kinmap::stance::{ActId, ActKind, Decision};
 
 fn on_the_map() -> App {
-    let text = fs::read_to_string("www/samples/stable-coalition.vtt").unwrap();
-    let mut app = App::default();
-    app.receive(Message::FileRead {
-        name: "stable-coalition.vtt".into(),
-        bytes: text.into_bytes(),
-    });
-    app.receive(Message::Acted(Action::ConfirmCast));
-    app
+    opened::on_the_map(opened::sample())
 }
 
 fn act(app: &mut App, action: ActsAction) -> Vec<Effect> {

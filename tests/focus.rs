@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
-use std::fs;
+mod opened;
 
 use kinmap::app::view::{REGIONS, skeleton};
 use kinmap::app::{
@@ -11,14 +11,7 @@ use kinmap::app::{
 };
 
 fn on_the_map() -> App {
-    let text = fs::read_to_string("www/samples/stable-coalition.vtt").unwrap();
-    let mut app = App::default();
-    app.receive(Message::FileRead {
-        name: "stable-coalition.vtt".into(),
-        bytes: text.into_bytes(),
-    });
-    app.receive(Message::Acted(Action::ConfirmCast));
-    app
+    opened::on_the_map(opened::sample())
 }
 
 fn act(app: &mut App, action: Action) -> Vec<Effect> {

@@ -6,26 +6,13 @@
     reason = "a test may stop where it fails"
 )]
 
-use std::fs;
+mod opened;
 
 use kinmap::app::view::REGIONS;
 use kinmap::app::{Action, ActsAction, App, Effect, Message, SafetyAction};
 use kinmap::session::Amendment;
 use kinmap::structure::Sufficiency;
-
-fn sample() -> String {
-    fs::read_to_string("www/samples/stable-coalition.vtt").unwrap()
-}
-
-fn on_the_map(session: String) -> App {
-    let mut app = App::default();
-    app.receive(Message::FileRead {
-        name: "session.vtt".into(),
-        bytes: session.into_bytes(),
-    });
-    app.receive(Message::Acted(Action::ConfirmCast));
-    app
-}
+use opened::{on_the_map, sample};
 
 fn act(app: &mut App, action: SafetyAction) -> Vec<Effect> {
     app.receive(Message::Acted(Action::Safety(action)))
