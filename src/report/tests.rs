@@ -71,6 +71,17 @@ fn too_little_is_said_and_not_filled_in() {
     );
 }
 
+/// The clinician's note as plain words.
+fn noted(analysis: &Analysis) -> String {
+    let map = map::compose(&analysis.session.family, &analysis.structure);
+    let source = Source {
+        title: "Tuesday",
+        analysis,
+        map: &map,
+    };
+    write(source, ReportFormat::Markdown, Audience::Clinician).replace('\\', "")
+}
+
 /// The note of a sample session with a coalition, and two observations beside.
 fn of_sample() -> String {
     let bytes = include_bytes!("../../www/samples/stable-coalition.vtt");
@@ -97,13 +108,7 @@ fn of_sample() -> String {
         missing: vec!["It takes more.".into()],
         ..seen
     });
-    let map = map::compose(&analysis.session.family, &analysis.structure);
-    let source = Source {
-        title: "Tuesday",
-        analysis: &analysis,
-        map: &map,
-    };
-    write(source, ReportFormat::Markdown, Audience::Clinician).replace('\\', "")
+    noted(&analysis)
 }
 
 /// In which order parts stand in a text.
@@ -244,13 +249,7 @@ fn of_session(touching: bool, most: usize) -> String {
         members: people.iter().enumerate().map(member).collect(),
     };
     let analysis = crate::analyze(&transcript, &cast, &[], &[], None);
-    let map = map::compose(&analysis.session.family, &analysis.structure);
-    let source = Source {
-        title: "Tuesday",
-        analysis: &analysis,
-        map: &map,
-    };
-    write(source, ReportFormat::Markdown, Audience::Clinician).replace('\\', "")
+    noted(&analysis)
 }
 
 #[test]
